@@ -129,12 +129,26 @@ class SimulatedPhoneNetwork implements PhoneNetwork {
         end: (call, reason) => this.end(call, reason),
         talksOn: (call) => this.talksOn(call),
         transfer: (call, queue, to) => this.transfer(call, queue, to),
+        transferOutside: (call) => this.transferOutside(call),
       })
     );
   }
 
   /** The customer goes on as a contact of its own that waits in the queue. */
   private transfer(before: Call, queue: string, agent: string | undefined): ContactId | undefined {
+    const call = this.goesOn(before);
+    if (call) this.queueing.enqueue(call, queue, agent === undefined ? {} : { agent });
+    return call?.contact;
+  }
+
+  /** The customer talks with somebody outside, for as long as they would have talked here. */
+  private transferOutside(before: Call): ContactId | undefined {
+    const call = this.goesOn(before);
+    if (call) this.after(call, call.caller?.talk ?? 0, () => this.end(call, 'CUSTOMER_DISCONNECT'));
+    return call?.contact;
+  }
+
+  private goesOn(before: Call): Call | undefined {
     const caller = this.callerOf(before.contact);
     if (caller === undefined) return undefined;
     const contact = this.nextContactId();
@@ -143,8 +157,7 @@ class SimulatedPhoneNetwork implements PhoneNetwork {
     this.truth.staysOnLine(call);
     this.end(before, 'TRANSFERRED');
     this.connectedToSystem(call);
-    this.queueing.enqueue(call, queue, agent === undefined ? {} : { agent });
-    return contact;
+    return call;
   }
 
   enqueue(contact: ContactId, queue: string, wait: QueueWait = {}): void {
