@@ -122,7 +122,7 @@ function Shown({ title, label, heading, at, lines, place, value }: ShownProps) {
     <Card title={title}>
       <Plot label={label} at={at} lines={lines} place={place} value={value} />
       <details>
-        <summary>{t('graphs.table')}</summary>
+        <summary>{t('dry.table')}</summary>
         <Scrolling label={title}>
           <table>
             <caption className="hidden">{title}</caption>
