@@ -83,6 +83,7 @@ export const OPERATIONS: Operations = {
   switchCampaign: ['PUT', '/v1/campaigns/{campaign}/state'],
   undoImport: ['POST', '/v1/campaigns/{campaign}/imports/{file}/undo', 'once'],
   unsubscribe: ['POST', '/v1/unsubscribe/{token}', 'once'],
+  watchChanges: ['POST', '/v1/live'],
   writeEmail: ['POST', '/v1/campaigns/{campaign}/records/{record}/emails', 'once'],
   writeText: ['POST', '/v1/campaigns/{campaign}/records/{record}/texts', 'once'],
 };
