@@ -56,6 +56,7 @@ const PLACES: readonly Place[] = [
   },
   { path: '/agents', view: () => <Agents /> },
   { path: '/reports', view: () => <Reports /> },
+  { path: '/reports/{list}', view: ({ list }) => <Reports key={list} list={list} /> },
   { path: '/graphs', view: () => <Graphs /> },
   {
     path: '/graphs/{kind}/{id}',
