@@ -26,15 +26,8 @@ const VALUES: Readonly<Record<string, string>> = {
   CALL_BURST: '5',
 };
 
-/** Bytes of those that read telephone numbers, have the whole route table or fill templates. */
-const LARGER: Readonly<Partial<Record<TaskName, number>>> = {
-  // the days of reports are those of a time zone, whose rules every writer of records brings along
-  'import-contacts': 940_000,
-  'copy-records': 780_000,
-  'api-agent': 860_000,
-  'api-read': 1_120_000,
-  'api-write': 1_040_000,
-};
+/** Bytes. A function starts in proportion. */
+const LARGEST = 700_000;
 
 /** Exactly the variables the task's ports are said to need. */
 function environmentOf(task: TaskName): Record<string, string> {
@@ -69,8 +62,8 @@ describe('the bundles', () => {
     expect(sizes.map(({ task }) => task).toSorted()).toEqual(tasks.toSorted());
   });
 
-  it('are small, for a function starts in proportion; the import and the API are larger', () => {
-    const large = sizes.filter(({ task, bytes }) => bytes > (LARGER[task] ?? 740_000));
+  it('are small, for a function starts in proportion', () => {
+    const large = sizes.filter(({ bytes }) => bytes > LARGEST);
 
     expect(large).toEqual([]);
   });
