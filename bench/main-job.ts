@@ -12,7 +12,7 @@ import { givenBehaviour } from '../lib/cli/behaviour-file.ts';
 import { checkedFolder } from '../lib/cli/checked-folder.ts';
 import { type LocalCentre, startLocalCentre } from '../lib/cli/start/local-centre.ts';
 import { meteredCost } from '../lib/cli/start/metered-use.ts';
-import { type ChosenCampaign, chooseAgents, chooseCampaign } from '../lib/cli/start/people.ts';
+import { type ChosenCampaign, chooseCampaign } from '../lib/cli/start/people.ts';
 import { synthesise } from '../lib/cli/start/synthesise.ts';
 import { countEvent, newTally } from '../lib/cli/start/tally.ts';
 import { WebhookReceivers } from '../lib/cli/start/webhook-receivers.ts';
@@ -21,6 +21,7 @@ import type { BillLine } from '../lib/simulation/costs/bill.ts';
 import type { RunCost } from '../lib/simulation/costs/run-cost.ts';
 import { dryRun } from '../lib/simulation/dry-run/dry-run.ts';
 import { peopleOf } from '../lib/simulation/dry-run/people-of.ts';
+import { chooseAgents } from '../lib/simulation/dry-run/staff.ts';
 import { number, ratio, say, table } from './support.ts';
 
 const FOLDER = 'examples/clinic-recall';

@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core';
 import { checkedFolder } from '../lib/cli/checked-folder.ts';
 import { keptAssembly } from '../lib/cli/start/kept-assembly.ts';
 import { startLocalCentre } from '../lib/cli/start/local-centre.ts';
-import { chooseAgents } from '../lib/cli/start/people.ts';
+import { chooseAgents } from '../lib/simulation/dry-run/staff.ts';
 import { behaviour } from '../lib/simulation/phone-network/behaviour.ts';
 import { chromiumPath, NO_CHROMIUM, openBrowser, signIn } from '../test/support/browser.ts';
 import { aMorning } from './screenshots/a-morning.ts';

@@ -4,6 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile, type Plugin } from 'esbuild';
+import { zodByName } from './unused-parts.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -14,8 +15,11 @@ export const PAGES = {
 } as const;
 export type PageName = keyof typeof PAGES;
 
+const BROWSERS = ['chrome123', 'firefox128', 'safari17.5'];
+
 /** @param outDir gets the files as they are delivered */
 export async function buildPages(outDir: string): Promise<Metafile> {
+  const worker = await buildDryRun(outDir);
   const { metafile } = await build({
     absWorkingDir: ROOT,
     entryPoints: Object.entries(PAGES).map(([name, { entry }]) => ({ in: entry, out: name })),
@@ -29,9 +33,12 @@ export async function buildPages(outDir: string): Promise<Metafile> {
     metafile: true,
     format: 'esm',
     platform: 'browser',
-    target: ['chrome123', 'firefox128', 'safari17.5'],
+    target: BROWSERS,
     jsx: 'automatic',
-    define: { 'process.env.NODE_ENV': '"production"' },
+    define: {
+      'process.env.NODE_ENV': '"production"',
+      DRY_RUN_WORKER: JSON.stringify(`/assets/${worker}`),
+    },
     legalComments: 'linked',
     logLevel: 'error',
     plugins: [ownLanguages],
@@ -44,6 +51,33 @@ export async function buildPages(outDir: string): Promise<Metafile> {
   }
   await writeFile(join(outDir, 'favicon.svg'), FAVICON);
   return metafile;
+}
+
+/**
+ * The simulation, a script of its own that the console starts as a worker. What it takes from Node
+ * has small stand-ins (web/dry-run/node). Returns the name of its file.
+ */
+async function buildDryRun(outDir: string): Promise<string> {
+  const standIn = (name: string) => join(ROOT, 'web/dry-run/node', name);
+  const { metafile } = await build({
+    absWorkingDir: ROOT,
+    entryPoints: [{ in: 'web/dry-run/worker.ts', out: 'dry-run' }],
+    outdir: resolve(outDir),
+    entryNames: 'assets/[name]-[hash]',
+    bundle: true,
+    minify: true,
+    metafile: true,
+    format: 'esm',
+    platform: 'browser',
+    target: BROWSERS,
+    alias: { 'node:crypto': standIn('crypto.ts'), 'node:url': standIn('url.ts') },
+    inject: [standIn('bytes.ts')],
+    legalComments: 'linked',
+    logLevel: 'error',
+    plugins: [zodByName],
+  });
+  const [file = ''] = Object.keys(metafile.outputs).filter((path) => path.endsWith('.js'));
+  return file.slice(file.lastIndexOf('/') + 1);
 }
 
 /** Files a page loads before it shows anything: its entry, what that imports at once, styles. */

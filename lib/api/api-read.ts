@@ -7,6 +7,7 @@ import { campaignReads } from './handlers/campaigns.ts';
 import { centreReads } from './handlers/centre.ts';
 import { contactReads } from './handlers/contacts.ts';
 import { copyReads } from './handlers/copies.ts';
+import { definitionReads } from './handlers/definitions.ts';
 import { filterReads } from './handlers/filters.ts';
 import { importReads } from './handlers/imports.ts';
 import { myDeskReads } from './handlers/my-desk.ts';
@@ -32,4 +33,5 @@ export const apiRead: UseCase<'api-read', PortsOf<'api-read'>> = serving(READS, 
   ...webhookReads,
   ...reportReads,
   ...centreReads,
+  ...definitionReads,
 });

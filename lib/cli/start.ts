@@ -1,9 +1,11 @@
 // `ringback start`, the main job: a campaign from end to end on the local cloud, with a live view.
+import { campaignsBeside } from '../domain/classification/passing-on.ts';
 import type { Definitions } from '../language/definitions.ts';
 import type { BehaviourFile } from '../language/schema/behaviour.ts';
 import { UnusableEndpoint } from '../local/errors.ts';
 import type { LocalCloud } from '../local/local-cloud.ts';
 import { peopleOf } from '../simulation/dry-run/people-of.ts';
+import { chooseAgents, chooseStaff } from '../simulation/dry-run/staff.ts';
 import { misused } from './arguments.ts';
 import { givenBehaviour } from './behaviour-file.ts';
 import { checkedFolder } from './checked-folder.ts';
@@ -16,13 +18,7 @@ import type { BusEvent } from './start/bus-event.ts';
 import { keptAssembly } from './start/kept-assembly.ts';
 import { type LocalCentre, startLocalCentre } from './start/local-centre.ts';
 import { HELP, readStartOptions, type StartOptions } from './start/options.ts';
-import {
-  type ChosenCampaign,
-  campaignsBeside,
-  chooseAgents,
-  chooseCampaign,
-  chooseStaff,
-} from './start/people.ts';
+import { type ChosenCampaign, chooseCampaign } from './start/people.ts';
 import { Run } from './start/run.ts';
 import { leavePlace, type RunPlace, takePlace, unfinishedRun } from './start/run-marker.ts';
 import { stayUp } from './start/stay.ts';

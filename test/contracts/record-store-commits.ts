@@ -5,6 +5,7 @@ import type { EntryOf, RecordEntry } from '../../lib/domain/model/journal.ts';
 import {
   added,
   adding,
+  addition,
   anAttempt,
   aRecord,
   aText,
@@ -59,6 +60,35 @@ export function recordStoreCommits(name: string, make: () => Promise<Stores>): v
       const again = { before: changed(ann), after: changed(changed(ann)), entries: [] };
       expect(await records.commit({ ...again, adds: adding(there) })).toBe('conflict');
       expect((await records.load(ann))?.version).toBe(2);
+    });
+
+    it('adds records together, each with its entry, and counts them', async () => {
+      const { records, journal } = await make();
+      const people = Array.from({ length: 60 }, (_, n) => aRecord(`r${n}`));
+
+      const outcomes = await records.add(people.map(addition));
+
+      expect(outcomes).toEqual(people.map(() => 'committed'));
+      expect(await Promise.all(people.map((one) => records.load(one)))).toEqual(people);
+      expect(await journal.ofRecord(aRecord('r59'))).toEqual([added]);
+      expect(await records.counts(people[0]?.campaign ?? campaignId(''))).toEqual({ new: 60 });
+      expect(await records.add([])).toEqual([]);
+    });
+
+    it('adds the others where one of them is there already, which stays as it is', async () => {
+      const { records, journal } = await make();
+      const ann = aRecord();
+      await records.commit(adding(ann));
+      const now = changed(ann, { state: 'closed' });
+      await records.commit({ before: ann, after: now, entries: [closed] });
+
+      const outcomes = await records.add([aRecord('a'), aRecord(), aRecord('z')].map(addition));
+
+      expect(outcomes).toEqual(['committed', 'conflict', 'committed']);
+      expect(await records.load(ann)).toEqual(now);
+      expect(await journal.ofRecord(ann)).toEqual([added, closed]);
+      expect(await records.load(aRecord('z'))).toEqual(aRecord('z'));
+      expect(await records.counts(ann.campaign)).toEqual({ new: 2, closed: 1 });
     });
 
     it('tells a line of the journal by its id, without the values once they are forgotten', async () => {

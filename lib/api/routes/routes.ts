@@ -8,6 +8,7 @@ import { CENTRE_READS } from './centre.ts';
 import { CONSENT_WRITES } from './consents.ts';
 import { CONTACT_READS } from './contacts.ts';
 import { COPY_READS, COPY_WRITES } from './copies.ts';
+import { DEFINITION_READS } from './definitions.ts';
 import { DESK_WRITES } from './desk.ts';
 import { EMAIL_DESK, EMAIL_READS, EMAIL_WRITES } from './emails.ts';
 import { FILTER_READS, FILTER_WRITES } from './filters.ts';
@@ -32,6 +33,7 @@ export const READS = {
   ...WEBHOOK_READS,
   ...REPORT_READS,
   ...CENTRE_READS,
+  ...DEFINITION_READS,
 } satisfies Record<string, Route>;
 
 export const WRITES = {

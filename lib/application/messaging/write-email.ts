@@ -3,7 +3,7 @@
 import { markedUp } from '../../domain/messaging/mark-up.ts';
 import { messageId, type RecordRef } from '../../domain/model/ids.ts';
 import type { EmailContent, Message } from '../../domain/model/message.ts';
-import { defaultOf } from '../../domain/model/record.ts';
+import { type CampaignRecord, defaultOf } from '../../domain/model/record.ts';
 import { changed } from '../../domain/records/record-changes.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import { own } from '../../language/dictionary.ts';
@@ -26,6 +26,9 @@ export type EmailWritten =
   | { readonly kind: 'ordered' }
   | { readonly kind: 'missing' }
   | { readonly kind: 'refused'; readonly reasons: readonly string[] };
+
+const isInContact = ({ current }: CampaignRecord): boolean =>
+  current?.phase === 'with-agent' || current?.phase === 'wrap-up';
 
 const refused = (...reasons: readonly string[]): EmailWritten => ({ kind: 'refused', reasons });
 
@@ -55,6 +58,8 @@ export async function writeEmail(
       version: 1,
       state: 'ordered',
       content: contentOf(email, to),
+      // what is promised in a conversation belongs to it, whatever the caps (NEW-7)
+      ...(isInContact(record) && { isAnswer: true }),
       orderedAt: now,
       changedAt: now,
     };

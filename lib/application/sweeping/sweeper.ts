@@ -9,6 +9,7 @@ import { endpointsOf } from '../../domain/webhooks/endpoint.ts';
 import { eraseContact } from '../records/erasure.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { UseCase } from '../tasks/tasks.ts';
+import { leftCopies, sweepCopy } from './sweep-copies.ts';
 import { listOlderOrders, sweepMessage } from './sweep-message.ts';
 import { sweepRecord } from './sweep-record.ts';
 import { sweepWebhook } from './sweep-webhook.ts';
@@ -27,6 +28,7 @@ export const sweeper: UseCase<'sweeper', Needs> = async (_input, ports) => {
     swept.settled += await sweepRecords(id, ports, failures);
     swept.messages += await sweepMessages(id, ports, failures);
     swept.erased += await eraseContacts(id, ports, failures);
+    await each(await leftCopies(id, ports), (copy) => sweepCopy(copy, ports), failures);
   }
   try {
     await listOlderOrders(ports);

@@ -11,6 +11,7 @@ import type { BehaviourFile } from '../../language/schema/behaviour.ts';
 import type { PricesFile } from '../../language/schema/prices.ts';
 import type { DryRunPlan, PlannedCampaign } from '../../simulation/dry-run/dry-run.ts';
 import { learnBehaviour, type Seen } from '../../simulation/dry-run/learn-behaviour.ts';
+import { agentGroupsOf, chooseAgents, chooseStaff } from '../../simulation/dry-run/staff.ts';
 import { type Varied, vary } from '../../simulation/dry-run/vary.ts';
 import { classifiersOf, givenBehaviour } from '../behaviour-file.ts';
 import { checkedFolder } from '../checked-folder.ts';
@@ -22,8 +23,7 @@ import {
   refusedInput,
   textOfFile,
 } from '../read-input.ts';
-import { agentGroupsOf, USUAL_CALLERS } from '../start/callers.ts';
-import { chooseAgents, chooseStaff } from '../start/people.ts';
+import { USUAL_CALLERS } from '../start/callers.ts';
 import type { Variant } from './compare-option.ts';
 import { journalLines } from './journal-lines.ts';
 import { howListsAreRead, type Lists, readLists } from './lists.ts';

@@ -15,6 +15,7 @@ import { type ReceivedText, textingAgents } from '../../simulation/centre/textin
 import { textingPeople } from '../../simulation/centre/texting-people.ts';
 import type { Unhandled } from '../../simulation/centre/unhandled-records.ts';
 import { returningAgents } from '../../simulation/centre/unhandled-records.ts';
+import type { Staff } from '../../simulation/dry-run/staff.ts';
 import type { KnownCaller } from '../../simulation/phone-network/arrivals.ts';
 import { startArrivals } from '../../simulation/phone-network/arrivals.ts';
 import type { Behaviour } from '../../simulation/phone-network/behaviour.ts';
@@ -22,7 +23,6 @@ import type { EventFaults } from '../../simulation/phone-network/delivery.ts';
 import type { PhoneNetwork } from '../../simulation/phone-network/phone-network.ts';
 import { type Random, seededRandom } from '../../simulation/random.ts';
 import type { DeploymentClient } from './deployment-client.ts';
-import type { Staff } from './people.ts';
 
 export interface SimulatedPeopleSetup {
   readonly cloud: LocalCloud;

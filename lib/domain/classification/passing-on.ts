@@ -3,6 +3,7 @@
 // this one (CAM-8) leaves it where it was, and the timeline says so. Somebody who is on record
 // there already stays as they are there: what that campaign has decided about them is not undone.
 
+import type { Definitions } from '../../language/definitions.ts';
 import { own } from '../../language/dictionary.ts';
 import type { Campaign, Classifier } from '../../language/schema/campaign.ts';
 import type { Change } from '../model/change.ts';
@@ -36,6 +37,21 @@ export const sendsTo = ({ movesTo, copiesTo }: Classifier) => {
   if (movesTo !== undefined) return { to: movesTo, how: 'moved' } as const;
   return copiesTo === undefined ? undefined : ({ to: copiesTo, how: 'copied' } as const);
 };
+
+/** Campaigns that its classifiers send records to, or theirs on. */
+export function campaignsBeside(
+  { campaigns }: Pick<Definitions, 'campaigns'>,
+  chosen: string,
+): readonly string[] {
+  const found = [chosen];
+  for (const id of found) {
+    for (const classifier of Object.values(campaigns[id]?.classifiers ?? {})) {
+      const to = sendsTo(classifier)?.to;
+      if (to !== undefined && campaigns[to] !== undefined && !found.includes(to)) found.push(to);
+    }
+  }
+  return found.slice(1);
+}
 
 export interface Passing {
   readonly record: CampaignRecord;

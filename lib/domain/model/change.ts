@@ -41,6 +41,9 @@ export interface Change {
     | undefined;
 }
 
+/** Of a record that must not exist yet and was never contacted. */
+export type Addition = Pick<Change, 'after' | 'entries'> & { readonly before: undefined };
+
 /**
  * conflict: somebody changed the record, attempt or message first · number-taken: see takeNumber.
  */

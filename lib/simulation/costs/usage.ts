@@ -178,6 +178,11 @@ export function metered(ports: Ports, usage: Usage): Ports {
     ({ after }: Change) =>
     () =>
       lookUpFields(ports.definitions.definitions(), after.campaign);
+  const unitsOf = (change: Change): number =>
+    itemsOf(change, fieldsOf(change)).reduce(
+      (units, { kind, item }) => units + 2 * written.of(kind, item),
+      indexWrites(change) * written.of('record', change.after),
+    );
   return {
     ...ports,
     records: {
@@ -195,11 +200,14 @@ export function metered(ports: Ports, usage: Usage): Ports {
       waitingFor: (agent, limit) => query('record', records.waitingFor(agent, limit)),
       lookUp: (campaign, by) => query('record', records.lookUp(campaign, by), PSEUDONYMS),
       commit(change) {
-        let units = indexWrites(change) * written.of('record', change.after);
-        for (const { kind, item } of itemsOf(change, fieldsOf(change)))
-          units += 2 * written.of(kind, item);
-        usage.writes += units;
+        usage.writes += unitsOf(change);
         return records.commit(change);
+      },
+      add(changes) {
+        // they share a write of the counters
+        const counters = 2 * (changes.length - 1) * written.of('counts', undefined);
+        usage.writes += changes.reduce((sum, change) => sum + unitsOf(change), 0) - counters;
+        return records.add(changes);
       },
       due: (campaign, until, limit) => {
         read(1); // the list of ranks

@@ -80,6 +80,25 @@ export function memoryRecordStore(
   const forget = forgetting();
   const row = (ref: RecordRef) => tables.get(ref.campaign)?.rows.get(ref.record);
   const rowsOf = (campaign: CampaignId) => tables.get(campaign)?.rows.values() ?? [];
+  const commit = (change: Change): Committed => {
+    const changes = change.adds === undefined ? [change] : [change, change.adds];
+    for (const each of changes) {
+      const refused = refusal(each, row(each.after), locks);
+      if (refused) return refused;
+    }
+    for (const each of changes) {
+      const table = tableOf(tables, each.after.campaign);
+      write(each, table);
+      reports?.note(each);
+      if (looksUp) keepKeys(each, table, () => lookUpFields(each.after.campaign));
+      if (!kept) forget(each, row(each.after), contacts);
+      if (each.freeNumber) locks.free(each.freeNumber);
+      if (each.takeNumber) locks.take(each.takeNumber);
+      remember(each, contacts);
+      journal.append(each.after, each.after.version, each.entries);
+    }
+    return 'committed';
+  };
   return {
     load: async (ref) => row(ref)?.record,
     loadAttempt: async (ref, attempt) => row(ref)?.attempts.get(attempt),
@@ -92,25 +111,8 @@ export function memoryRecordStore(
         .slice(0, MOST_FOUND)
         .flatMap((record) => row({ campaign, record })?.record ?? []);
     },
-    async commit(change) {
-      const changes = change.adds === undefined ? [change] : [change, change.adds];
-      for (const each of changes) {
-        const refused = refusal(each, row(each.after), locks);
-        if (refused) return refused;
-      }
-      for (const each of changes) {
-        const table = tableOf(tables, each.after.campaign);
-        write(each, table);
-        reports?.note(each);
-        if (looksUp) keepKeys(each, table, () => lookUpFields(each.after.campaign));
-        if (!kept) forget(each, row(each.after), contacts);
-        if (each.freeNumber) locks.free(each.freeNumber);
-        if (each.takeNumber) locks.take(each.takeNumber);
-        remember(each, contacts);
-        journal.append(each.after, each.after.version, each.entries);
-      }
-      return 'committed';
-    },
+    commit: async (change) => commit(change),
+    add: async (changes) => changes.map(commit),
     due: async (campaign, until, limit) =>
       inCallingOrder(
         (tables.get(campaign)?.due.first(until, limit) ?? []).map((found) => found.record),

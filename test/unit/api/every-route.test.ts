@@ -102,6 +102,7 @@ const EXAMPLES: { readonly [K in OperationId]: Given } = {
   readContactTimeline: { query: { phone } },
   listGroups: {},
   listGraphs: {},
+  readDefinitions: { params: spring },
   readGraph: { params: { kind: 'rule', id: 'rule' } },
   listWebhooks: { params: spring },
   listDeliveries: { params: crm },

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { LAST_RUN } from '../../../lib/cli/last-run.ts';
-import { queuesOf } from '../../../lib/cli/start/callers.ts';
 import { readStartOptions } from '../../../lib/cli/start/options.ts';
-import { chooseAgents, chooseCampaign } from '../../../lib/cli/start/people.ts';
+import { chooseCampaign } from '../../../lib/cli/start/people.ts';
 import { whatNext } from '../../../lib/cli/start/what-next.ts';
 import { campaignReadiness } from '../../../lib/domain/campaigns/readiness.ts';
+import { chooseAgents, queuesOf } from '../../../lib/simulation/dry-run/staff.ts';
 import { exampleDefinitions } from '../infra/deployment.ts';
 
 const reception = await exampleDefinitions('examples/medika-reception');

@@ -40,6 +40,7 @@ export const OPERATIONS: Operations = {
   readCampaign: ['GET', '/v1/campaigns/{campaign}'],
   readContactTimeline: ['GET', '/v1/contacts/timeline'],
   readCopy: ['GET', '/v1/campaigns/{campaign}/copies/{copy}'],
+  readDefinitions: ['GET', '/v1/campaigns/{campaign}/definitions'],
   readDelivery: ['GET', '/v1/campaigns/{campaign}/webhooks/{webhook}/deliveries/{delivery}'],
   readDesk: ['GET', '/v1/desk'],
   readFilter: ['GET', '/v1/campaigns/{campaign}/filters/{filter}'],

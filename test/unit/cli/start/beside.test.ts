@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { BusEvent } from '../../../../lib/cli/start/bus-event.ts';
-import { campaignsBeside } from '../../../../lib/cli/start/people.ts';
 import { showSummary } from '../../../../lib/cli/start/show.ts';
 import { type RunFacts, summarise } from '../../../../lib/cli/start/summary.ts';
 import { countEvent, newTally } from '../../../../lib/cli/start/tally.ts';
+import { campaignsBeside } from '../../../../lib/domain/classification/passing-on.ts';
 import { definitions } from '../../../support/definitions.ts';
 import { NOW } from '../../../support/records.ts';
 

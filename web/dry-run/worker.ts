@@ -1,0 +1,19 @@
+// A dry run in a thread of the browser: the page stays quick, and nothing of people leaves the
+// machine. The gates, rules and pacing are those of the product (lib/simulation/dry-run).
+import { dryRun } from '../../lib/simulation/dry-run/dry-run.ts';
+import type { DryRunMessage, DryRunOrder } from './messages.ts';
+import { planOf } from './plan.ts';
+
+const tell = (message: DryRunMessage): void => postMessage(message);
+
+addEventListener('message', ({ data }: MessageEvent<DryRunOrder>) => {
+  const planned = planOf(data);
+  if (planned.kind === 'impossible') return tell(planned);
+  void dryRun(planned.plan, {
+    onProgress: (progress) => tell({ kind: 'progress', progress }),
+  }).then(
+    (outcome) => tell({ kind: 'ended', outcome }),
+    // an error that nobody catches reaches the page, which says so
+    (error: unknown) => setTimeout(() => reportError(error)),
+  );
+});
