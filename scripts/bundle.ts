@@ -10,6 +10,7 @@ import {
   constantsWhenUsed,
   liquidWithoutFiles,
   packedApiDocument,
+  packedEndpoints,
   packedNumberPlans,
   packedTables,
   unusedParts,
@@ -54,6 +55,7 @@ export async function bundle(
     logLevel: 'error',
     plugins: [
       packedApiDocument,
+      packedEndpoints,
       packedTables,
       packedNumberPlans,
       liquidWithoutFiles,

@@ -1,7 +1,9 @@
-// What libraries bring along though no function of ours can reach it: esbuild cannot know, for it is
-// reached through an object, a setting or a dynamic import. Each part is replaced by one that says
-// so when it is asked after all; the exports are those of the original, or the build fails.
+// What libraries bring along though no function of ours can reach it: esbuild cannot know, for it
+// is reached through an object, a setting or a dynamic import. Each part is replaced by one that
+// says so when it is asked after all; the exports are those of the original, or the build fails.
+// Large tables are packed.
 import { readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { type Plugin, transform } from 'esbuild';
@@ -59,8 +61,8 @@ export const unusedParts: Plugin = {
 
 /**
  * The plans of all countries' telephone numbers without how each writes them, which nothing here
- * asks, and packed: 35 KB instead of 156. They are unpacked, in a millisecond or two, when the first
- * number is read.
+ * asks, and packed: 35 KB instead of 156. They are unpacked, in a millisecond or two, when the
+ * first number is read.
  */
 export const packedNumberPlans: Plugin = {
   name: 'packed-number-plans',
@@ -97,7 +99,7 @@ function withoutFormats(plans: NumberPlans): NumberPlans {
   return { ...plans, countries: strip(plans.countries), nonGeographic: strip(plans.nonGeographic) };
 }
 
-/** The document that describes the API is written here, from the schemas; a function has it as text. */
+/** The description of the API is written here, from the schemas; a function has it as text. */
 export const packedApiDocument: Plugin = {
   name: 'packed-api-document',
   setup({ onLoad }) {
@@ -123,6 +125,45 @@ export const packedTables: Plugin = {
       return { contents: `${unpacking(tables)} ${exports.join(' ')}`, loader: 'js' };
     });
   },
+};
+
+/** Where a service's endpoints are, a graph of decisions: 18 KB for S3, a third of it packed. */
+export const packedEndpoints: Plugin = {
+  name: 'packed-endpoints',
+  setup({ onLoad }) {
+    onLoad(
+      { filter: /@aws-sdk[/\\]client-[\w-]+[/\\]dist-es[/\\]endpoint[/\\]bdd\.js$/ },
+      async ({ path }) => {
+        const text = await readFile(path, 'utf8');
+        const data = text.replace(/^import .*$/m, '').replace(/^export const bdd = .*$/m, '');
+        const { nodes, root, conditions, results } = await graphOf(data);
+        const graph = { nodes: [...nodes], root, conditions, results };
+        return {
+          contents: `import { BinaryDecisionDiagram } from '@smithy/core/endpoints';
+          ${unpacking(graph)}
+          export const bdd = /* @__PURE__ */ (() => {
+            const { nodes, root, conditions, results } = unpacked();
+            return BinaryDecisionDiagram.from(Int32Array.from(nodes), root, conditions, results);
+          })();`,
+          resolveDir: dirname(path),
+          loader: 'js',
+        };
+      },
+    );
+  },
+};
+
+interface EndpointGraph {
+  readonly nodes: Iterable<number>;
+  readonly root: number;
+  readonly conditions: unknown;
+  readonly results: unknown;
+}
+
+const graphOf = async (module: string): Promise<EndpointGraph> => {
+  const source = `${module}
+    export const graph = { nodes, root, ..._data };`;
+  return (await import(`data:text/javascript,${encodeURIComponent(source)}`)).graph;
 };
 
 /** Source of `unpacked`, which gives the value and reads it when it is first asked. */
@@ -167,8 +208,8 @@ function refusing(text: string): string {
 }
 
 /**
- * Schemas and tables at the top of a module are calls, which esbuild keeps though nothing reads what
- * they return. Said to have no effect, they stay only where they are used.
+ * Schemas and tables at the top of a module are calls, which esbuild keeps though nothing reads
+ * what they return. Said to have no effect, they stay only where they are used.
  */
 export const constantsWhenUsed: Plugin = {
   name: 'constants-when-used',
@@ -225,8 +266,8 @@ const followingZod = (text: string): string =>
   text.replace(/^import \{ z \} from 'zod';$/m, "import * as z from 'zod';");
 
 /**
- * esbuild writes code so that of a statement at the top only the first and the last line stand at the
- * margin.
+ * esbuild writes code so that of a statement at the top only the first and the last line stand at
+ * the margin.
  */
 function whenUsed(code: string): string {
   const statements = code.split(/\n(?=[^\s)}\]])/);

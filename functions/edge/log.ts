@@ -1,6 +1,10 @@
 // One line of JSON for each thing a function tells, straight to standard output: Lambda's console
 // would wrap it, and CloudWatch reads metrics only from lines that are theirs alone.
 import type { Context } from 'aws-lambda';
+import { systemClock } from '../../lib/aws/system-clock.ts';
+import { toIso } from '../../lib/domain/model/instant.ts';
+
+const clock = systemClock();
 
 export interface Log {
   /** Lines from now on are about this invocation. */
@@ -17,7 +21,7 @@ export function createLog(service: string): Log {
       ...more,
       level,
       message,
-      timestamp: new Date().toISOString(),
+      timestamp: toIso(clock.now()),
       service,
       ...invocation,
       ...traceId(),

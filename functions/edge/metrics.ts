@@ -1,16 +1,20 @@
 // Counts that CloudWatch takes from the log ("embedded metric format"), one line an invocation:
-// docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
+// docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/
+// CloudWatch_Embedded_Metric_Format_Specification.html
+import { systemClock } from '../../lib/aws/system-clock.ts';
 import { writeLine } from './log.ts';
+
+const clock = systemClock();
 
 const NAMESPACE = 'Ringback';
 
-export interface Counters {
+export interface InvocationCounts {
   count(name: string): void;
   /** Tells what was counted since the last time, if anything was. */
   publish(): void;
 }
 
-export function createCounters(dimensions: Readonly<Record<string, string>>): Counters {
+export function invocationCounts(dimensions: Readonly<Record<string, string>>): InvocationCounts {
   let counted = new Map<string, number>();
   return {
     count(name) {
@@ -26,7 +30,7 @@ export function createCounters(dimensions: Readonly<Record<string, string>>): Co
       };
       const values = Object.fromEntries(counted);
       writeLine({
-        _aws: { Timestamp: Date.now(), CloudWatchMetrics: [metrics] },
+        _aws: { Timestamp: clock.now(), CloudWatchMetrics: [metrics] },
         ...dimensions,
         ...values,
       });

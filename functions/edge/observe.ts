@@ -1,11 +1,11 @@
 // What every function tells of itself: a line per input with its correlation ids, a line per
-// failure, and two metrics. Lambda's own active tracing shows each invocation already, so there is no
-// tracer; and the two formats are a page of code, where a library for them is 35 KB in every bundle.
+// failure, and metrics. Lambda's own active tracing shows each invocation already, so there is no
+// tracer; and both formats are a page of code, where a library is 35 KB in every bundle.
 import type { MiddlewareObj } from '@middy/core';
 import type { TaskName } from '../../lib/application/tasks/tasks.ts';
 import { deploymentOf } from '../../lib/aws/deployment-name.ts';
 import { createLog } from './log.ts';
-import { createCounters } from './metrics.ts';
+import { invocationCounts } from './metrics.ts';
 import { presentable } from './presentable.ts';
 
 /** Names the input, as soon as it is known, whose ids the lines carry. */
@@ -21,7 +21,7 @@ export interface Observer {
 
 export function observer(task: TaskName): Observer {
   const log = createLog(task);
-  const counters = createCounters({ service: task, deployment: deploymentOf(task) });
+  const counters = invocationCounts({ service: task, deployment: deploymentOf(task) });
   const publish = () => counters.publish();
   return {
     middlewares: [

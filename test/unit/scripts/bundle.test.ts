@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { TASKS, type TaskName } from '../../../lib/application/tasks/tasks.ts';
+import { openApi } from '../../../lib/api/openapi.ts';
+import { TASKS, type TaskName, taskOf } from '../../../lib/application/tasks/tasks.ts';
+import { normalisePhone } from '../../../lib/domain/records/phone.ts';
 import { PORT_ACCESS } from '../../../lib/infra/permissions.ts';
-import { type BundleSize, bundleFunctions } from '../../../scripts/bundle.ts';
+import { type BundleSize, bundle, bundleFunctions } from '../../../scripts/bundle.ts';
 
 const tasks = Object.keys(TASKS) as readonly TaskName[];
 
@@ -28,6 +30,8 @@ const VALUES: Readonly<Record<string, string>> = {
 
 /** Bytes. A function starts in proportion. */
 const LARGEST = 700_000;
+/** While a flow asks, a caller waits. */
+const LARGEST_OF_A_FLOW = 400_000;
 
 /** Exactly the variables the task's ports are said to need. */
 function environmentOf(task: TaskName): Record<string, string> {
@@ -45,6 +49,11 @@ describe('the bundles', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'ringback-bundles-'));
     sizes = await bundleFunctions(folder);
+    const parts = [
+      { in: 'lib/domain/records/phone.ts', out: 'numbers' },
+      { in: 'lib/api/openapi.ts', out: 'openapi' },
+    ];
+    await bundle(parts, folder);
   });
   afterAll(() => rm(folder, { recursive: true }));
 
@@ -63,13 +72,40 @@ describe('the bundles', () => {
   });
 
   it('are small, for a function starts in proportion', () => {
-    const large = sizes.filter(({ bytes }) => bytes > LARGEST);
+    const large = sizes.filter(
+      ({ task, bytes }) => bytes > (taskOf(task).trigger === 'flow' ? LARGEST_OF_A_FLOW : LARGEST),
+    );
 
     expect(large).toEqual([]);
   });
 
   it.each(tasks)('start with exactly the variables their ports need: %s', (task) => {
     expect(load(task, environmentOf(task))).toBe('function\n');
+  });
+
+  it('tell a number as the library with all its tables does', () => {
+    const numbers = [
+      '+48600100200',
+      '600 100 200',
+      '+420 601 123 456',
+      '0049 30 123456',
+      '12',
+      'x',
+    ];
+    const script = `import(${JSON.stringify(pathToFileURL(join(folder, 'numbers.mjs')).href)}).then(
+      ({ normalisePhone }) =>
+        console.log(JSON.stringify(${JSON.stringify(numbers)}.map((text) => normalisePhone(text, 'PL')))),
+    )`;
+
+    const told = execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' });
+
+    expect(JSON.parse(told)).toEqual(numbers.map((text) => normalisePhone(text, 'PL')));
+  });
+
+  it('describe the API as the schemas do', async () => {
+    const { openApi: packed } = await import(pathToFileURL(join(folder, 'openapi.mjs')).href);
+
+    expect(packed()).toEqual(JSON.parse(JSON.stringify(openApi())));
   });
 
   it('do not start when a variable is missing, and name it', () => {
