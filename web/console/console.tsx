@@ -1,7 +1,9 @@
 // All places of the console.
 import './console.css';
 import './graphs/graphs.css';
+import { lazy, Suspense } from 'react';
 import { type Place, placeAt, to, useHash } from '../kit/router.tsx';
+import { Waiting } from '../kit/ui/asked.tsx';
 import { Page } from '../kit/ui/page.tsx';
 import { Shell } from '../kit/ui/shell.tsx';
 import { Agents } from './agents/agents.tsx';
@@ -16,6 +18,9 @@ import { useConsole } from './language.ts';
 import { RecordPage } from './records/record.tsx';
 import { Records } from './records/records.tsx';
 import { Reports } from './reports/reports.tsx';
+
+/** Loaded when it is looked at. */
+const DryRun = lazy(async () => ({ default: (await import('./dry-run/dry-run.tsx')).DryRun }));
 
 const PLACES: readonly Place[] = [
   { path: '/', view: () => <Campaigns /> },
@@ -40,6 +45,14 @@ const PLACES: readonly Place[] = [
   {
     path: '/campaigns/{campaign}/imports',
     view: ({ campaign = '' }) => <Imports campaign={campaign} />,
+  },
+  {
+    path: '/campaigns/{campaign}/dry-run',
+    view: ({ campaign = '' }) => (
+      <Suspense fallback={<Waiting />}>
+        <DryRun key={campaign} campaign={campaign} />
+      </Suspense>
+    ),
   },
   { path: '/agents', view: () => <Agents /> },
   { path: '/reports', view: () => <Reports /> },

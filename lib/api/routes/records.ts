@@ -1,6 +1,7 @@
 // Operations on records.
 import { z } from 'zod';
 import { RECORD_STATES } from '../../domain/model/record.ts';
+import { HEAVIEST } from '../../domain/records/next-records.ts';
 import { route } from '../route.ts';
 import { IdOfCampaign, IdOfRecord, Iso, Paging, page } from './shapes.ts';
 
@@ -198,7 +199,11 @@ export const RECORD_READS = {
 
 const Phone = z.string().min(1).max(100);
 
-const Weight = z.number().min(-1_000_000).max(1_000_000);
+const Weight = z
+  .int()
+  .min(-HEAVIEST)
+  .max(HEAVIEST)
+  .describe('the heavier record is called first, whenever both are due');
 
 const NewRecord = z.strictObject({
   phones: z.array(Phone).max(20).default([]).describe('the first is the default'),

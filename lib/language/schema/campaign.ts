@@ -5,6 +5,7 @@ import { Country, Day, Duration, Id, Percent, PeriodText } from './basics.ts';
 import { PrioritySteps } from './centre.ts';
 import { ContactCaps } from './contact-cap.ts';
 import { ContactHours } from './contact-hours.ts';
+import { ExternalService, LetterTemplate } from './desk.ts';
 import { Inbound } from './inbound.ts';
 import { EmailToSend, TextToSend } from './message.ts';
 import { Sms } from './text-channel.ts';
@@ -229,7 +230,7 @@ export const Columns = z.strictObject({
     .string()
     .optional()
     .describe(
-      'Column with the weight of the record: the heavier one is called first. Weights count as whole numbers from -100 to 100.',
+      'Column with the weight of the record: the heavier one is called first. Weights are whole numbers from -100 to 100: 1.5 is read as 2, and what lies outside is left out, which the report says.',
     ),
   agent: z
     .string()
@@ -356,6 +357,14 @@ export const Campaign = z.strictObject({
     })
     .default({})
     .describe('When supervisors are alerted.'),
+  services: z
+    .record(Id, ExternalService)
+    .default({})
+    .describe('Pages of other systems that open with the record.'),
+  templates: z
+    .record(Id, LetterTemplate)
+    .default({})
+    .describe('Text messages and e-mails that agents choose from, fill in and send.'),
   webhooks: z
     .record(Id, Webhook)
     .default({})

@@ -40,4 +40,4 @@ export const graphsEn = {
   'graphs.ended': 'Call ended',
   'graphs.open': 'The way through the rule',
   'graphs.openIvr': 'The way through the IVR',
-};
+} as const;
