@@ -63,6 +63,8 @@ describe.skipIf(chromium === undefined)('the console, where people are worked wi
 
   const open = async (place: string, on = page) => {
     await on.goto(`${address}${place}`);
+    // the same place again, without what stood in front of it
+    await on.reload();
     await on.locator('main h1').waitFor();
   };
 
