@@ -86,7 +86,10 @@ describe('the bundles', () => {
 
   it('of the API hold what they are asked against the catalogue', () => {
     const url = pathToFileURL(join(folder, 'api-read', 'index.mjs')).href;
-    const event = { routeKey: 'GET /v1/openapi.json', headers: {}, requestContext: {} };
+    const event = {
+      ...{ routeKey: 'GET /v1/openapi.json', headers: {} },
+      requestContext: { requestId: 'r-1' },
+    };
     const script = `
       const { handler } = await import(${JSON.stringify(url)});
       const context = { awsRequestId: 'r-1', functionName: 'api-read', getRemainingTimeInMillis: () => 1000 };
@@ -100,7 +103,7 @@ describe('the bundles', () => {
     });
 
     // a catalogue that lacks the input would end in a TypeError
-    expect(said.trim().split('\n').at(-1)).toMatch(/^(answered 200|BadInput)$/);
+    expect(said.trim().split('\n').at(-1)).toBe('answered 200');
   });
 
   it('tell a number as the library with all its tables does', () => {
