@@ -14,10 +14,20 @@ import type { Message } from '../../domain/model/message.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
 import type { LookUp } from '../../domain/records/look-up.ts';
 
+export interface LeftCall {
+  readonly record: CampaignRecord;
+  readonly attempt: Attempt;
+}
+
 export interface RecordStore {
   load(ref: RecordRef): Promise<CampaignRecord | undefined>;
   loadAttempt(ref: RecordRef, attempt: AttemptId): Promise<Attempt | undefined>;
   loadMessage(ref: RecordRef, message: MessageId): Promise<Message | undefined>;
+  /**
+   * A call under way and its record as this store itself has left them, if it lately did: enough to
+   * decide on, as the commit shows whether they are still so. Costs nothing.
+   */
+  lastCommitted(attempt: AttemptId): LeftCall | undefined;
   /** The attempt that owns a Connect contact: the last one a commit gave that contact. */
   findByContact(
     contact: ContactId,

@@ -1,17 +1,17 @@
 // An endpoint whose deliveries wait and nobody comes: the message that should have brought somebody
 // was lost, or its webhook is back in the definitions. Or it was switched off and nobody was told.
 import type { EndpointRef } from '../../domain/webhooks/endpoint.ts';
-import { isStuck } from '../../domain/webhooks/endpoint-state.ts';
+import { type EndpointState, isStuck } from '../../domain/webhooks/endpoint-state.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import { awaken, tellDisabled } from '../webhooks/endpoint-line.ts';
 
 /** Whether there was anything to do. */
 export async function sweepWebhook(
   endpoint: EndpointRef,
+  state: EndpointState,
   ports: PortsOf<'sweeper'>,
 ): Promise<boolean> {
   const now = ports.clock.now();
-  const state = await ports.webhooks.state(endpoint);
   if (state.disabled !== undefined) {
     if (state.disabled.told) return false;
     await tellDisabled(endpoint, state, ports);

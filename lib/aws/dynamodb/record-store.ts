@@ -21,9 +21,11 @@ import { type LookUp, lookUpChanges, lookUpKey, MOST_FOUND } from '../../domain/
 import { waitsFor } from '../../domain/records/waits-for.ts';
 import { type DayOf, dayCounts, entersLists } from '../../domain/reports/day-counts.ts';
 import { addTogether } from './add-together.ts';
+import { CallsLeft } from './calls-left.ts';
 import type { Dynamo, Write } from './document-table.ts';
 import { dueRecords, rankList } from './due-records.ts';
 import { recordEntries } from './journal-items.ts';
+import { countDueSoon, isDueSoon } from './nothing-due.ts';
 import { freeNumber, takeNumber } from './number-lock.ts';
 import {
   agentBucket,
@@ -87,8 +89,14 @@ export function dynamoRecordStore(
   dayOf: DayOf = utcDay,
 ): RecordStore {
   const { records, dueIndex } = tables;
+  const left = new CallsLeft();
   const listRank = rankList(db, records);
   const due = dueRecords(db, { table: records, index: dueIndex });
+  const noteDueSoon = async (changes: readonly Change[]) => {
+    const soon = changes.filter(({ before, after }) => isDueSoon(before, after));
+    const campaigns = new Set(soon.map(({ after }) => after.campaign));
+    await Promise.all([...campaigns].map((campaign) => countDueSoon(db, records, campaign)));
+  };
   const ofBucket = (bucket: string, until = Number.MAX_SAFE_INTEGER) =>
     db.all({
       TableName: records,
@@ -112,13 +120,18 @@ export function dynamoRecordStore(
     load: async (ref) => optional(asRecord, await db.get(records, recordKey(ref))),
     loadAttempt: async (ref, id) => optional(asAttempt, await db.get(records, attemptKey(ref, id))),
     loadMessage: async (ref, id) => optional(asMessage, await db.get(records, messageKey(ref, id))),
+    lastCommitted: (attempt) => left.of(attempt),
     findByContact: contactOwners(async (contact) =>
       optional(ownerOf, await db.get(records, contactKey(contact))),
     ),
     lookUp: (campaign, by) => lookUp(db, records, pseudonyms, campaign, by),
     commit: async (change) => {
       await Promise.all([change, ...added(change)].map(({ after }) => listRank(after)));
-      return commit(db, { tables, pseudonyms, lookUpFields, dayOf }, change);
+      const place = { tables, pseudonyms, lookUpFields, dayOf };
+      const committed = await commit(db, place, change);
+      left.note(change, committed === 'committed');
+      if (committed === 'committed') await noteDueSoon([change, ...added(change)]);
+      return committed;
     },
     add: async (changes) => {
       const [first] = changes;
@@ -132,7 +145,9 @@ export function dynamoRecordStore(
         })),
       );
       const { campaign } = first.after;
-      return addTogether(db, additions, (counts) => counted(records, campaign, counts));
+      const done = await addTogether(db, additions, (counts) => counted(records, campaign, counts));
+      await noteDueSoon(changes);
+      return done;
     },
     due,
     inFlight: async (campaign) => (await ofBucket(flightBucket(campaign))).map(asRecord),

@@ -199,6 +199,7 @@ export function metered(ports: Ports, usage: Usage): Ports {
       load: (ref) => one(records.load(ref)),
       loadAttempt: (ref, attempt) => one(records.loadAttempt(ref, attempt)),
       loadMessage: (ref, message) => one(records.loadMessage(ref, message)),
+      lastCommitted: (attempt) => records.lastCommitted(attempt),
       findByContact(contact) {
         if (isAsked(contact)) read(1);
         return records.findByContact(contact);

@@ -103,6 +103,7 @@ export function memoryRecordStore(
     load: async (ref) => row(ref)?.record,
     loadAttempt: async (ref, attempt) => row(ref)?.attempts.get(attempt),
     loadMessage: async (ref, message) => row(ref)?.messages.get(message),
+    lastCommitted: () => undefined,
     findByContact: async (contact) => contacts.get(contact),
     async lookUp(campaign, by) {
       const found = [...(tables.get(campaign)?.lookUp.get(lookUpKey(by)) ?? [])];
