@@ -43,13 +43,11 @@ async function takenInLate(facts: ContactFacts, ports: Needs): Promise<AttemptRe
 }
 
 function take({ ref, attempt: id }: AttemptRef, facts: ContactFacts, ports: Needs) {
-  // most events of a call come to the function that took in the one before
-  let known = ports.records.lastCommitted(id);
   return untilCommitted(`record ${ref.record}`, async () => {
-    const [record, attempt] = known
-      ? [known.record, known.attempt]
-      : await Promise.all([ports.records.load(ref), ports.records.loadAttempt(ref, id)]);
-    known = undefined;
+    const [record, attempt] = await Promise.all([
+      ports.records.load(ref),
+      ports.records.loadAttempt(ref, id),
+    ]);
     if (record === undefined || attempt === undefined) return 'ignored: no such attempt';
     const now = ports.clock.now();
     const definitions = ports.definitions.definitions();

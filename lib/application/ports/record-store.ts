@@ -1,6 +1,6 @@
 import type { Counts } from '../../domain/campaigns/campaign-state.ts';
 import type { Attempt } from '../../domain/model/attempt.ts';
-import type { Addition, Change, Committed, Kept } from '../../domain/model/change.ts';
+import type { Addition, Change, Committed, JoinedChange, Kept } from '../../domain/model/change.ts';
 import type {
   AgentId,
   AttemptId,
@@ -14,20 +14,10 @@ import type { Message } from '../../domain/model/message.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
 import type { LookUp } from '../../domain/records/look-up.ts';
 
-export interface LeftCall {
-  readonly record: CampaignRecord;
-  readonly attempt: Attempt;
-}
-
 export interface RecordStore {
   load(ref: RecordRef): Promise<CampaignRecord | undefined>;
   loadAttempt(ref: RecordRef, attempt: AttemptId): Promise<Attempt | undefined>;
   loadMessage(ref: RecordRef, message: MessageId): Promise<Message | undefined>;
-  /**
-   * A call under way and its record as this store itself has left them, if it lately did: enough to
-   * decide on, as the commit shows whether they are still so. Costs nothing.
-   */
-  lastCommitted(attempt: AttemptId): LeftCall | undefined;
   /** The attempt that owns a Connect contact: the last one a commit gave that contact. */
   findByContact(
     contact: ContactId,
@@ -41,6 +31,12 @@ export interface RecordStore {
    * @returns by their place; 'conflict' where a record is there already
    */
   add(changes: readonly Addition[]): Promise<readonly Committed[]>;
+  /**
+   * Commits changes of several records of one campaign, each by itself, with a part of the
+   * requests.
+   * @returns by their place
+   */
+  commitEach(changes: readonly JoinedChange[]): Promise<readonly Committed[]>;
   /**
    * Records whose next contact has come, oldest first within shards; reads do not grow with the
    * table.

@@ -3,9 +3,8 @@
 // not read it. Whoever stores a record that is due within that time counts it on the item that
 // lists the ranks, which every look reads: with another count, buckets are read again.
 
-import type { CampaignId } from '../../domain/model/ids.ts';
+import type { Change } from '../../domain/model/change.ts';
 import { type Instant, plus } from '../../domain/model/instant.ts';
-import type { CampaignRecord } from '../../domain/model/record.ts';
 import type { Dynamo } from './document-table.ts';
 import { placeInIndex, ranksKey } from './record-items.ts';
 
@@ -50,23 +49,28 @@ export class NothingDue {
 }
 
 /** Whether the record has come to a bucket, or forward in it, and is due within that time. */
-export function isDueSoon(before: CampaignRecord | undefined, after: CampaignRecord): boolean {
+export function isDueSoon({ before, after }: Pick<Change, 'before' | 'after'>): boolean {
   const [from, to] = [before && placeInIndex(before), placeInIndex(after)];
   if (after.nextContact === undefined || to?.at !== after.nextContact) return false;
   if (from?.bucket === to.bucket && from.at <= to.at) return false;
   return after.nextContact < plus(after.updatedAt, SOON);
 }
 
+/** Counts, for each campaign once, that changes have made records due soon. */
 export async function countDueSoon(
   db: Pick<Dynamo, 'update'>,
   table: string,
-  campaign: CampaignId,
+  changes: readonly Pick<Change, 'before' | 'after'>[],
 ): Promise<void> {
-  await db.update({
-    TableName: table,
-    Key: ranksKey(campaign),
-    UpdateExpression: 'ADD dueSoon :one',
-    ExpressionAttributeValues: { ':one': 1 },
-    ReturnValues: 'NONE',
-  });
+  const campaigns = new Set(changes.filter(isDueSoon).map(({ after }) => after.campaign));
+  const counts = [...campaigns].map((campaign) =>
+    db.update({
+      TableName: table,
+      Key: ranksKey(campaign),
+      UpdateExpression: 'ADD dueSoon :one',
+      ExpressionAttributeValues: { ':one': 1 },
+      ReturnValues: 'NONE',
+    }),
+  );
+  await Promise.all(counts);
 }

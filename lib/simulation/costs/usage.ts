@@ -193,13 +193,17 @@ export function metered(ports: Ports, usage: Usage): Ports {
       indexWrites(change) * written.of('record', change.after),
     );
   };
+  /** They share a write of the counters. */
+  const countTogether = (changes: readonly Change[]): void => {
+    const counters = 2 * Math.max(0, changes.length - 1) * written.of('counts', undefined);
+    usage.writes += changes.reduce((sum, change) => sum + unitsOf(change), 0) - counters;
+  };
   return {
     ...ports,
     records: {
       load: (ref) => one(records.load(ref)),
       loadAttempt: (ref, attempt) => one(records.loadAttempt(ref, attempt)),
       loadMessage: (ref, message) => one(records.loadMessage(ref, message)),
-      lastCommitted: (attempt) => records.lastCommitted(attempt),
       findByContact(contact) {
         if (isAsked(contact)) read(1);
         return records.findByContact(contact);
@@ -215,10 +219,12 @@ export function metered(ports: Ports, usage: Usage): Ports {
         return records.commit(change);
       },
       add(changes) {
-        // they share a write of the counters
-        const counters = 2 * (changes.length - 1) * written.of('counts', undefined);
-        usage.writes += changes.reduce((sum, change) => sum + unitsOf(change), 0) - counters;
+        countTogether(changes);
         return records.add(changes);
+      },
+      commitEach(changes) {
+        countTogether(changes);
+        return records.commitEach(changes);
       },
       due: (campaign, until, limit) => {
         read(1); // the list of ranks

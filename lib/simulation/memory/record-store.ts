@@ -103,7 +103,6 @@ export function memoryRecordStore(
     load: async (ref) => row(ref)?.record,
     loadAttempt: async (ref, attempt) => row(ref)?.attempts.get(attempt),
     loadMessage: async (ref, message) => row(ref)?.messages.get(message),
-    lastCommitted: () => undefined,
     findByContact: async (contact) => contacts.get(contact),
     async lookUp(campaign, by) {
       const found = [...(tables.get(campaign)?.lookUp.get(lookUpKey(by)) ?? [])];
@@ -114,6 +113,7 @@ export function memoryRecordStore(
     },
     commit: async (change) => commit(change),
     add: async (changes) => changes.map(commit),
+    commitEach: async (changes) => changes.map(commit),
     due: async (campaign, until, limit) =>
       inCallingOrder(
         (tables.get(campaign)?.due.first(until, limit) ?? []).map((found) => found.record),

@@ -77,29 +77,6 @@ describe('a contact event', () => {
     expect(floor.ports.telephony.placed.length).toBe(1);
   });
 
-  it('is decided on the call as this function has left it, and anew when it has changed since', async () => {
-    const { floor, contact } = await placed();
-    const left = { record: await floor.record('ann'), attempt: await floor.attempt('ann') };
-    const read: string[] = [];
-    const records = {
-      ...floor.ports.records,
-      lastCommitted: () => left,
-      loadAttempt: (...of: Parameters<typeof floor.ports.records.loadAttempt>) => {
-        read.push(of[1]);
-        return floor.ports.records.loadAttempt(...of);
-      },
-    };
-    const ports = { ...floor.ports, records };
-
-    const first = await contactEvents({ contact, connectedToSystem: at(20) }, ports);
-    const readByFirst = read.length;
-    const second = await contactEvents(rangOut({ contact }), ports);
-
-    expect([first, second]).toEqual([{ outcome: 'taken in' }, { outcome: 'taken in' }]);
-    expect([readByFirst, read.length]).toEqual([0, 1]);
-    expect((await floor.attempt('ann')).timestamps).toMatchObject({ connectedToSystem: at(20) });
-  });
-
   it('is decided again when somebody else was first', async () => {
     const { floor, contact } = await placed();
 

@@ -42,22 +42,22 @@ describe('a record', () => {
   it('is due soon when it comes to the list, and its call is minutes away at most', () => {
     const due = (seconds: number) => aRecord('ann', { nextContact: at(seconds) });
 
-    expect([0, 599, 600].map((seconds) => isDueSoon(undefined, due(seconds)))).toEqual([
-      ...[true, true, false],
-    ]);
-    expect(isDueSoon(taken(ann), { ...due(0), version: 3 })).toBe(true);
+    expect(
+      [0, 599, 600].map((seconds) => isDueSoon({ before: undefined, after: due(seconds) })),
+    ).toEqual([...[true, true, false]]);
+    expect(isDueSoon({ before: taken(ann), after: { ...due(0), version: 3 } })).toBe(true);
   });
 
   it('is no news where it stays or goes back, and no longer due when it is taken', () => {
-    expect(isDueSoon(ann, changed(ann))).toBe(false);
-    expect(isDueSoon(ann, changed(ann, { nextContact: at(60) }))).toBe(false);
-    expect(isDueSoon(ann, taken(ann))).toBe(false);
+    expect(isDueSoon({ before: ann, after: changed(ann) })).toBe(false);
+    expect(isDueSoon({ before: ann, after: changed(ann, { nextContact: at(60) }) })).toBe(false);
+    expect(isDueSoon({ before: ann, after: taken(ann) })).toBe(false);
   });
 
   it('is news where it comes forward, or to another rank', () => {
     const later = aRecord('ann', { nextContact: at(60) });
 
-    expect(isDueSoon(later, changed(later, { nextContact: NOW }))).toBe(true);
-    expect(isDueSoon(ann, changed(ann, { weight: 5 }))).toBe(true);
+    expect(isDueSoon({ before: later, after: changed(later, { nextContact: NOW }) })).toBe(true);
+    expect(isDueSoon({ before: ann, after: changed(ann, { weight: 5 }) })).toBe(true);
   });
 });
