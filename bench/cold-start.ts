@@ -47,6 +47,7 @@ const VALUES: Readonly<Record<Variable, string>> = {
   WEBHOOK_QUEUE_URL: QUEUE_URL,
   COPY_QUEUE_URL: QUEUE_URL,
   IMPORT_QUEUE_URL: QUEUE_URL,
+  LIVE_API: 'ws://127.0.0.1:4566/live',
   TIME_ZONE: 'Europe/Warsaw',
   SECRETS_PREFIX: 'ringback',
   PSEUDONYM_SECRET: 'ringback/keys/pseudonyms',
@@ -80,7 +81,6 @@ function environmentOf(task: TaskName): Readonly<Record<string, string>> {
     AWS_ACCESS_KEY_ID: 'test',
     AWS_SECRET_ACCESS_KEY: 'test',
     LAMBDA_TASK_ROOT: join(scratch, task),
-    POWERTOOLS_SERVICE_NAME: task,
   };
 }
 

@@ -4,6 +4,7 @@ import { contactId } from '../../lib/domain/model/ids.ts';
 import { localDate } from '../../lib/domain/model/time-zone.ts';
 import { networkTelephony } from '../../lib/simulation/centre/network-telephony.ts';
 import { memoryAgentBoard } from '../../lib/simulation/memory/agent-board.ts';
+import { memoryAnnouncer } from '../../lib/simulation/memory/announcer.ts';
 import { memoryAudit } from '../../lib/simulation/memory/audit.ts';
 import { memoryCallSlots } from '../../lib/simulation/memory/call-slots.ts';
 import { memoryCallThrottle } from '../../lib/simulation/memory/call-throttle.ts';
@@ -50,11 +51,13 @@ import { memoryServices } from '../../lib/simulation/memory/services.ts';
 import { memorySigningSecrets } from '../../lib/simulation/memory/signing-secrets.ts';
 import type { MemoryTelephony } from '../../lib/simulation/memory/telephony.ts';
 import { memoryTelephony } from '../../lib/simulation/memory/telephony.ts';
+import { memoryWatchers } from '../../lib/simulation/memory/watchers.ts';
 import { memoryWebhookStore } from '../../lib/simulation/memory/webhook-store.ts';
 import { VirtualClock } from '../../lib/simulation/virtual-clock.ts';
 import { NOW } from '../support/records.ts';
 import { aPhoneNetwork } from '../unit/simulation/phone-network/a-phone-network.ts';
 import { agentBoardContract } from './agent-board.ts';
+import { announcerContract } from './announcer.ts';
 import { auditContract } from './audit.ts';
 import { callSlotsContract } from './call-slots.ts';
 import { callThrottleContract } from './call-throttle.ts';
@@ -92,6 +95,7 @@ import { servicesContract } from './services.ts';
 import { signingSecretsContract } from './signing-secrets.ts';
 import { surveyQueueContract } from './survey-queue.ts';
 import { telephonyContract } from './telephony.ts';
+import { watchersContract } from './watchers.ts';
 import { webhookQueueContract } from './webhook-queue.ts';
 import { webhookStoreContract } from './webhook-store.ts';
 import { dialQueueContract, tickQueueContract } from './work-queues.ts';
@@ -110,9 +114,9 @@ let received = 0;
 telephonyContract(
   'noting only',
   async () => memoryTelephony(),
-  (telephony, call) => {
+  (telephony, call, way) => {
     const contact = contactId(`in-${++received}`);
-    (telephony as MemoryTelephony).receive(contact, call);
+    (telephony as MemoryTelephony).receive(contact, call, way);
     return contact;
   },
 );
@@ -166,6 +170,13 @@ reportStoreContract('in memory', async () => {
   const reports = new MemoryReports((at) => localDate(at, 'Europe/Warsaw'));
   const records = memoryRecordStore(memoryJournal(), { reports });
   return { records, reports: memoryReportStore(records, reports) };
+});
+watchersContract('in memory', async () => memoryWatchers());
+announcerContract('in memory', async () => {
+  const announcer = memoryAnnouncer();
+  announcer.lose('c-2');
+  const heard = () => announcer.told.map(({ text }) => text);
+  return { announcer, here: 'c-1', gone: 'c-2', heard };
 });
 filterStoreContract('in memory', async () => memoryFilterStore());
 jobStoreContract('in memory', async () => memoryJobStore());
@@ -238,8 +249,8 @@ for (const kind of ['sms', 'email'] as const) {
     };
   });
 }
-definitionsSourceContract('in memory', async (definitions, attachments) =>
-  memoryDefinitions(definitions, attachments),
+definitionsSourceContract('in memory', async (definitions, attachments, scenarios) =>
+  memoryDefinitions(definitions, attachments, scenarios),
 );
 
 function handedOut<T>({ sent }: KeptMessages<T>, seconds: number): readonly T[] {

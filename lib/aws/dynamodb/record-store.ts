@@ -18,6 +18,7 @@ import { invariant } from '../../domain/model/invariant.ts';
 import { type LookUp, lookUpChanges, lookUpKey, MOST_FOUND } from '../../domain/records/look-up.ts';
 import { waitsFor } from '../../domain/records/waits-for.ts';
 import { type DayOf, dayCounts, entersLists } from '../../domain/reports/day-counts.ts';
+import { wayCounts } from '../../domain/reports/way-counts.ts';
 import { addTogether } from './add-together.ts';
 import { contactOwners } from './contact-owners.ts';
 import type { Dynamo, Write } from './document-table.ts';
@@ -56,7 +57,13 @@ import {
   waitingKey,
   waitingPartition,
 } from './record-items.ts';
-import { figuresKey, listedContact, SHARDS_WITHOUT_AGENT } from './report-items.ts';
+import {
+  figuresKey,
+  listedContact,
+  SHARDS_WITHOUT_AGENT,
+  WAY_SHARDS,
+  waysKey,
+} from './report-items.ts';
 import { add, isStill, put, remove } from './writes.ts';
 
 export interface RecordTables {
@@ -342,14 +349,21 @@ function counted(table: string, campaign: CampaignId, delta: Counts): readonly W
   return [add(table, countsKey(campaign, shard), delta)];
 }
 
-/** Figures of the day, and the contact in the list of its day. */
+/**
+ * Figures of the day, which way it went through its rule or IVR, and the contact in the list of its
+ * day.
+ */
 function reported({ tables: { records }, dayOf }: Place, change: Change): readonly Write[] {
   const { campaign } = change.after;
-  const figures = dayCounts(change, dayOf).map((figure) => {
+  const ways = wayCounts(change, dayOf).map((way) =>
+    add(records, waysKey(campaign, way, Math.floor(Math.random() * WAY_SHARDS)), way.counts),
+  );
+  const days = dayCounts(change, dayOf).map((figure) => {
     const shards = figure.agent === undefined ? SHARDS_WITHOUT_AGENT : 1;
     const shard = Math.floor(Math.random() * shards);
     return add(records, figuresKey(campaign, figure, shard), figure.counts);
   });
+  const figures = [...ways, ...days];
   const attempt = change.attempt?.after;
   if (attempt === undefined || !entersLists(change)) return figures;
   return [...figures, put(records, listedContact(dayOf(attempt.orderedAt), attempt))];

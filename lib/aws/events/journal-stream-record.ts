@@ -17,9 +17,15 @@ const JournalItem = z.object({
   entry: z.string(),
 });
 
-export function readJournalRecord(body: unknown): TaskInput<'publish-journal'> {
+const Entry = z.record(z.string(), z.unknown());
+
+export const readJournalRecord = (body: unknown): TaskInput<'publish-journal'> => ({
+  entry: readJournalLine(body),
+});
+
+export function readJournalLine(body: unknown): TaskInput<'push-changes'>['lines'][number] {
   const image = StreamRecord.parse(body).dynamodb.NewImage as Record<string, AttributeValue>;
   const { pk, sk, campaign, record, entry } = JournalItem.parse(unmarshall(image));
-  const written = { id: `${pk}.${sk}`, campaign, entry: readJournalText(entry) };
-  return { entry: record === undefined ? written : { ...written, record } };
+  const written = { id: `${pk}.${sk}`, campaign, entry: Entry.parse(readJournalText(entry)) };
+  return record === undefined ? written : { ...written, record };
 }

@@ -1,9 +1,16 @@
 // A callback rule or an IVR as it is drawn: laid out when it is compiled, so that everybody sees
 // the same picture and no file of a centre has positions in it.
+export interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
+
 interface DrawnNode {
   readonly id: string;
   /** What kind of tile or block it is. */
   readonly kind: string;
+  /** Where it is written, in the graph's file. */
+  readonly line?: number;
   /** Of its middle. */
   readonly x: number;
   readonly y: number;
@@ -14,15 +21,19 @@ export interface DrawnEdge {
   readonly to: string;
   /** The name of the exit: a call status, a key, "next". */
   readonly on: string;
-  readonly points: readonly { readonly x: number; readonly y: number }[];
+  readonly points: readonly Spot[];
   /** Where its name stands. */
-  readonly label: { readonly x: number; readonly y: number };
+  readonly label: Spot;
 }
 
 export interface DrawnGraph {
   readonly kind: 'rule' | 'ivr';
   readonly id: string;
   readonly name: string;
+  /** Of what is drawn: what records and calls went through names the same one. */
+  readonly version: string;
+  /** Within the folder of the centre. */
+  readonly file: string;
   /** Tiles or blocks it begins with. */
   readonly starts: readonly string[];
   readonly width: number;

@@ -14,6 +14,7 @@ import type { Message } from '../../domain/model/message.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
 import { lookUpChanges, lookUpFields } from '../../domain/records/look-up.ts';
 import { dayCounts, entersLists } from '../../domain/reports/day-counts.ts';
+import { wayCounts } from '../../domain/reports/way-counts.ts';
 import { countsNothing } from '../memory/counters.ts';
 
 const READ_BYTES = 4096;
@@ -73,6 +74,7 @@ export function itemsOf(
     ...[...added, ...removed, ...removed].flatMap(() => small('look-up')),
     ...(counted ? small('counts') : []),
     ...dayCounts(change, () => '').flatMap(() => small('figures')),
+    ...wayCounts(change, () => '').flatMap(() => small('ways')),
     ...(entersLists(change) ? small('listed contact') : []),
     ...(take ? small('number') : []),
     ...(free && free.phone !== take?.phone ? small('number') : []),

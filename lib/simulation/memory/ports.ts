@@ -8,11 +8,13 @@ import type { Ports } from '../../application/ports/ports.ts';
 import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
 import type { Message, Notice } from '../../domain/model/message.ts';
+import type { PlayedScenario } from '../../domain/model/played-scenario.ts';
 import { localDate } from '../../domain/model/time-zone.ts';
 import { lookUpFields } from '../../domain/records/look-up.ts';
 import { textCampaigns } from '../../domain/texting/text-setting.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import { memoryAgentBoard } from './agent-board.ts';
+import { type MemoryAnnouncer, memoryAnnouncer } from './announcer.ts';
 import { memoryAudit } from './audit.ts';
 import { memoryCallSlots } from './call-slots.ts';
 import { memoryCallThrottle } from './call-throttle.ts';
@@ -62,6 +64,7 @@ import { memoryServiceTokens } from './service-tokens.ts';
 import { type AnswerService, type MemoryServices, memoryServices } from './services.ts';
 import { type MemorySigningSecrets, memorySigningSecrets } from './signing-secrets.ts';
 import { type MemoryTelephony, memoryTelephony, type TelephoneNetwork } from './telephony.ts';
+import { memoryWatchers } from './watchers.ts';
 import { type MemoryWebhookStore, memoryWebhookStore } from './webhook-store.ts';
 
 /** Files a long run keeps: each is fetched within minutes. */
@@ -72,6 +75,8 @@ export interface MemoryPortsOptions<T extends TelephoneNetwork = MemoryTelephony
   readonly time: { now(): number };
   readonly definitions: Definitions;
   readonly attachments?: Readonly<Record<string, Uint8Array>>;
+  /** As they were played. */
+  readonly scenarios?: readonly PlayedScenario[];
   readonly telephony?: T;
   readonly routing?: MemoryRouting;
   readonly onDialOrder?: Deliver<AttemptRef>;
@@ -117,6 +122,7 @@ export interface MemoryPorts<T extends TelephoneNetwork = MemoryTelephony> exten
   readonly copyQueue: Ports['copyQueue'] & KeptMessages<CopyRef>;
   readonly importQueue: Ports['importQueue'] & KeptMessages<ImportOrder>;
   readonly signingSecrets: MemorySigningSecrets;
+  readonly announcer: MemoryAnnouncer;
 }
 
 export function memoryPorts(options: MemoryPortsOptions): MemoryPorts;
@@ -133,7 +139,11 @@ export function memoryPorts(
   const telephony = options.telephony ?? memoryTelephony();
   const recordings = memoryRecordings(kept ? undefined : MOST_RECORDINGS);
   const signingSecrets = memorySigningSecrets(clock);
-  const definitions = memoryDefinitions(options.definitions, options.attachments);
+  const definitions = memoryDefinitions(
+    options.definitions,
+    options.attachments,
+    options.scenarios,
+  );
   const reports = new MemoryReports((at) =>
     localDate(at, definitions.definitions().centre.timeZone),
   );
@@ -146,6 +156,7 @@ export function memoryPorts(
   const audit = memoryAudit();
   const files = memoryContactFiles();
   const mappings = memorySavedMappings();
+  const watchers = memoryWatchers();
   return {
     clock,
     ids: memoryIds(clock),
@@ -199,5 +210,8 @@ export function memoryPorts(
     reports: memoryReportStore(records, reports),
     copyQueue: memoryCopyQueue(options.onCopy),
     importQueue: memoryImportQueue(options.onImport),
+    watchers,
+    admissions: watchers,
+    announcer: memoryAnnouncer(),
   };
 }
