@@ -2,9 +2,10 @@
 import { languageOf } from '../kit/language.tsx';
 import type { LanguageCode, TextsOf } from '../kit/texts/texts.ts';
 import type { en as dryRun } from './dry-run/texts/en.ts';
+import type { en as filters } from './filters/texts/en.ts';
 import type { en } from './texts/en.ts';
 
-type Texts = typeof en & typeof dryRun;
+type Texts = typeof en & typeof dryRun & typeof filters;
 
 const own: TextsOf<typeof en> = {
   en: async () => (await import('./texts/en.ts')).en,
@@ -16,9 +17,16 @@ const ofDryRun: TextsOf<typeof dryRun> = {
   pl: async () => (await import('./dry-run/texts/pl.ts')).pl,
   cs: async () => (await import('./dry-run/texts/cs.ts')).cs,
 };
+const ofFilters: TextsOf<typeof filters> = {
+  en: async () => (await import('./filters/texts/en.ts')).en,
+  pl: async () => (await import('./filters/texts/pl.ts')).pl,
+  cs: async () => (await import('./filters/texts/cs.ts')).cs,
+};
 
-const all = async (language: LanguageCode) =>
-  Object.assign({}, ...(await Promise.all([own[language](), ofDryRun[language]()]))) as Texts;
+const all = async (language: LanguageCode) => {
+  const parts = [own[language](), ofDryRun[language](), ofFilters[language]()];
+  return Object.assign({}, ...(await Promise.all(parts))) as Texts;
+};
 
 export const CONSOLE_TEXTS: TextsOf<Texts> = {
   en: () => all('en'),

@@ -5,6 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { cs as dryRunCs } from '../../../web/console/dry-run/texts/cs.ts';
 import { en as dryRunEn } from '../../../web/console/dry-run/texts/en.ts';
 import { pl as dryRunPl } from '../../../web/console/dry-run/texts/pl.ts';
+import { cs as filtersCs } from '../../../web/console/filters/texts/cs.ts';
+import { en as filtersEn } from '../../../web/console/filters/texts/en.ts';
+import { pl as filtersPl } from '../../../web/console/filters/texts/pl.ts';
 import { cs as consoleCs } from '../../../web/console/texts/cs.ts';
 import { en as consoleEn } from '../../../web/console/texts/en.ts';
 import { pl as consolePl } from '../../../web/console/texts/pl.ts';
@@ -22,9 +25,9 @@ import { preferred, translator } from '../../../web/kit/texts/texts.ts';
 type Catalogue = Readonly<Record<string, string | Readonly<Record<string, string>>>>;
 
 const console = {
-  en: { ...consoleEn, ...dryRunEn },
-  pl: { ...consolePl, ...dryRunPl },
-  cs: { ...consoleCs, ...dryRunCs },
+  en: { ...consoleEn, ...dryRunEn, ...filtersEn },
+  pl: { ...consolePl, ...dryRunPl, ...filtersPl },
+  cs: { ...consoleCs, ...dryRunCs, ...filtersCs },
 };
 
 const CATALOGUES: readonly (readonly [string, Readonly<Record<'en' | 'pl' | 'cs', Catalogue>>])[] =

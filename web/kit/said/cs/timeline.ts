@@ -99,4 +99,8 @@ export const cs: Translated<typeof en> = {
   'timeline.survey-call': 'volajícímu se volá kvůli anketě',
   'timeline.no-survey': 'kvůli anketě se nevolá: {because}',
   'timeline.extended': '{agent}: dokončení prodlouženo do {until}',
+  'timeline.no-texts': 'poskytovatel uvádí, že člověk SMS nechce: číslo je pro ně na černé listině',
+  'timeline.bounced':
+    'e-mail se vrátil, taková schránka není: adresa je na černé listině pro e-maily',
+  'timeline.spam': 'člověk e-mail nahlásil jako spam: adresa je na černé listině pro e-maily',
 };

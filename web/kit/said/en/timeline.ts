@@ -101,4 +101,10 @@ export const en = {
   'timeline.survey-call': 'the caller is called back for the survey',
   'timeline.no-survey': 'the caller is not called back for the survey: {because}',
   'timeline.extended': '{agent} extended the wrap-up until {until}',
+  'timeline.no-texts':
+    'the provider says that the person wants no texts: the number is on the blacklist for them',
+  'timeline.bounced':
+    'the e-mail came back, as there is no such mailbox: the address is on the blacklist for e-mails',
+  'timeline.spam':
+    'the person reported the e-mail as spam: the address is on the blacklist for e-mails',
 } as const;

@@ -99,4 +99,9 @@ export const pl: Translated<typeof en> = {
   'timeline.survey-call': 'oddzwaniamy z ankietą',
   'timeline.no-survey': 'nie oddzwaniamy z ankietą: {because}',
   'timeline.extended': '{agent}: opracowanie przedłużone do {until}',
+  'timeline.no-texts':
+    'dostawca podaje, że osoba nie chce SMS-ów: numer jest dla nich na czarnej liście',
+  'timeline.bounced':
+    'e-mail wrócił, bo nie ma takiej skrzynki: adres jest na czarnej liście e-maili',
+  'timeline.spam': 'osoba zgłosiła e-mail jako spam: adres jest na czarnej liście e-maili',
 };
