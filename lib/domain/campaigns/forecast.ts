@@ -13,7 +13,7 @@ const ENOUGH = { calls: 10, finished: 5, hours: 0.1 } as const;
 /** Openings laid one behind the other: some three months. */
 const FURTHEST = 120;
 
-export interface Forecast {
+export interface ListForecast {
   /** Records that are not worked to the end. */
   readonly left: number;
   readonly callsToday: number;
@@ -40,7 +40,7 @@ interface Known {
 }
 
 /** undefined: too little is known, or nothing is left. */
-export function forecastOf(known: Known): Forecast | undefined {
+export function forecastOf(known: Known): ListForecast | undefined {
   const { state, counts, callsToday, hours, now } = known;
   const left = open(counts);
   const finished = total(counts) - left;
