@@ -108,6 +108,7 @@ const EXAMPLES: { readonly [K in OperationId]: Given } = {
   listGraphs: {},
   readDefinitions: { params: spring },
   readGraph: { params: { kind: 'rule', id: 'rule' } },
+  listScenarios: { params: { kind: 'rule', id: 'rule' } },
   readGraphCounts: { params: { kind: 'rule', id: 'rule' } },
   listWebhooks: { params: spring },
   listDeliveries: { params: crm },

@@ -34,6 +34,7 @@ export const OPERATIONS: Operations = {
   listOffers: ['GET', '/v1/offers'],
   listRecontactTimes: ['GET', '/v1/campaigns/{campaign}/records/{record}/recontact-times'],
   listRecords: ['GET', '/v1/campaigns/{campaign}/records'],
+  listScenarios: ['GET', '/v1/graphs/{kind}/{id}/scenarios'],
   listScriptAnswers: ['GET', '/v1/campaigns/{campaign}/script-answers'],
   listUnhandled: ['GET', '/v1/campaigns/{campaign}/unhandled'],
   listWebhooks: ['GET', '/v1/campaigns/{campaign}/webhooks'],
