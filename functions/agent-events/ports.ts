@@ -1,1 +1,9 @@
-export { agents, campaigns, definitions, phones, tickQueue } from '../../lib/aws/ports.ts';
+export {
+  agents,
+  campaigns,
+  definitions,
+  holds,
+  phones,
+  records,
+  tickQueue,
+} from '../../lib/aws/ports.ts';

@@ -9,6 +9,7 @@ export {
   definitions,
   dialQueue,
   givenAnswers,
+  holds,
   ledger,
   pseudonyms,
   records,

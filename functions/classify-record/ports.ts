@@ -1,7 +1,10 @@
 export {
+  agents,
+  campaigns,
   clock,
   contacts,
   definitions,
+  holds,
   ledger,
   pseudonyms,
   records,

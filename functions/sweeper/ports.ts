@@ -1,10 +1,12 @@
 export {
+  agents,
   campaigns,
   clock,
   contacts,
   copyQueue,
   definitions,
   emailQueue,
+  holds,
   jobs,
   journal,
   olderOrders,

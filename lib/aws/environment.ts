@@ -30,6 +30,7 @@ const VARIABLES = {
   EMAIL_QUEUE_URL: z.url(),
   WEBHOOK_QUEUE_URL: z.url(),
   COPY_QUEUE_URL: z.url(),
+  UNHANDLED_STATUS: z.string().min(1),
   IMPORT_QUEUE_URL: z.url(),
   /** IANA name of the centre's time zone. */
   TIME_ZONE: text,

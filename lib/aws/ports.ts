@@ -12,6 +12,7 @@ import type { Ports } from '../application/ports/ports.ts';
 import { localDate } from '../domain/model/time-zone.ts';
 import { lookUpFields } from '../domain/records/look-up.ts';
 import { bundledDefinitions } from './bundled-definitions.ts';
+import { connectAgentHolds } from './connect/agent-holds.ts';
 import { agentNames } from './connect/agent-names.ts';
 import { connectContactReader } from './connect/contact-reader.ts';
 import { connectDirectory } from './connect/directory.ts';
@@ -375,6 +376,15 @@ export function links(environment: Environment): Ports['links'] {
 export function phones(environment: Environment): Ports['phones'] {
   const { CONNECT_INSTANCE_ID } = readEnvironment(environment, 'CONNECT_INSTANCE_ID');
   return connectPhones(connect(), CONNECT_INSTANCE_ID);
+}
+
+export function holds(environment: Environment): Ports['holds'] {
+  const { CONNECT_INSTANCE_ID, UNHANDLED_STATUS } = readEnvironment(
+    environment,
+    'CONNECT_INSTANCE_ID',
+    'UNHANDLED_STATUS',
+  );
+  return connectAgentHolds(connect(), CONNECT_INSTANCE_ID, UNHANDLED_STATUS);
 }
 
 export function routing(environment: Environment): Ports['routing'] {

@@ -87,6 +87,7 @@ describe('layout', () => {
       recordings: 'recordingsContract',
       voicemails: 'recordingsContract',
       phones: 'phonesContract',
+      holds: 'agentHoldsContract',
       routing: 'routingContract',
       webhooks: 'webhookStoreContract',
       webhookQueue: 'webhookQueueContract',

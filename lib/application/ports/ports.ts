@@ -3,6 +3,7 @@
 // promises.
 
 import type { AgentBoard } from './agent-board.ts';
+import type { AgentHolds } from './agent-holds.ts';
 import type { Audit, AuditTrail } from './audit.ts';
 import type { CallSlots } from './call-slots.ts';
 import type { CallThrottle } from './call-throttle.ts';
@@ -92,6 +93,7 @@ export interface Ports {
   readonly recordings: Recordings;
   readonly voicemails: Voicemails;
   readonly phones: Phones;
+  readonly holds: AgentHolds;
   readonly routing: Routing;
   readonly webhooks: WebhookStore;
   readonly webhookQueue: WebhookQueue;

@@ -6,6 +6,7 @@ import { HANGS } from '../../domain/messaging/hanging.ts';
 import { type CampaignId, campaignId } from '../../domain/model/ids.ts';
 import { isPast, plus } from '../../domain/model/instant.ts';
 import { endpointsOf } from '../../domain/webhooks/endpoint.ts';
+import { agentsToLookAt, holdOrRelease } from '../agents/agent-hold.ts';
 import { eraseContact } from '../records/erasure.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { UseCase } from '../tasks/tasks.ts';
@@ -36,6 +37,11 @@ export const sweeper: UseCase<'sweeper', Needs> = async (_input, ports) => {
     failures.push(error);
   }
   await each(endpointsOf(definitions), (endpoint) => sweepWebhook(endpoint, ports), failures);
+  await each(
+    await agentsToLookAt(ports),
+    async (agent) => (await holdOrRelease(agent, ports)) !== undefined,
+    failures,
+  );
   if (failures.length > 0) throw allOf(failures);
   return swept;
 };

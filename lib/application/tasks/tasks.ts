@@ -43,6 +43,7 @@ const Presence = z.object({
   group: z.string(),
   activity: z.enum(['free', 'ringing', 'talking', 'wrap-up', 'break', 'leaving', 'offline']),
   since: At,
+  held: z.enum(['now', 'next']).optional().describe('in the status for unhandled records'),
   eventAt: At,
 });
 
@@ -214,8 +215,8 @@ export const TASKS = {
     retries: 10,
     // later than this the dialer does not see who is free
     alarm: { on: 'lateness', seconds: 60 },
-    ports: ['definitions', 'campaigns', 'agents', 'tickQueue', 'phones'],
-    does: 'Keeps track of what agents do; sets the phone of an agent who logs in or returns, and starts a tick as soon as one becomes free.',
+    ports: ['definitions', 'campaigns', 'records', 'agents', 'tickQueue', 'phones', 'holds'],
+    does: 'Keeps track of what agents do; sets the phone of an agent who logs in or returns, keeps calls from those who have left too many records unhandled, and starts a tick as soon as one becomes free.',
     input: Presence,
     output: done,
     faults: STORE,
@@ -266,6 +267,8 @@ export const TASKS = {
       'webhookQueue',
       'jobs',
       'copyQueue',
+      'agents',
+      'holds',
     ],
     does: 'Settles attempts and messages whose events never arrived, by asking the provider; erases what is left of deleted contacts; goes on with webhooks and copies that were left waiting.',
     input: z.object({}),
@@ -437,6 +440,7 @@ export const TASKS = {
     ports: [
       ...(['clock', 'definitions', 'records', 'pseudonyms', 'ledger'] as const),
       ...(['contacts', 'slots', 'surveyQueue'] as const),
+      ...(['campaigns', 'agents', 'holds'] as const),
     ],
     does: 'Applies an agent’s classification of a contact with all its actions, once.',
     input: z.object({
