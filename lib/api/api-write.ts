@@ -7,6 +7,7 @@ import { consentWrites } from './handlers/consents.ts';
 import { copyWrites } from './handlers/copies.ts';
 import { filterWrites } from './handlers/filters.ts';
 import { importWrites } from './handlers/imports.ts';
+import { numberWrites } from './handlers/numbers.ts';
 import { recordWrites } from './handlers/record-changes.ts';
 import { emailWrites } from './handlers/unsubscribing.ts';
 import { webhookWrites } from './handlers/webhooks.ts';
@@ -21,5 +22,6 @@ export const apiWrite: UseCase<'api-write', PortsOf<'api-write'>> = servingChang
   ...importWrites,
   ...consentWrites,
   ...emailWrites,
+  ...numberWrites,
   ...webhookWrites,
 });

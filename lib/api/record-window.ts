@@ -2,6 +2,8 @@
 // how it may be classified.
 import { groupsOf } from '../domain/campaigns/handling.ts';
 import { classifiersFor } from '../domain/classification/classifiers-for.ts';
+import { type FilledTemplate, filledTemplates } from '../domain/desk/filled-templates.ts';
+import { pagesOf } from '../domain/desk/record-pages.ts';
 import type { Attempt } from '../domain/model/attempt.ts';
 import { type Instant, toIso } from '../domain/model/instant.ts';
 import type { Message } from '../domain/model/message.ts';
@@ -18,9 +20,11 @@ interface Shown {
   readonly attempt: Attempt;
   readonly messages: readonly Message[];
   readonly now: Instant;
+  /** Whose desk it is; empty at a desk of nobody. */
+  readonly agent: string;
 }
 
-export function windowView({ definitions, record, attempt, messages, now }: Shown) {
+export function windowView({ definitions, record, attempt, messages, now, agent }: Shown) {
   const campaign = own(definitions.campaigns, record.campaign);
   const { current } = record;
   const isCurrent = current?.attempt === attempt.id;
@@ -51,7 +55,19 @@ export function windowView({ definitions, record, attempt, messages, now }: Show
     })),
     classifiers: campaign === undefined ? [] : choices(campaign, attempt),
     owners: campaign === undefined ? [] : agentsOf(definitions, campaign),
-    messages: messages.flatMap(textView).toSorted((a, b) => (a.at < b.at ? -1 : 1)),
+    messages: messages
+      // what a caller left is sent to us
+      .filter(({ content }) => content.kind === 'sms' || content.recording === undefined)
+      .map(messageView)
+      .toSorted((a, b) => (a.at < b.at ? -1 : 1)),
+    answersPlain: campaign?.channels.sms?.transliterate ?? false,
+    services: [...pagesOf(campaign?.services ?? {}, record, agent)],
+    templates: filledTemplates(campaign?.templates ?? {}, record).map(templateView),
+    senders: [...definitions.centre.sms.numbers, ...definitions.centre.sms.names],
+    mailboxes: Object.entries(definitions.centre.mailboxes).map(([mailbox, { address }]) => ({
+      mailbox,
+      address,
+    })),
   };
 }
 
@@ -86,8 +102,15 @@ const agentsOf = (definitions: Definitions, campaign: Campaign): string[] => [
   ),
 ];
 
-function textView({ content, state, orderedAt }: Message) {
-  if (content.kind !== 'sms') return [];
+function messageView({ content, state, orderedAt, reason }: Message) {
   const by = state === 'received' ? ('them' as const) : ('us' as const);
-  return [{ by, at: toIso(orderedAt), text: content.text, state }];
+  const { kind, text } = content;
+  const subject = content.kind === 'email' ? content.subject : undefined;
+  return { kind, by, at: toIso(orderedAt), subject, text, state, reason };
+}
+
+function templateView(filled: FilledTemplate) {
+  if (filled.kind === 'sms') return filled;
+  const { cc, bcc, attachments } = filled;
+  return { ...filled, cc: [...cc], bcc: [...bcc], attachments: [...attachments] };
 }

@@ -75,7 +75,7 @@ const HOUSES: readonly House[] = [
     place: 'lib/local/',
     own: ['lib/simulation/'],
     packages: [
-      ...[/^fauxqs/, 'aws-local-stepfunctions', 'aws-jwt-verify', 'esbuild', 'jose'],
+      ...[/^fauxqs/, 'aws-local-stepfunctions', 'aws-jwt-verify', 'esbuild', 'jose', 'ws'],
       ...['zod', 'temporal-polyfill', ...SDK, ANY_NODE],
     ],
   },
@@ -131,7 +131,11 @@ const HOUSES: readonly House[] = [
   {
     // Connect's telephones, each loaded where it is used
     place: 'web/desk/',
-    own: ['web/kit/'],
+    // what a text looks like and how many parts it has is the same here and where it is sent
+    own: [
+      'web/kit/',
+      ...['lib/domain/messaging/text-size.ts', 'lib/domain/messaging/transliterate.ts'],
+    ],
     packages: [...REACT, /^@amazon-connect\//, /^amazon-connect-streams\//],
   },
 ];
@@ -152,11 +156,13 @@ const ORDERED: Readonly<Record<string, readonly string[]>> = {
     'texting',
     'inbound',
     'scripts',
+    'desk',
     'classification',
     'rules',
     'timeline',
     'events',
     'webhooks',
+    'live',
   ],
   'lib/application': [
     'ports',
@@ -175,6 +181,7 @@ const ORDERED: Readonly<Record<string, readonly string[]>> = {
     'classification',
     'rules',
     'timeline',
+    'live',
     'webhooks',
     'sweeping',
     'deployment',
@@ -245,6 +252,8 @@ describe('imports', () => {
       .flatMap((file) =>
         importsOf(file)
           .filter(({ from, typeOnly }) => !typeOnly && (from.startsWith('lib/') || from === 'zod'))
+          // what a text message looks like when it is sent
+          .filter(({ from }) => !/\/messaging\/(text-size|transliterate)\.ts$/.test(from))
           .map(({ from }) => `${file} imports ${from}`),
       );
 

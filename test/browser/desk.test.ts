@@ -1,61 +1,14 @@
 // The agent's desk in a real browser: a person takes the place of a simulated agent.
 import { ConnectClient, UpdateUserPhoneConfigCommand } from '@aws-sdk/client-connect';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Story, story } from '../local/stories/story.ts';
-import {
-  barriersOn,
-  chromiumPath,
-  errorsOf,
-  NO_CHROMIUM,
-  openBrowser,
-  signIn,
-} from '../support/browser.ts';
+import { story } from '../local/stories/story.ts';
+import { barriersOn, chromiumPath, NO_CHROMIUM } from '../support/browser.ts';
+import { type AtDesk, badge, sitDown, speed } from './at-desk.ts';
 
 const chromium = chromiumPath();
 if (chromium === undefined) process.stdout.write(`${NO_CHROMIUM}\n`);
 
-/** Where pictures of what was seen are put, for whoever wants to look; nowhere if missing. */
-const PICTURES = process.env.PICTURES;
-
-interface AtDesk {
-  readonly place: Story;
-  readonly page: Page;
-  readonly errors: readonly string[];
-  /** Takes a picture. */
-  see(name: string): Promise<void>;
-  end(): Promise<void>;
-}
-
-/** Somebody signs in at the desk of an agent, who is then a person. */
-async function sitDown(place: Story, agent: string): Promise<AtDesk> {
-  const { cloud } = place.centre;
-  const browser: Browser = await openBrowser(chromium ?? '');
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' });
-  const errors = errorsOf(page);
-  page.setDefaultTimeout(Number(process.env.PATIENCE ?? 60_000));
-  cloud.time.resume();
-  await signIn(page, `${cloud.distributions.url()}desk.html`, agent);
-  await page.getByLabel('Your state').waitFor();
-  return {
-    place,
-    page,
-    errors,
-    see: async (name) => {
-      if (PICTURES !== undefined)
-        await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true });
-    },
-    async end() {
-      await browser.close();
-      await place.end();
-    },
-  };
-}
-
-const speed = (page: Page, times: number) =>
-  page.getByLabel('Time passes').selectOption(String(times));
-
-const badge = (page: Page, says: string) => page.locator('.badge', { hasText: says }).first();
 const classify = (page: Page) => page.getByRole('button', { name: /^Classify/ });
 
 describe.skipIf(chromium === undefined)('an agent who takes a call', () => {
@@ -69,7 +22,7 @@ describe.skipIf(chromium === undefined)('an agent who takes a call', () => {
       start: Date.parse('2026-03-02T09:00:00Z'),
     });
     place.centre.cloud.time.pause();
-    desk = await sitDown(place, 'ewa.lis');
+    desk = await sitDown(place, 'ewa.lis', chromium ?? '');
   });
   afterAll(() => desk?.end());
 
@@ -167,7 +120,17 @@ describe.skipIf(chromium === undefined)('an agent who takes a call', () => {
     await window.waitFor();
     await page.keyboard.press('Alt+A');
     await badge(page, 'In a call').waitFor();
-    await page.keyboard.press('Alt+H');
+    await page.getByRole('button', { name: 'Hand on…' }).click();
+    await page.getByLabel('To whom').selectOption('A number outside…');
+    await page.getByLabel('Number').fill('700 100 200');
+    await page.keyboard.press('Enter');
+    await page.getByText('calls to premium numbers are not allowed').waitFor();
+    await page.getByLabel('Number').fill('601 500 600');
+    expect(await barriersOn(page)).toEqual([]);
+    await desk.see('desk-hand-on');
+    await page.getByRole('button', { name: 'Hand on', exact: true }).click();
+    // whoever handed a call on still says how it ended
+    await page.getByRole('timer', { name: 'to classify' }).waitFor();
     await page.getByLabel(/^Załatwiono/).check();
     await classify(page).click();
     await badge(page, 'Available').waitFor();
@@ -207,7 +170,9 @@ describe.skipIf(chromium === undefined)('an agent to whom records are offered', 
   const [KAREL, PETRA] = ['603100201', '603100202'];
   const list = (phones: readonly string[]) =>
     ['Jméno a příjmení;Telefon;E-mail;Rodné číslo;Smlouva;Konec pojištění;Země']
-      .concat(phones.map((phone, n) => `Osoba ${n};${phone};;;S-${n};2026-12-01;`))
+      .concat(
+        phones.map((phone, n) => `Osoba ${n};${phone};osoba${n}@post.example;;S-${n};2026-12-01;`),
+      )
       .join('\r\n');
   let desk: AtDesk;
   beforeAll(async () => {
@@ -220,7 +185,7 @@ describe.skipIf(chromium === undefined)('an agent to whom records are offered', 
     });
     await place.import();
     place.centre.cloud.time.pause();
-    desk = await sitDown(place, 'jana.novakova');
+    desk = await sitDown(place, 'jana.novakova', chromium ?? '');
     await place.switchTo('running');
   });
   afterAll(() => desk?.end());
@@ -246,6 +211,13 @@ describe.skipIf(chromium === undefined)('an agent to whom records are offered', 
     await speed(page, 5);
     await badge(page, 'In a call').waitFor();
     await speed(page, 1);
+    const own = page.getByRole('navigation', { name: 'Pages of other systems' });
+    const href = await own.getByRole('link').first().getAttribute('href');
+    expect(href).toMatch(/^https:\/\/smlouvy.pojistovna-vltava.example\/smlouva\/S-\d$/);
+    // in a tab that knows nothing of ours; nobody answers there
+    const pages = page.context().pages();
+    expect(pages).toHaveLength(2);
+    expect(await pages[1]?.evaluate(() => [window.opener, document.referrer])).toEqual([null, '']);
     await page.getByLabel(/^Smlouva obnovena/).check();
     await desk.see('desk-preview-call');
     await classify(page).click();

@@ -41,6 +41,30 @@ export function recordStoreCommits(name: string, make: () => Promise<Stores>): v
       expect(await journal.ofRecord(ann)).toEqual([]);
     });
 
+    it('changes an attempt alone and leaves its record to others', async () => {
+      const { records } = await make();
+      const ann = aRecord();
+      await records.commit(adding(ann));
+      const record = taken(ann);
+      const attempt = anAttempt(ann);
+      await records.commit({
+        ...{ before: ann, after: record, entries: [] },
+        attempt: { before: undefined, after: attempt },
+      });
+      const asked = { ...attempt, version: 2, askedAt: at(1) };
+      const alone = { before: record, after: record, entries: [] };
+      const weighed = changed(record, { weight: 9 });
+      await records.commit({ before: record, after: weighed, entries: [] });
+
+      const first = await records.commit({ ...alone, attempt: { before: attempt, after: asked } });
+      const second = await records.commit({ ...alone, attempt: { before: attempt, after: asked } });
+
+      expect([first, second]).toEqual(['committed', 'conflict']);
+      expect(await records.loadAttempt(ann, attempt.id)).toEqual(asked);
+      expect(await records.load(ann)).toEqual(weighed);
+      expect(await records.inFlight(ann.campaign)).toEqual([weighed]);
+    });
+
     it('stores a record of another campaign in the same transaction, or neither', async () => {
       const { records, journal } = await make();
       const ann = aRecord();

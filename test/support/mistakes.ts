@@ -71,6 +71,12 @@ export const MISTAKES = {
     [AGAIN]: ['text: Hello {{ name }}', 'text: Hello {{ name }} {{ parameters.hint }}'],
   },
   'unknown-field': { [AGAIN]: ['text: Hello {{ name }}', 'text: Hello {{ nmae }}'] },
+  'personal-data-in-address': {
+    [SPRING]: [
+      'name: Spring\n',
+      'name: Spring\nservices:\n  crm: { name: CRM, url: "https://crm.example.org/{{ phone }}" }\n',
+    ],
+  },
   'unknown-column-field': { [SPRING]: ['fields: { name: Name }', 'fields: { nmae: Name }'] },
   'unknown-address-field': {
     [SPRING]: ['name: Spring\n', 'name: Spring\ncontactHours: { regionField: nmae }\n'],

@@ -7,11 +7,9 @@ export function useShortcuts(): void {
     const pressed = (event: KeyboardEvent) => {
       if (!event.altKey || event.ctrlKey || event.metaKey) return;
       // by its place on the keyboard: Alt makes letters of its own in Polish
-      const key = /^Key([A-Z])$/.exec(event.code)?.[1];
+      const key = /^(?:Key|Digit)([A-Z1-9])$/.exec(event.code)?.[1];
       if (key === undefined) return;
-      const button = document.querySelector<HTMLButtonElement>(
-        `[data-keys="Alt+${key}"]:not(:disabled)`,
-      );
+      const button = document.querySelector<HTMLElement>(`[data-keys="Alt+${key}"]:not(:disabled)`);
       if (button === null) return;
       event.preventDefault();
       button.click();

@@ -94,7 +94,8 @@ export const myDeskReads: RouteHandlers<typeof MY_DESK_READS, Needs> = {
     if (attempt === undefined) return noSuchCall;
     const { messages } = await ports.records.kept(record);
     const now = ports.clock.now();
-    return { body: windowView({ definitions, record, attempt, messages, now }) };
+    const agent = agentOf(definitions, caller) ?? '';
+    return { body: windowView({ definitions, record, attempt, messages, now, agent }) };
   },
 
   async listRecontactTimes({ params, query, caller }, ports) {

@@ -5,7 +5,7 @@ import { UNSUBSCRIBE_WORDS } from '../../domain/messaging/unsubscribing.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { RouteHandlers } from '../handler.ts';
 import { problem } from '../problems.ts';
-import type { EMAIL_READS, EMAIL_WRITES } from '../routes/emails.ts';
+import type { EMAIL_READS, EMAIL_WRITES } from '../routes/messages.ts';
 
 export const emailReads: RouteHandlers<typeof EMAIL_READS, PortsOf<'api-read'>> = {
   async askUnsubscribe(_, ports) {

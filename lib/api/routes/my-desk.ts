@@ -50,6 +50,29 @@ const Choice = z.object({
     .describe('it sets a recall: after its own time, or when you say'),
 });
 
+const Template = z
+  .object({
+    template: z.string(),
+    name: z.string(),
+    kind: z.enum(['sms', 'email']),
+    text: z.string().describe('with the values of the record in it'),
+    from: z.string().optional().describe('sender of a text message'),
+    subject: z.string().optional(),
+    mailbox: z.string().optional(),
+    html: z.boolean().optional(),
+    cc: z.array(z.string()).optional(),
+    bcc: z.array(z.string()).optional(),
+    attachments: z.array(z.string()).optional(),
+  })
+  .describe('a message to choose, change and send');
+
+const PageOf = z.object({
+  service: z.string(),
+  name: z.string(),
+  url: z.string().describe('https, with values of the record in it'),
+  opens: z.enum(['with-record', 'by-hand']),
+});
+
 export const MY_DESK_READS = {
   readDesk: route({
     method: 'GET',
@@ -143,9 +166,26 @@ export const MY_DESK_READS = {
       owners: z.array(z.string()).describe('agents a record can be made private to'),
       messages: z
         .array(
-          z.object({ by: z.enum(['us', 'them']), at: Iso, text: z.string(), state: z.string() }),
+          z.object({
+            kind: z.enum(['sms', 'email']),
+            by: z.enum(['us', 'them']),
+            at: Iso,
+            subject: z.string().optional(),
+            text: z.string(),
+            state: z.string().describe('ordered, sent, delivered, failed, received …'),
+            reason: z.string().optional().describe('why it failed'),
+          }),
         )
-        .describe('text messages with the person, the oldest first'),
+        .describe('text messages and e-mails with the person, the oldest first'),
+      answersPlain: z
+        .boolean()
+        .describe('answers in a conversation are sent in plain letters: ł as l, č as c'),
+      services: z.array(PageOf).describe('pages of other systems for the record'),
+      templates: z.array(Template),
+      senders: z.array(z.string()).describe('numbers and names that text messages come from'),
+      mailboxes: z
+        .array(z.object({ mailbox: z.string(), address: z.string() }))
+        .describe('that send e-mails'),
     }),
   }),
   listRecontactTimes: route({

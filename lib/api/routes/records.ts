@@ -53,6 +53,18 @@ export const TimelineMoment = z.object({
   type: z.string().describe('type of the event'),
   says: z.string(),
   gates: z.array(Gate).describe('what was looked at, where something was decided'),
+  ran: z
+    .object({
+      rule: z.string(),
+      version: z.string(),
+      attempt: z.string(),
+      path: z.array(z.string()).describe('tiles in the order they were passed'),
+      values: z
+        .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
+        .describe('what conditions saw, by tile'),
+    })
+    .optional()
+    .describe('the callback rule that decided'),
 });
 
 const Verdict = z.object({
@@ -75,6 +87,10 @@ const CallView = z.object({
   answers: Texts.optional().describe('given in the script, by question'),
   connectedAt: Iso.optional().describe('to the agent'),
   endedAt: Iso.optional(),
+  ivr: z
+    .object({ id: z.string(), version: z.string(), path: z.array(z.string()) })
+    .optional()
+    .describe('the blocks an inbound call came through'),
 });
 
 const MessageView = z.object({

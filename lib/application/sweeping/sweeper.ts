@@ -56,7 +56,9 @@ function allOf(failures: readonly unknown[]): AggregateError {
 async function sweepRecords(id: CampaignId, ports: Needs, failures: unknown[]): Promise<number> {
   const now = ports.clock.now();
   const inFlight = await ports.records.inFlight(id);
-  const late = inFlight.filter(({ current }) => current && isPast(current.deadline, now));
+  const late = inFlight
+    .filter(({ current }) => current && isPast(current.deadline, now))
+    .toSorted((a, b) => Number(a.current?.deadline) - Number(b.current?.deadline));
   return each(late.slice(0, AT_MOST), (record) => sweepRecord(record, ports), failures);
 }
 

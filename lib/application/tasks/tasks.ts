@@ -8,6 +8,7 @@ import { API_TASKS } from './api-tasks.ts';
 import type { FaultName } from './faults.ts';
 import { INBOUND_TASKS } from './inbound-tasks.ts';
 import { LEDGER_TASKS } from './ledger-tasks.ts';
+import { LIVE_TASKS } from './live-tasks.ts';
 import { TEXT_TASKS } from './text-tasks.ts';
 import { ATTEMPTS, KEEPS_FAILING, type Task } from './wiring.ts';
 
@@ -679,6 +680,7 @@ export const TASKS = {
   },
   ...INBOUND_TASKS,
   ...API_TASKS,
+  ...LIVE_TASKS,
   ...LEDGER_TASKS,
   ...TEXT_TASKS,
 } as const satisfies Record<string, Task>;

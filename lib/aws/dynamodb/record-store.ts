@@ -7,7 +7,7 @@ import type { RecordStore } from '../../application/ports/record-store.ts';
 import type { Counts } from '../../domain/campaigns/campaign-state.ts';
 import { countsDelta } from '../../domain/campaigns/counts.ts';
 import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
-import type { Change, Committed } from '../../domain/model/change.ts';
+import { type Change, type Committed, leavesRecord } from '../../domain/model/change.ts';
 import {
   type AgentId,
   type CampaignId,
@@ -20,6 +20,7 @@ import { invariant } from '../../domain/model/invariant.ts';
 import { type LookUp, lookUpChanges, lookUpKey, MOST_FOUND } from '../../domain/records/look-up.ts';
 import { waitsFor } from '../../domain/records/waits-for.ts';
 import { type DayOf, dayCounts, entersLists } from '../../domain/reports/day-counts.ts';
+import { wayCounts } from '../../domain/reports/way-counts.ts';
 import { addTogether } from './add-together.ts';
 import type { Dynamo, Write } from './document-table.ts';
 import { dueRecords, rankList } from './due-records.ts';
@@ -57,7 +58,13 @@ import {
   waitingKey,
   waitingPartition,
 } from './record-items.ts';
-import { figuresKey, listedContact, SHARDS_WITHOUT_AGENT } from './report-items.ts';
+import {
+  figuresKey,
+  listedContact,
+  SHARDS_WITHOUT_AGENT,
+  WAY_SHARDS,
+  waysKey,
+} from './report-items.ts';
 import { add, isStill, put, remove } from './writes.ts';
 
 export interface RecordTables {
@@ -233,7 +240,9 @@ interface Part {
 
 function partsOf(tables: RecordTables, change: Change): readonly Part[] {
   const { after, attempt, messages = [] } = change;
-  const changes = [change, ...(attempt ? [attempt] : []), ...messages];
+  const leaves = leavesRecord(change);
+  invariant(!leaves || change.entries.length === 0, 'entries belong to a version of the record');
+  const changes = [...(leaves ? [] : [change]), ...(attempt ? [attempt] : []), ...messages];
   for (const { before, after } of changes) {
     const from = before?.version ?? 0;
     invariant(after.version === from + 1, `a change goes from version ${from} to ${after.version}`);
@@ -241,7 +250,7 @@ function partsOf(tables: RecordTables, change: Change): readonly Part[] {
   const { records, journal } = tables;
   const contact = attempt?.after.contact;
   return [
-    conflicting(put(records, recordItem(after), isStill(change.before))),
+    ...(leaves ? [] : [conflicting(put(records, recordItem(after), isStill(change.before)))]),
     ...(attempt
       ? [conflicting(put(records, attemptItem(attempt.after), isStill(attempt.before)))]
       : []),
@@ -348,14 +357,21 @@ function counted(table: string, campaign: CampaignId, delta: Counts): readonly W
   return [add(table, countsKey(campaign, shard), delta)];
 }
 
-/** Figures of the day, and the contact in the list of its day. */
+/**
+ * Figures of the day, which way it went through its rule or IVR, and the contact in the list of its
+ * day.
+ */
 function reported({ tables: { records }, dayOf }: Place, change: Change): readonly Write[] {
   const { campaign } = change.after;
-  const figures = dayCounts(change, dayOf).map((figure) => {
+  const ways = wayCounts(change, dayOf).map((way) =>
+    add(records, waysKey(campaign, way, Math.floor(Math.random() * WAY_SHARDS)), way.counts),
+  );
+  const days = dayCounts(change, dayOf).map((figure) => {
     const shards = figure.agent === undefined ? SHARDS_WITHOUT_AGENT : 1;
     const shard = Math.floor(Math.random() * shards);
     return add(records, figuresKey(campaign, figure, shard), figure.counts);
   });
+  const figures = [...ways, ...days];
   const attempt = change.attempt?.after;
   if (attempt === undefined || !entersLists(change)) return figures;
   return [...figures, put(records, listedContact(dayOf(attempt.orderedAt), attempt))];

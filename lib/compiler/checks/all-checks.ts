@@ -22,6 +22,7 @@ import { hoursNeverMeet } from './campaign/hours-never-meet.ts';
 import { numberInTwoCampaigns } from './campaign/number-in-two-campaigns.ts';
 import { offerFor } from './campaign/offer-for.ts';
 import { pacingSettings } from './campaign/pacing-settings.ts';
+import { personalDataInAddress } from './campaign/personal-data-in-address.ts';
 import { pickupRate } from './campaign/pickup-rate.ts';
 import { ratioAbandons } from './campaign/ratio-abandons.ts';
 import { recontactPeriod } from './campaign/recontact-period.ts';
@@ -154,6 +155,7 @@ const CAMPAIGN: ChecksOf<'campaign'> = {
   'unknown-ivr': unknownIvr,
   'unknown-skill': unknownSkill,
   'unknown-field': unknownField,
+  'personal-data-in-address': personalDataInAddress,
   'unknown-column-field': unknownColumnField,
   'unknown-address-field': unknownAddressField,
   'significant-fields': significantFields,

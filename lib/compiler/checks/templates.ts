@@ -13,6 +13,7 @@ import {
   tilePath,
   tilesOfKind,
 } from './check-facts.ts';
+import { deskTemplates } from './desk-templates.ts';
 import { pagePath } from './scripts.ts';
 import { spokenByCampaigns, spokenInIvrs } from './spoken.ts';
 
@@ -86,8 +87,29 @@ export function campaignTemplates({
       ];
     },
   );
-  return [...ofTexts, ...ofClassifiers];
+  const ofTemplates = deskTemplates(definitions).flatMap(({ campaign, of, template, path }) => {
+    const one = (part: CampaignTemplate['part'], text: string) => {
+      return { campaign, of, part, text, at: places.keyAt([...path, part]) };
+    };
+    return template.kind === 'sms'
+      ? [one('text', template.text)]
+      : [one('subject', template.subject), one('text', template.text)];
+  });
+  return [...ofTexts, ...ofClassifiers, ...ofTemplates];
 }
+
+/** Addresses of other systems, over the fields of a record and more. */
+export const serviceTemplates = ({ definitions, places }: CheckFacts) =>
+  Object.entries(definitions.campaigns).flatMap(([campaign, { services, fields }]) =>
+    Object.entries(services).map(([id, service]) => ({
+      campaign,
+      of: `service '${id}'`,
+      service,
+      fields: Object.keys(fields),
+      text: service.url,
+      at: places.valueAt(['campaigns', campaign, 'services', id, 'url']),
+    })),
+  );
 
 /** What agents read out, over the fields of a record. */
 export interface ScriptTemplate extends Template {

@@ -5,6 +5,7 @@ import { transliterated } from '../../domain/messaging/transliterate.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { Field } from '../../language/schema/campaign.ts';
 import { campaignsUsing, classifiersIn, tilePath, tilesOfKind } from './check-facts.ts';
+import { textTemplates } from './desk-templates.ts';
 
 export interface Text {
   /** As a message names it: tile 'message'. */
@@ -50,7 +51,14 @@ export function textsIn(definitions: Definitions): readonly Text[] {
           },
         ],
   );
-  return [...ofTiles, ...ofCampaigns, ...ofClassifiers];
+  const ofTemplates = textTemplates(definitions).map(({ of, template, fields, path }) => ({
+    of,
+    text: template.text,
+    path: [...path, 'text'],
+    transliterate: template.transliterate ?? false,
+    fields,
+  }));
+  return [...ofTiles, ...ofCampaigns, ...ofClassifiers, ...ofTemplates];
 }
 
 /** Characters of a value that says nothing of its length: about as long as a name or a date. */

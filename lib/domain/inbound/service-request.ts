@@ -5,6 +5,7 @@
 
 import type { ApiRequest } from '../../language/schema/api-request.ts';
 import { renderMessage } from '../messaging/message-text.ts';
+import { addressFrom } from '../messaging/template-address.ts';
 
 export interface ServiceRequest {
   readonly method: string;
@@ -33,9 +34,8 @@ export function serviceRequest(
   credentials: Readonly<Record<string, string>>,
   once?: string,
 ): Prepared {
-  const url = renderMessage(asked.url, written(values, encodeURIComponent));
-  const host = hostOf(FIXED.exec(asked.url)?.[0] ?? '');
-  if (host === undefined || hostOf(url) !== host) {
+  const url = addressFrom(asked.url, values);
+  if (url === undefined) {
     return { kind: 'impossible', because: 'the address came out with another host' };
   }
   const key: Values =
@@ -56,9 +56,6 @@ export function serviceRequest(
     },
   };
 }
-
-/** The part of an address that holds no value. */
-const FIXED = /^https:\/\/[^/\s{]+/;
 
 type Escape = (value: string) => string;
 
@@ -88,9 +85,3 @@ function escapeFor(contentType: string): Escape {
 /** Control characters would end the header and begin another. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
 const oneLine: Escape = (value) => value.replaceAll(/[\u0000-\u001f\u007f]+/g, ' ').trim();
-
-function hostOf(url: string): string | undefined {
-  if (!URL.canParse(url)) return undefined;
-  const { protocol, host } = new URL(url);
-  return protocol === 'https:' ? host : undefined;
-}

@@ -42,6 +42,11 @@ export const CAMPAIGN_CODES = {
     'text: Hello {{ nmae }}',
     "Use one of the campaign's fields, or add the field to the campaign.",
   ),
+  'personal-data-in-address': warning(
+    'The address of a page of another system holds data of the person, which stays in the history of the browser and in logs of that system.',
+    'services: { crm: { name: CRM, url: "https://crm.example.org/?phone={{ phone }}" } }',
+    "Use {{ record }} or a number that only that system can resolve, or write 'personalData: true' where this is meant.",
+  ),
   'unknown-column-field': error(
     'A column of the contacts file is mapped to a field that the campaign does not have.',
     'columns: { fields: { nmae: Name } }',

@@ -5,6 +5,7 @@ import { Country, Day, Duration, Id, Percent, PeriodText } from './basics.ts';
 import { PrioritySteps } from './centre.ts';
 import { ContactCaps } from './contact-cap.ts';
 import { ContactHours } from './contact-hours.ts';
+import { ExternalService, LetterTemplate } from './desk.ts';
 import { Inbound } from './inbound.ts';
 import { EmailToSend, TextToSend } from './message.ts';
 import { Sms } from './text-channel.ts';
@@ -356,6 +357,14 @@ export const Campaign = z.strictObject({
     })
     .default({})
     .describe('When supervisors are alerted.'),
+  services: z
+    .record(Id, ExternalService)
+    .default({})
+    .describe('Pages of other systems that open with the record.'),
+  templates: z
+    .record(Id, LetterTemplate)
+    .default({})
+    .describe('Text messages and e-mails that agents choose from, fill in and send.'),
   webhooks: z
     .record(Id, Webhook)
     .default({})

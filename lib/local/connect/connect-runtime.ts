@@ -203,6 +203,8 @@ export class ConnectRuntime {
     machineDetection?: string,
   ): void {
     const { id, phone, ownNumber, attributes, initiationMethod, previous } = connectContact;
+    // a call that went on outside meets no flow any more
+    if (initiationMethod === 'EXTERNAL_OUTBOUND') return;
     const status = machineDetection && outboundCallStatus(machineDetection);
     const contact = newContact({
       contactId: id,

@@ -75,11 +75,26 @@ export class Desks {
 
   /** The customer goes on as a contact of its own, which names the one before. */
   transfer(seat: Seat, to: Destination): boolean {
+    return this.handOn(seat, 'TRANSFER', () =>
+      seat.transfer(to.arn, to.kind === 'agent' ? to.name : undefined),
+    );
+  }
+
+  /** To a number outside of Connect, which the agent has typed. */
+  transferOutside(seat: Seat): boolean {
+    return this.handOn(seat, 'EXTERNAL_OUTBOUND', () => seat.transferOutside());
+  }
+
+  private handOn(
+    seat: Seat,
+    initiationMethod: ConnectContact['initiationMethod'],
+    go: () => ContactId | undefined,
+  ): boolean {
     const { contacts } = this.parts.instance;
     const { contact: previous } = seat.view();
     const before = previous && contacts.get(previous);
     if (!before) return false;
-    const id = seat.transfer(to.arn, to.kind === 'agent' ? to.name : undefined);
+    const id = go();
     if (id === undefined) return false;
     contacts.set(id, {
       id,
@@ -87,7 +102,7 @@ export class Desks {
       ownNumber: before.ownNumber,
       attributes: attributesOf(before),
       recordings: [],
-      initiationMethod: 'TRANSFER',
+      initiationMethod,
       previous: before.id,
     });
     return true;

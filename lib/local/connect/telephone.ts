@@ -87,7 +87,9 @@ export class Telephone {
     return true;
   }
 
+  /** @param arn of a destination, or a number outside, E.164 */
   private transfer(arn: string): boolean | string {
+    if (OUTSIDE.test(arn)) return this.desks.transferOutside(this.seat);
     const to = this.desks.destinations(this.seat).find((one) => one.arn === arn);
     if (to === undefined) return 'there is no such destination, or the agent has left';
     return this.desks.transfer(this.seat, to);
@@ -144,11 +146,14 @@ export class Telephone {
   }
 }
 
+const OUTSIDE = /^\+[1-9]\d{6,14}$/;
+
 const DIRECTIONS = {
   API: 'outbound',
   INBOUND: 'inbound',
   DISCONNECT: 'inbound',
   TRANSFER: 'transfer',
+  EXTERNAL_OUTBOUND: 'transfer',
 } as const;
 
 const NOTHING_TO: Readonly<Record<TelephoneCommand['do'], string>> = {

@@ -23,7 +23,8 @@ import { type AgentIdentity, type ShownPresence, withHold } from '../phone-netwo
 import type { ContactEventType } from '../phone-network/call.ts';
 import type { Classifying } from '../phone-network/classifying.ts';
 import type { PhoneNetwork } from '../phone-network/phone-network.ts';
-import { createPhoneNetwork, queueOrRelease } from '../phone-network/simulated-phone-network.ts';
+import { createPhoneNetwork } from '../phone-network/simulated-phone-network.ts';
+import { queueOrRelease } from '../phone-network/when-answered.ts';
 import type { Random } from '../random.ts';
 import { seededRandom } from '../random.ts';
 import type { MachineTasks } from '../state-machine.ts';

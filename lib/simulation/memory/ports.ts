@@ -14,6 +14,7 @@ import { textCampaigns } from '../../domain/texting/text-setting.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import { memoryAgentBoard } from './agent-board.ts';
 import { type MemoryAgentHolds, memoryAgentHolds } from './agent-holds.ts';
+import { type MemoryAnnouncer, memoryAnnouncer } from './announcer.ts';
 import { memoryAudit } from './audit.ts';
 import { memoryCallSlots } from './call-slots.ts';
 import { memoryCallThrottle } from './call-throttle.ts';
@@ -63,6 +64,7 @@ import { memoryServiceTokens } from './service-tokens.ts';
 import { type AnswerService, type MemoryServices, memoryServices } from './services.ts';
 import { type MemorySigningSecrets, memorySigningSecrets } from './signing-secrets.ts';
 import { type MemoryTelephony, memoryTelephony, type TelephoneNetwork } from './telephony.ts';
+import { memoryWatchers } from './watchers.ts';
 import { type MemoryWebhookStore, memoryWebhookStore } from './webhook-store.ts';
 
 /** Files a long run keeps: each is fetched within minutes. */
@@ -121,6 +123,7 @@ export interface MemoryPorts<T extends TelephoneNetwork = MemoryTelephony> exten
   readonly copyQueue: Ports['copyQueue'] & KeptMessages<CopyRef>;
   readonly importQueue: Ports['importQueue'] & KeptMessages<ImportOrder>;
   readonly signingSecrets: MemorySigningSecrets;
+  readonly announcer: MemoryAnnouncer;
 }
 
 export function memoryPorts(options: MemoryPortsOptions): MemoryPorts;
@@ -150,6 +153,7 @@ export function memoryPorts(
   const audit = memoryAudit();
   const files = memoryContactFiles();
   const mappings = memorySavedMappings();
+  const watchers = memoryWatchers();
   return {
     clock,
     ids: memoryIds(clock),
@@ -204,5 +208,8 @@ export function memoryPorts(
     reports: memoryReportStore(records, reports),
     copyQueue: memoryCopyQueue(options.onCopy),
     importQueue: memoryImportQueue(options.onImport),
+    watchers,
+    admissions: watchers,
+    announcer: memoryAnnouncer(),
   };
 }

@@ -4,7 +4,7 @@
 import type { RecordStore } from '../../application/ports/record-store.ts';
 import { waitsSince } from '../../domain/messaging/hanging.ts';
 import type { Attempt } from '../../domain/model/attempt.ts';
-import type { Change, Committed } from '../../domain/model/change.ts';
+import { type Change, type Committed, leavesRecord } from '../../domain/model/change.ts';
 import type {
   AttemptId,
   CampaignId,
@@ -173,7 +173,7 @@ function refusal(
 ): Exclude<Committed, 'committed'> | undefined {
   const { before, after, attempt, messages = [], takeNumber } = change;
   const stale =
-    isStale(row?.record, before, after) ||
+    (!leavesRecord(change) && isStale(row?.record, before, after)) ||
     (attempt !== undefined &&
       isStale(row?.attempts.get(attempt.after.id), attempt.before, attempt.after)) ||
     messages.some((each) => isStale(row?.messages.get(each.after.id), each.before, each.after));
@@ -199,7 +199,8 @@ function isStale(
 function write(change: Change, table: CampaignTable): void {
   const { after } = change;
   const row = rowFor(after, table);
-  row.record = after;
+  const leaves = leavesRecord(change);
+  if (!leaves) row.record = after;
   if (change.attempt) {
     if (row.attempts === NO_ATTEMPTS) row.attempts = new Map();
     row.attempts.set(change.attempt.after.id, change.attempt.after);
@@ -210,6 +211,8 @@ function write(change: Change, table: CampaignTable): void {
     if (waitsSince(message) !== undefined) table.waiting.set(message.id, message);
     else table.waiting.delete(message.id);
   }
+  table.counters.apply(change);
+  if (leaves) return;
   table.due.set(row, callingRank(after), after.current ? undefined : after.nextContact);
   if (after.current) table.inFlight.add(row);
   else table.inFlight.delete(row);
@@ -219,7 +222,6 @@ function write(change: Change, table: CampaignTable): void {
   if (after.state === 'set-aside' && !after.current) table.setAside.add(row);
   if (after.toErase) table.toErase.add(row);
   else table.toErase.delete(row);
-  table.counters.apply(change);
 }
 
 function keepKeys(

@@ -17,6 +17,7 @@ interface Network {
     queue: string,
     agent: string | undefined,
   ) => ContactId | undefined;
+  readonly transferOutside: (call: Call) => ContactId | undefined;
 }
 
 export interface SeatView {
@@ -98,6 +99,13 @@ export class Seat {
     const { call, doing } = this.agent;
     if (call === undefined || doing !== 'talking') return undefined;
     return this.network.transfer(call, queue, agent);
+  }
+
+  /** Hands the customer on to a number outside, which always answers. */
+  transferOutside(): ContactId | undefined {
+    const { call, doing } = this.agent;
+    if (call === undefined || doing !== 'talking') return undefined;
+    return this.network.transferOutside(call);
   }
 
   /** The wrap-up is over. */

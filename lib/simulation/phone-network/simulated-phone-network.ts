@@ -20,14 +20,10 @@ import { DETECTED_FAILURE, DETECTION } from './detection.ts';
 import type { PhysicalCall } from './ground-truth.ts';
 import { GroundTruth } from './ground-truth.ts';
 import { localHours } from './local-hour.ts';
-import type {
-  AnsweredContact,
-  PhoneNetwork,
-  PhoneNetworkOptions,
-  PhoneNetworkStats,
-} from './phone-network.ts';
+import type { PhoneNetwork, PhoneNetworkOptions, PhoneNetworkStats } from './phone-network.ts';
 import { Queueing } from './queueing.ts';
 import { Seat } from './seat.ts';
+import { queueOrRelease } from './when-answered.ts';
 
 export function createPhoneNetwork(options: PhoneNetworkOptions): PhoneNetwork {
   return new SimulatedPhoneNetwork(options);
@@ -133,12 +129,26 @@ class SimulatedPhoneNetwork implements PhoneNetwork {
         end: (call, reason) => this.end(call, reason),
         talksOn: (call) => this.talksOn(call),
         transfer: (call, queue, to) => this.transfer(call, queue, to),
+        transferOutside: (call) => this.transferOutside(call),
       })
     );
   }
 
   /** The customer goes on as a contact of its own that waits in the queue. */
   private transfer(before: Call, queue: string, agent: string | undefined): ContactId | undefined {
+    const call = this.goesOn(before);
+    if (call) this.queueing.enqueue(call, queue, agent === undefined ? {} : { agent });
+    return call?.contact;
+  }
+
+  /** The customer talks with somebody outside, for as long as they would have talked here. */
+  private transferOutside(before: Call): ContactId | undefined {
+    const call = this.goesOn(before);
+    if (call) this.after(call, call.caller?.talk ?? 0, () => this.end(call, 'CUSTOMER_DISCONNECT'));
+    return call?.contact;
+  }
+
+  private goesOn(before: Call): Call | undefined {
     const caller = this.callerOf(before.contact);
     if (caller === undefined) return undefined;
     const contact = this.nextContactId();
@@ -147,8 +157,7 @@ class SimulatedPhoneNetwork implements PhoneNetwork {
     this.truth.staysOnLine(call);
     this.end(before, 'TRANSFERRED');
     this.connectedToSystem(call);
-    this.queueing.enqueue(call, queue, agent === undefined ? {} : { agent });
-    return contact;
+    return call;
   }
 
   enqueue(contact: ContactId, queue: string, wait: QueueWait = {}): void {
@@ -385,15 +394,3 @@ class SimulatedPhoneNetwork implements PhoneNetwork {
     return instant(this.options.clock.now());
   }
 }
-
-/** A person is queued, a detected machine released. */
-export function queueOrRelease(
-  { contact, command, machineDetection }: AnsweredContact,
-  network: PhoneNetwork,
-) {
-  if (machineDetection?.startsWith('VOICEMAIL')) network.hangUp(contact, 'CONTACT_FLOW_DISCONNECT');
-  else network.enqueue(contact, command.queue, waitOf(command));
-}
-
-const waitOf = ({ priority }: DialCommand): QueueWait =>
-  priority === undefined ? {} : { priority };

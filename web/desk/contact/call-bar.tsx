@@ -1,7 +1,9 @@
 // What can be done with a call: hold, mute, hand on, hang up.
 import { useState } from 'react';
+import { useChange } from '../../kit/api/use-api.ts';
 import { Badge } from '../../kit/ui/badge.tsx';
 import { Button } from '../../kit/ui/button.tsx';
+import { ProblemNote } from '../../kit/ui/problem.tsx';
 import { Since } from '../clock/clocks.tsx';
 import { useDesk } from '../language.ts';
 import type { Destination, PhoneCall } from '../phone/phone.ts';
@@ -37,7 +39,7 @@ export function CallBar({ call }: { call: PhoneCall }) {
           {t('call.hangUp')} <kbd>Alt H</kbd>
         </Button>
       </div>
-      {handing && <HandOn done={() => setHanding(false)} />}
+      {handing && <HandOn campaign={call.campaign} done={() => setHanding(false)} />}
       {refusal !== undefined && (
         <p className="call-refusal" role="alert">
           {refusal}
@@ -47,33 +49,68 @@ export function CallBar({ call }: { call: PhoneCall }) {
   );
 }
 
-function HandOn({ done }: { done: () => void }) {
+/** In the list, for a number that is typed. */
+const TYPED = 'typed';
+
+function HandOn({ campaign, done }: { campaign: string | undefined; done: () => void }) {
   const { t } = useDesk();
-  const { tell } = usePhone();
+  const { phone, tell } = usePhone();
   const destinations = usePhoneView()?.destinations ?? [];
-  const [chosen, setChosen] = useState(0);
-  const to: Destination | undefined = destinations[chosen];
+  const [chosen, setChosen] = useState<string>();
+  const [number, setNumber] = useState('');
+  const check = useChange('checkNumber', []);
+  const wanted = chosen ?? destinations[0]?.arn ?? TYPED;
+  const isTyped = wanted === TYPED;
+  const handOn = (to: Destination) => tell((one) => one.transfer(to)).then(done);
+  const press = () => {
+    const to = destinations.find(({ arn }) => arn === wanted);
+    if (to !== undefined) void handOn(to);
+    else if (isTyped)
+      // what is refused is shown
+      check.mutateAsync({ body: { number, campaign } }).then(
+        ({ body }) => handOn({ kind: 'number', arn: body.phone, name: body.phone }),
+        () => {},
+      );
+  };
   return (
-    <div className="row hand-on">
+    <form
+      className="row hand-on"
+      onSubmit={(event) => {
+        event.preventDefault();
+        press();
+      }}
+    >
       <label>
         <span>{t('call.transferTo')}</span>
-        <select value={chosen} onChange={(event) => setChosen(Number(event.target.value))}>
-          {destinations.map(({ arn, kind, name }, n) => (
-            <option key={arn} value={n}>
+        <select value={wanted} onChange={(event) => setChosen(event.target.value)}>
+          {destinations.map(({ arn, kind, name }) => (
+            <option key={arn} value={arn}>
               {t(`destination.${kind}`, { name })}
             </option>
           ))}
+          {phone.takesNumbers && <option value={TYPED}>{t('destination.typed')}</option>}
         </select>
       </label>
+      {isTyped && (
+        <label>
+          <span>{t('call.number')}</span>
+          <input
+            type="tel"
+            value={number}
+            autoComplete="off"
+            maxLength={40}
+            onChange={(event) => setNumber(event.target.value)}
+          />
+        </label>
+      )}
       <Button
         kind="primary"
-        isDisabled={to === undefined}
-        onPress={() => {
-          if (to !== undefined) void tell((phone) => phone.transfer(to)).then(done);
-        }}
+        type="submit"
+        isDisabled={check.isPending || (isTyped && number.trim() === '')}
       >
         {t('call.transferNow')}
       </Button>
-    </div>
+      {check.error && <ProblemNote error={check.error} />}
+    </form>
   );
 }

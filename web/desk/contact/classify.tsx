@@ -7,8 +7,7 @@ import { Button } from '../../kit/ui/button.tsx';
 import { ProblemNote } from '../../kit/ui/problem.tsx';
 import { useDesk } from '../language.ts';
 import type { ContactRef, WindowOf } from './contact-ref.ts';
-import { keyOfContact } from './contact-ref.ts';
-import { type Draft, forgetDraft } from './draft.ts';
+import type { Draft } from './draft.ts';
 import { changedFields, Fields, missingFields } from './fields.tsx';
 import { Recontact } from './recontact.tsx';
 
@@ -56,13 +55,7 @@ export function Classify({ of, shown, draft, change, contact, done }: Props) {
           ...(chosen.asksForOwner && owner !== undefined && { owner }),
         },
       })
-      .then(
-        () => {
-          forgetDraft(keyOfContact(of));
-          done();
-        },
-        () => {},
-      );
+      .then(done, () => {});
   };
   return (
     <form

@@ -1,82 +1,96 @@
-// A conversation in text messages.
-import { useState } from 'react';
-import { useChange } from '../../kit/api/use-api.ts';
+// What was written to and by the person, and what the agent writes now: an answer in a conversation
+// by text, or a text or an e-mail of its own.
 import { Button } from '../../kit/ui/button.tsx';
-import { ProblemNote } from '../../kit/ui/problem.tsx';
 import { useDesk } from '../language.ts';
 import type { ContactRef, WindowOf } from './contact-ref.ts';
+import type { Draft } from './draft.ts';
+import { blankLetter, LetterForm } from './letter.tsx';
 
 interface Props {
   readonly of: ContactRef;
-  readonly messages: WindowOf['messages'];
-  readonly canAnswer: boolean;
+  readonly shown: WindowOf;
+  readonly draft: Draft;
+  readonly change: (changes: Partial<Draft>) => void;
 }
 
-const LONGEST = 1600;
-
-export function Messages({ of, messages, canAnswer }: Props) {
+export function Messages({ of, shown, draft, change }: Props) {
   const { t, format } = useDesk();
-  const [text, setText] = useState('');
-  // one id for all tries of one answer
-  const [id, setId] = useState(() => crypto.randomUUID());
-  const answer = useChange('answerText', ['readWindow']);
-  const send = () => {
-    if (text.trim() === '') return;
-    answer.mutate(
-      { params: { ...of }, body: { text, id } },
-      {
-        onSuccess: () => {
-          setText('');
-          setId(crypto.randomUUID());
-        },
-      },
-    );
-  };
+  const { messages, contact, record, senders, mailboxes } = shown;
+  const isConversation = contact.channel === 'sms' && contact.direction === 'inbound';
+  const canAnswer = isConversation && !contact.isOver;
+  const canText = senders.length > 0 && record.phones.length > 0 && !canAnswer;
+  const canMail = mailboxes.length > 0 && record.emails.length > 0;
+  const written = (letter: Draft['letter']) => change({ letter });
+  // an answer is there to be written; anything else is asked for
+  const letter = draft.letter ?? (canAnswer ? BLANK_ANSWER : undefined);
+  if (messages.length === 0 && !canAnswer && !canText && !canMail) return null;
   return (
     <section className="card" aria-label={t('messages.title')}>
       <div className="card-head">
         <h2>{t('messages.title')}</h2>
+        {draft.letter === undefined && (
+          <div className="actions">
+            {canText && (
+              <Button onPress={() => written(blankLetter('sms'))}>{t('letter.writeSms')}</Button>
+            )}
+            {canMail && (
+              <Button onPress={() => written(blankLetter('email'))}>
+                {t('letter.writeEmail')}
+              </Button>
+            )}
+          </div>
+        )}
       </div>
       <div className="card-body stack">
-        <ol className="messages" role="log">
-          {messages.map(({ by, at, text: said, state }) => (
-            <li key={`${at}-${by}`} data-by={by}>
-              <p>{said}</p>
-              <small className="soft">
-                {format.moment(at)}
-                {by === 'us' && ` · ${state}`}
-              </small>
-            </li>
-          ))}
-        </ol>
-        {canAnswer && (
-          <form
-            className="stack"
-            onSubmit={(event) => {
-              event.preventDefault();
-              send();
-            }}
-          >
-            <label>
-              <span>{t('messages.answer')}</span>
-              <textarea
-                rows={3}
-                maxLength={LONGEST}
-                value={text}
-                onChange={(event) => setText(event.target.value)}
-              />
-            </label>
-            {answer.error && <ProblemNote error={answer.error} retry={send} />}
-            <Button
-              kind="primary"
-              type="submit"
-              isDisabled={answer.isPending || text.trim() === ''}
-            >
-              {t('messages.send')}
-            </Button>
-          </form>
+        {messages.length > 0 && (
+          <div role="log" aria-label={t('messages.so-far')}>
+            <ol className="messages">
+              {messages.map(({ kind, by, at, subject, text, state, reason }) => (
+                <li key={`${at}-${by}-${kind}`} data-by={by}>
+                  {subject !== undefined && <strong>{subject}</strong>}
+                  <p>{text}</p>
+                  <small className={state === 'failed' ? 'failed' : 'soft'}>
+                    {format.moment(at)} · {t(`letter.${kind}`)}
+                    {by === 'us' && ` · ${stateOf(state, t)}`}
+                    {reason !== undefined && ` (${reason})`}
+                  </small>
+                </li>
+              ))}
+            </ol>
+          </div>
+        )}
+        {letter !== undefined && (
+          <LetterForm
+            of={of}
+            shown={shown}
+            letter={letter}
+            isAnswer={canAnswer && letter.kind === 'sms'}
+            change={(next) =>
+              written(next === undefined || next.id !== '' ? next : { ...next, id: blankId() })
+            }
+          />
         )}
       </div>
     </section>
   );
+}
+
+/** Named once something is written. */
+const BLANK_ANSWER = { kind: 'sms', id: '', text: '' } as const;
+const blankId = (): string => crypto.randomUUID();
+
+const STATES = [
+  'ordered',
+  'sending',
+  'sent',
+  'delivered',
+  'failed',
+  'unknown',
+  'withdrawn',
+] as const;
+
+/** One that a later version has is shown as it is named there. */
+export function stateOf(state: string, t: ReturnType<typeof useDesk>['t']): string {
+  const known = STATES.find((one) => one === state);
+  return known === undefined ? state : t(`message.${known}`);
 }

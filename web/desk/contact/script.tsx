@@ -9,17 +9,18 @@ import { Button } from '../../kit/ui/button.tsx';
 import { ProblemNote } from '../../kit/ui/problem.tsx';
 import { useDesk } from '../language.ts';
 import type { ContactRef } from './contact-ref.ts';
+import type { Draft } from './draft.ts';
 
 type Page = Answer<'readScript'>['pages'][number];
 type Question = Page['questions'][number];
 
 interface Props {
   readonly of: ContactRef;
-  readonly pages: readonly string[] | undefined;
-  readonly go: (pages: readonly string[]) => void;
+  readonly draft: Draft;
+  readonly change: (changes: Partial<Draft>) => void;
 }
 
-export function Script({ of, pages, go }: Props) {
+export function Script({ of, draft, change }: Props) {
   const { t } = useDesk();
   const script = useAsk('readScript', { params: { ...of } });
   if (script.error instanceof ApiProblem && script.error.facts.status === 404) return null;
@@ -30,31 +31,30 @@ export function Script({ of, pages, go }: Props) {
       </div>
       <div className="card-body">
         <Asked of={script} data={script.data?.body}>
-          {({ pages: all }) => <Pages of={of} all={all} passed={pages} go={go} />}
+          {({ pages: all }) => <Pages of={of} all={all} draft={draft} change={change} />}
         </Asked>
       </div>
     </section>
   );
 }
 
-interface PagesProps {
-  readonly of: ContactRef;
-  readonly all: readonly Page[];
-  readonly passed: readonly string[] | undefined;
-  readonly go: (pages: readonly string[]) => void;
-}
-
-function Pages({ of, all, passed = [], go }: PagesProps) {
+function Pages({ of, all, draft, change }: Props & { readonly all: readonly Page[] }) {
   const { t } = useDesk();
   const [given, setGiven] = useState<Readonly<Record<string, string>>>({});
   const keep = useChange('answerScript', []);
+  const { pages: passed = [], answers: unsaid = {} } = draft;
+  const go = (pages: readonly string[]) => change({ pages });
   const known = passed.filter((id) => all.some(({ page }) => page === id));
   const page = all.find((one) => one.page === known.at(-1)) ?? all[0];
   if (page === undefined) return null;
   const answerOf = ({ question, answer = '' }: Question) => given[question] ?? answer;
   const answer = (question: string, value: string) => {
     setGiven((before) => ({ ...before, [question]: value }));
-    keep.mutate({ params: { ...of }, body: { answers: { [question]: value } } });
+    const { [question]: _, ...others } = unsaid;
+    keep.mutate(
+      { params: { ...of }, body: { answers: { [question]: value } } },
+      { onSuccess: () => change({ answers: others }) },
+    );
   };
   const path = known.length > 0 ? known : [page.page];
   const next = nextPage(page, all, answerOf);
@@ -67,6 +67,8 @@ function Pages({ of, all, passed = [], go }: PagesProps) {
           key={question.question}
           question={question}
           answer={answerOf(question)}
+          unsaid={unsaid[question.question]}
+          write={(text) => change({ answers: { ...unsaid, [question.question]: text } })}
           change={(value) => answer(question.question, value)}
         />
       ))}
@@ -104,12 +106,15 @@ export function nextPage(
 interface AsksProps {
   readonly question: Question;
   readonly answer: string;
+  /** What is being written and not kept yet. */
+  readonly unsaid: string | undefined;
+  readonly write: (text: string) => void;
   readonly change: (value: string) => void;
 }
 
-function Asks({ question, answer, change }: AsksProps) {
+function Asks({ question, answer, unsaid, write, change }: AsksProps) {
   const { t } = useDesk();
-  const [text, setText] = useState(answer);
+  const text = unsaid ?? answer;
   const { kind, label, options, required } = question;
   const mark = required && (
     <abbr title={t('field.required')} className="required">
@@ -157,7 +162,7 @@ function Asks({ question, answer, change }: AsksProps) {
       <textarea
         rows={2}
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => write(event.target.value)}
         onBlur={() => {
           if (text !== answer) change(text);
         }}

@@ -18,6 +18,7 @@ import { History } from './history.tsx';
 import { Messages } from './messages.tsx';
 import { Offer } from './offer.tsx';
 import { Script } from './script.tsx';
+import { Services } from './services.tsx';
 
 interface Props {
   readonly of: ContactRef;
@@ -56,7 +57,7 @@ export function ContactWindow({ of, call }: Props) {
 function Shown({ of, shown, call }: Props & { readonly shown: WindowOf }) {
   const { t } = useDesk();
   const { tell } = usePhone();
-  const { draft, change } = useDraft(keyOfContact(of));
+  const { draft, change, forget } = useDraft(keyOfContact(of));
   const { contact, name, campaignName, colour, wrapUp, record } = shown;
   const isWrapUp = contact.phase === 'wrap-up' || call?.phase === 'wrap-up';
   const isClassified = contact.classifier !== undefined;
@@ -78,6 +79,11 @@ function Shown({ of, shown, call }: Props & { readonly shown: WindowOf }) {
         )}
       </header>
       {call !== undefined && <CallBar call={call} />}
+      <Services
+        services={shown.services}
+        attempt={of.attempt}
+        isTaken={contact.phase !== 'ordered' || contact.callsAt !== undefined}
+      />
       <Offer of={of} contact={contact} />
       {isWrapUp && (
         <WrapUp of={of} shown={shown} isClassified={isClassified} call={call} finish={finish} />
@@ -95,7 +101,10 @@ function Shown({ of, shown, call }: Props & { readonly shown: WindowOf }) {
                   draft={draft}
                   change={change}
                   contact={call?.contact}
-                  done={finish}
+                  done={() => {
+                    forget();
+                    finish();
+                  }}
                 />
               </div>
             </div>
@@ -103,14 +112,8 @@ function Shown({ of, shown, call }: Props & { readonly shown: WindowOf }) {
           <Facts record={record} />
         </div>
         <div className="stack">
-          {shown.messages.length > 0 && (
-            <Messages
-              of={of}
-              messages={shown.messages}
-              canAnswer={contact.channel === 'sms' && !contact.isOver}
-            />
-          )}
-          <Script of={of} pages={draft.pages} go={(pages) => change({ pages })} />
+          <Messages of={of} shown={shown} draft={draft} change={change} />
+          <Script of={of} draft={draft} change={change} />
           <History of={of} />
         </div>
       </div>

@@ -43,6 +43,7 @@ export function localPhone(at: string, tokens: Tokens, outside: Outside = OUTSID
     hold: (on) => command({ do: 'hold', on }),
     mute: (on) => command({ do: 'mute', on }),
     transfer: ({ arn }) => command({ do: 'transfer', to: arn }),
+    takesNumbers: true,
     finish: () => command({ do: 'finish' }),
     setSpeed: (speed) => post('pace', { speed }),
   };

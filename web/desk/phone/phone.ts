@@ -24,7 +24,7 @@ export interface PhoneCall {
 
 export interface Destination {
   readonly kind: 'queue' | 'agent' | 'number';
-  /** What `transfer` takes. */
+  /** What `transfer` takes; of a number that was typed, the number itself (E.164). */
   readonly arn: string;
   readonly name: string;
 }
@@ -75,6 +75,8 @@ export interface Phone {
   /** Where the page can. */
   mute?(on: boolean): Promise<void>;
   transfer(to: Destination): Promise<void>;
+  /** Whether calls can be handed on to a number that is typed. */
+  readonly takesNumbers: boolean;
   /** Ends the wrap-up. */
   finish(): Promise<void>;
   /** Where time can be sped up. */

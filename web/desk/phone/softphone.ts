@@ -74,6 +74,7 @@ export interface Streams {
     terminate(): void;
   };
   agent(run: (agent: StreamsAgent) => void): void;
+  readonly Endpoint: { byPhoneNumber(number: string): StreamsEndpoint };
 }
 
 /** @param instance address of the Connect instance */
@@ -172,11 +173,14 @@ export function phoneOver(streams: Streams, begin: (streams: Streams) => void): 
       else there().unmute();
     },
     async transfer(to) {
-      const found = handOn.find(({ arn }) => arn === to.arn);
-      if (found === undefined) throw new PhoneRefusal('there is no such destination any more');
-      await asked((callbacks) => contact().addConnection(found.endpoint, callbacks));
+      const found = handOn.find(({ arn }) => arn === to.arn)?.endpoint;
+      const isTyped = found === undefined && to.kind === 'number';
+      const endpoint = isTyped ? streams.Endpoint.byPhoneNumber(to.arn) : found;
+      if (endpoint === undefined) throw new PhoneRefusal('there is no such destination any more');
+      await asked((callbacks) => contact().addConnection(endpoint, callbacks));
       await asked((callbacks) => own(contact().getAgentConnection()).destroy(callbacks));
     },
+    takesNumbers: true,
     finish: () => asked((callbacks) => contact().clear(callbacks)),
   };
 }

@@ -181,6 +181,7 @@ export function phoneIn({ agent, contacts, voice }: Workspace): Phone {
       if (kind === 'number') throw new PhoneRefusal('hand on to numbers in the workspace');
       await contacts.transfer(contact(), { type: kind, endpointARN: arn, name });
     },
+    takesNumbers: false,
     finish: async () => contacts.clear(contact()),
   };
 }

@@ -10,6 +10,7 @@ export const OPERATIONS: Operations = {
   changeConsents: ['POST', '/v1/consents', 'once'],
   changePrefixes: ['POST', '/v1/consents/prefixes', 'once'],
   changeRecords: ['POST', '/v1/campaigns/{campaign}/records/changes', 'once'],
+  checkNumber: ['POST', '/v1/desk/number'],
   classifyRecord: ['POST', '/v1/campaigns/{campaign}/records/{record}/classification', 'once'],
   closeRecord: ['POST', '/v1/campaigns/{campaign}/records/{record}/close', 'once'],
   copyRecords: ['POST', '/v1/campaigns/{campaign}/copies', 'once'],
@@ -45,6 +46,7 @@ export const OPERATIONS: Operations = {
   readDesk: ['GET', '/v1/desk'],
   readFilter: ['GET', '/v1/campaigns/{campaign}/filters/{filter}'],
   readGraph: ['GET', '/v1/graphs/{kind}/{id}'],
+  readGraphCounts: ['GET', '/v1/graphs/{kind}/{id}/counts'],
   readHistory: ['GET', '/v1/campaigns/{campaign}/records/{record}/history'],
   readImport: ['GET', '/v1/campaigns/{campaign}/imports/{file}'],
   readKeptRows: ['GET', '/v1/campaigns/{campaign}/imports/{file}/kept'],
@@ -81,5 +83,7 @@ export const OPERATIONS: Operations = {
   switchCampaign: ['PUT', '/v1/campaigns/{campaign}/state'],
   undoImport: ['POST', '/v1/campaigns/{campaign}/imports/{file}/undo', 'once'],
   unsubscribe: ['POST', '/v1/unsubscribe/{token}', 'once'],
+  watchChanges: ['POST', '/v1/live'],
   writeEmail: ['POST', '/v1/campaigns/{campaign}/records/{record}/emails', 'once'],
+  writeText: ['POST', '/v1/campaigns/{campaign}/records/{record}/texts', 'once'],
 };

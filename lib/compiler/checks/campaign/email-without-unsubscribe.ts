@@ -1,4 +1,5 @@
 import { type Check, campaignsUsing, tilesOfKind } from '../check-facts.ts';
+import { emailTemplates } from '../desk-templates.ts';
 
 /** Marketing e-mails say how to get no more of them (NEW-8). */
 export const emailWithoutUnsubscribe: Check = function* ({ definitions, gaps, places }) {
@@ -13,7 +14,8 @@ export const emailWithoutUnsubscribe: Check = function* ({ definitions, gaps, pl
       sendsEmail === undefined ? [] : [{ id, by: `classifier '${name}'` }],
     ),
   );
-  for (const { id, by } of [...byRule, ...byClassifier]) {
+  const byAgents = emailTemplates(definitions).map(({ campaign: id, of: by }) => ({ id, by }));
+  for (const { id, by } of [...byRule, ...byClassifier, ...byAgents]) {
     if (definitions.campaigns[id]?.purpose !== 'marketing') continue;
     const at = places.valueAt(['campaigns', id, 'purpose']);
     const message = `${by} sends marketing e-mails of campaign '${id}' that nobody can unsubscribe from`;

@@ -1,4 +1,5 @@
 import { PARAMETERS, readTemplate } from '../../../domain/messaging/message-text.ts';
+import { SERVICE_CONTACT_VALUES, SERVICE_VALUES } from '../../../language/schema/desk.ts';
 import {
   blockPath,
   blocksOfKind,
@@ -10,15 +11,21 @@ import {
   unlessKnown,
 } from '../check-facts.ts';
 import { campaignsWithScript } from '../scripts.ts';
-import { campaignTemplates, messageTemplates, scriptTemplates } from '../templates.ts';
+import {
+  campaignTemplates,
+  messageTemplates,
+  scriptTemplates,
+  serviceTemplates,
+} from '../templates.ts';
 
 /**
  * Record fields that messages, scripts and IVRs use exist in every campaign concerned (SMS-5,
- * IVR-5, INB-14, DIA-5).
+ * IVR-5, INB-14, DIA-5, CAM-25).
  */
 export const unknownField: Check = function* (facts) {
   yield* inMessages(facts);
   yield* inTexts(facts);
+  yield* inServices(facts);
   yield* inScripts(facts);
   yield* recognisingCallers(facts);
 };
@@ -44,6 +51,19 @@ const inTexts: Check = function* (facts) {
       if (field === PARAMETERS) continue;
       const message = `${user} uses {{ ${field} }}, but campaign '${id}' has no field '${field}'`;
       yield* unlessKnown(field, fieldsOf(facts, id), at, message);
+    }
+  }
+};
+
+const BESIDE_FIELDS: readonly string[] = [PARAMETERS, ...SERVICE_VALUES, ...SERVICE_CONTACT_VALUES];
+
+const inServices: Check = function* (facts) {
+  for (const { campaign, of, text, at } of serviceTemplates(facts)) {
+    const read = readTemplate(text);
+    for (const field of read.kind === 'broken' ? [] : read.fields) {
+      if (BESIDE_FIELDS.includes(field)) continue;
+      const message = `${of} uses {{ ${field} }}, but campaign '${campaign}' has no field '${field}'`;
+      yield* unlessKnown(field, fieldsOf(facts, campaign), at, message);
     }
   }
 };

@@ -5,6 +5,7 @@ import {
   campaignTemplates,
   messageTemplates,
   scriptTemplates,
+  serviceTemplates,
 } from '../templates.ts';
 
 /**
@@ -21,6 +22,11 @@ export const templateSyntax: Check = function* (facts) {
     const read = readTemplate(text);
     if (read.kind !== 'broken') continue;
     yield { at, message: `the ${part} of ${of} is not a valid template: ${read.reason}` };
+  }
+  for (const { of, text, at } of serviceTemplates(facts)) {
+    const read = readTemplate(text);
+    if (read.kind !== 'broken') continue;
+    yield { at, message: `the address of ${of} is not a valid template: ${read.reason}` };
   }
   for (const { page, text, at } of scriptTemplates(facts)) {
     const read = readTemplate(text);

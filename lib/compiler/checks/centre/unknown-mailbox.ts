@@ -8,6 +8,7 @@ import {
   tilesOfKind,
   unlessKnown,
 } from '../check-facts.ts';
+import { emailTemplates } from '../desk-templates.ts';
 
 /** The mailbox that sends an e-mail, a voicemail or an alert exists (CBR-11, INB-6, MON-6). */
 export const unknownMailbox: Check = function* (facts) {
@@ -24,6 +25,11 @@ export const unknownMailbox: Check = function* (facts) {
     const at = places.valueAt([...path, 'sendsEmail', 'mailbox']);
     const message = `classifier '${name}' sends from mailbox '${mailbox}', which does not exist`;
     yield* unlessKnown(mailbox, known, at, message);
+  }
+  for (const { of, template, path } of emailTemplates(definitions)) {
+    const at = places.valueAt([...path, 'mailbox']);
+    const message = `${of} sends from mailbox '${template.mailbox}', which does not exist`;
+    yield* unlessKnown(template.mailbox, known, at, message);
   }
   const { mailbox: sender } = definitions.centre.alerts;
   if (sender !== undefined) {

@@ -7,6 +7,7 @@ import {
   tilesOfKind,
   unlessKnown,
 } from '../check-facts.ts';
+import { textTemplates } from '../desk-templates.ts';
 
 /** The sender of a text message is one of the centre's; 'random' needs a number (CBR-12). */
 export const unknownSender: Check = function* (facts) {
@@ -53,4 +54,9 @@ const sendersIn = (definitions: Definitions) => [
           },
         ],
   ),
+  ...textTemplates(definitions).map(({ of, template: { from }, path }) => ({
+    of,
+    from,
+    path: [...path, 'from'],
+  })),
 ];

@@ -1,5 +1,6 @@
 import { MOST_ATTACHED } from '../../../domain/messaging/attachments.ts';
 import { type Check, classifiersIn, tilePath, tilesOfKind } from '../check-facts.ts';
+import { emailTemplates } from '../desk-templates.ts';
 
 /** The files of an e-mail together are no larger than mail servers take (CBR-11, CLS-10). */
 export const attachmentsTooLarge: Check = function* (facts) {
@@ -14,6 +15,11 @@ export const attachmentsTooLarge: Check = function* (facts) {
       of: `classifier '${name}'`,
       attachments: sendsEmail?.attachments ?? [],
       path: [...path, 'sendsEmail'],
+    })),
+    ...emailTemplates(definitions).map(({ of, template: { attachments }, path }) => ({
+      of,
+      attachments,
+      path,
     })),
   ];
   for (const { of, attachments, path } of emails) {

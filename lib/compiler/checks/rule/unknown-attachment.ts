@@ -6,6 +6,7 @@ import {
   tilesOfKind,
   unlessKnown,
 } from '../check-facts.ts';
+import { emailTemplates } from '../desk-templates.ts';
 
 /** Files that e-mails attach are in attachments/ (CBR-11). */
 export const unknownAttachment: Check = function* (facts) {
@@ -21,6 +22,11 @@ export const unknownAttachment: Check = function* (facts) {
       of: `classifier '${name}'`,
       files: sendsEmail?.attachments ?? [],
       path: [...path, 'sendsEmail'],
+    })),
+    ...emailTemplates(definitions).map(({ of, template: { attachments: files }, path }) => ({
+      of,
+      files,
+      path,
     })),
   ];
   for (const { of, files, path } of emails) {

@@ -20,7 +20,12 @@ const TOM = 'arn:aws:connect:eu-central-1:111122223333:instance/i/agent/tom';
 const instance = { id: 'i', arn: 'arn:instance/i' } as ConnectInstance;
 
 /** Ann talks with Eva, who hands her on; the event is as it would lie on the bus. */
-async function handedOn(facts: Partial<ContactFacts>, type: string, agentArn?: string) {
+async function handedOn(
+  facts: Partial<ContactFacts>,
+  type: string,
+  agentArn?: string,
+  initiationMethod: ConnectContact['initiationMethod'] = 'TRANSFER',
+) {
   const floor = await aFloor({ records: ['ann'] });
   await floor.tick();
   await floor.placeAll();
@@ -29,7 +34,7 @@ async function handedOn(facts: Partial<ContactFacts>, type: string, agentArn?: s
   const { disconnected: _, disconnectReason: __, ...talking } = talkedTo({ contact }, EVA);
   await contactEvents(talking, floor.ports);
   const origin: Pick<ConnectContact, 'initiationMethod' | 'previous'> = {
-    initiationMethod: 'TRANSFER',
+    initiationMethod,
     previous: contact,
   };
   const next = { contact: contactId('handed-on'), initiated: at(30), ...facts };
@@ -65,6 +70,12 @@ describe('a call that an agent hands on (WHK-1)', () => {
     const told = await handedOn(facts, 'CONNECTED_TO_AGENT', TOM);
 
     expect(told).toMatchObject([{ to: 'agent', agent: 'tom', contact: 'handed-on' }]);
+  });
+
+  it('to a number outside is told as soon as that is dialed (CAM-17)', async () => {
+    const told = await handedOn({}, 'INITIATED', undefined, 'EXTERNAL_OUTBOUND');
+
+    expect(told).toMatchObject([{ to: 'outside', contact: 'handed-on' }]);
   });
 
   it('is not told before it has arrived', async () => {

@@ -197,6 +197,24 @@ describe('a person at an agent’s desk', () => {
     expect(net.network.isEngaged(ANN)).toBe(true);
   });
 
+  it('hands the customer on to a number outside, where they talk on', () => {
+    const { seat, run, contact, ...net } = ringing();
+    seat.accept();
+    run(5);
+
+    const next = seat.transferOutside() ?? '';
+    run(10);
+
+    expect(story(net, contact).at(-1)).toMatch(/DISCONNECTED|COMPLETED/);
+    expect(story(net, next).map((one) => one.split(' ')[1])).toEqual([
+      'INITIATED',
+      'CONNECTED_TO_SYSTEM',
+    ]);
+    expect(net.network.isEngaged(ANN)).toBe(true);
+    run(7200);
+    expect(net.network.isEngaged(ANN)).toBe(false);
+  });
+
   it('can do nothing with a call that is not there', () => {
     const { seat } = aDesk();
     seat.take();
@@ -209,6 +227,7 @@ describe('a person at an agent’s desk', () => {
       false,
     ]);
     expect(seat.transfer('sales')).toBeUndefined();
+    expect(seat.transferOutside()).toBeUndefined();
   });
 
   it('is there whatever the shift says: nobody logs them in or out', () => {

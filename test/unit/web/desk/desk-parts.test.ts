@@ -1,7 +1,6 @@
 // Parts of the desk that decide something by themselves.
 import { describe, expect, it } from 'vitest';
 import { inColour, readableOn } from '../../../../web/desk/contact/colour.ts';
-import { forgetDraft, keepDraft, keptDraft } from '../../../../web/desk/contact/draft.ts';
 import { changedFields, missingFields } from '../../../../web/desk/contact/fields.tsx';
 import { nextPage } from '../../../../web/desk/contact/script.tsx';
 import { phoneKind } from '../../../../web/desk/phone/choose-phone.ts';
@@ -20,38 +19,6 @@ describe('text on the colour of a campaign', () => {
 
   it('is readable where the campaign has none', () => {
     expect(inColour(undefined)).toEqual({ backgroundColor: '#14598a', color: '#ffffff' });
-  });
-});
-
-describe('a draft', () => {
-  const storage = () => {
-    const kept = new Map<string, string>();
-    return {
-      kept,
-      getItem: (name: string) => kept.get(name) ?? null,
-      setItem: (name: string, value: string) => void kept.set(name, value),
-      removeItem: (name: string) => void kept.delete(name),
-    };
-  };
-
-  it('outlives a reload, by contact, until it is forgotten', () => {
-    const keep = storage();
-    keepDraft('spring/ann/a1', { fields: { name: 'Ann' }, classifier: 'sold' }, keep);
-
-    expect(keptDraft('spring/ann/a1', keep)).toEqual({
-      fields: { name: 'Ann' },
-      classifier: 'sold',
-    });
-    expect(keptDraft('spring/ben/b1', keep)).toEqual({ fields: {} });
-    forgetDraft('spring/ann/a1', keep);
-    expect(keep.kept.size).toBe(0);
-  });
-
-  it('is empty where what is kept cannot be read', () => {
-    const keep = storage();
-    keep.setItem('ringback.draft.x', '{');
-
-    expect(keptDraft('x', keep)).toEqual({ fields: {} });
   });
 });
 

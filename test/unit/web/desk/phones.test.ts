@@ -189,6 +189,7 @@ function streams(): Fake {
   };
   const library = {
     core: { initCCP: () => {}, terminate: () => {} },
+    Endpoint: { byPhoneNumber: (name: string) => ({ name }) },
     agent: (run: (known: unknown) => void) => run(agent),
   };
   const phases = {
@@ -278,10 +279,16 @@ describe.each([
     await phone.hold(true);
     await phone.hangUp();
     for (const to of destinations) await phone.transfer(to);
+    const typed = { kind: 'number', arn: '+48600100200', name: '+48600100200' } as const;
+    const outside = phone.transfer(typed);
+    if (phone.takesNumbers) await outside;
+    // the workspace has a place of its own for it
+    else await expect(outside).rejects.toThrow('in the workspace');
 
     expect(told.map((one) => one.split(' ')[0])).toEqual(
       expect.arrayContaining(['become', 'accept', 'hold', 'hang-up', 'transfer']),
     );
+    expect(told.some((one) => one.includes('+48600100200'))).toBe(phone.takesNumbers);
     await expect(phone.finish()).rejects.toThrow('nothing to finish');
   });
 });

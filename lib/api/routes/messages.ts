@@ -1,4 +1,4 @@
-// E-mails: one that a person at the centre writes, and how people get no more of them.
+// Messages that people at the centre write, and how their readers get no more e-mails.
 import { z } from 'zod';
 import { route } from '../route.ts';
 import { IdOfCampaign, IdOfRecord } from './shapes.ts';
@@ -41,7 +41,34 @@ export const EMAIL_WRITES = {
   }),
 };
 
-export const EMAIL_DESK = {
+export const MESSAGE_DESK = {
+  writeText: route({
+    method: 'POST',
+    path: '/v1/campaigns/{campaign}/records/{record}/texts',
+    tag: 'calls',
+    summary: 'Write a text message to the default number of a record',
+    details:
+      'Sent once, however often it is sent in under the same `id`. A text of the person is answered in its conversation instead.',
+    who: { roles: ['administrator', 'supervisor', 'agent'], scope: 'records.write' },
+    params: z.object({ campaign: IdOfCampaign, record: IdOfRecord }),
+    body: z.strictObject({
+      id: z
+        .string()
+        .regex(/^[A-Za-z0-9-]{1,64}$/, '1 to 64 letters, digits and hyphens')
+        .describe('chosen by you'),
+      text: z.string().trim().min(1).max(1600),
+      from: z
+        .string()
+        .min(1)
+        .max(20)
+        .optional()
+        .describe(
+          "a number or name of the centre, or random; that of the campaign's texts without it",
+        ),
+    }),
+    answer: z.object({ ordered: z.literal(true) }),
+    problems: ['not-possible'],
+  }),
   writeEmail: route({
     method: 'POST',
     path: '/v1/campaigns/{campaign}/records/{record}/emails',

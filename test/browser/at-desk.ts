@@ -1,0 +1,63 @@
+// Somebody at the desk of an agent, in a real browser.
+import type { Browser, Page } from 'playwright-core';
+import type { Story } from '../local/stories/story.ts';
+import { errorsOf, openBrowser, signIn } from '../support/browser.ts';
+
+/** Where pictures of what was seen are put, for whoever wants to look; nowhere if missing. */
+const PICTURES = process.env.PICTURES;
+
+export interface AtDesk {
+  readonly place: Story;
+  readonly page: Page;
+  readonly errors: readonly string[];
+  /** Takes a picture. */
+  see(name: string): Promise<void>;
+  /** One more tab of the same browser. */
+  anotherTab(): Promise<Page>;
+  end(): Promise<void>;
+}
+
+/** Somebody signs in at the desk of an agent, who is then a person. */
+export async function sitDown(place: Story, agent: string, chromium: string): Promise<AtDesk> {
+  const { cloud } = place.centre;
+  const browser: Browser = await openBrowser(chromium);
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    locale: 'en-GB',
+  });
+  const address = `${cloud.distributions.url()}desk.html`;
+  const tab = async () => {
+    const page = await context.newPage();
+    page.setDefaultTimeout(Number(process.env.PATIENCE ?? 60_000));
+    return page;
+  };
+  const page = await tab();
+  const errors = errorsOf(page);
+  cloud.time.resume();
+  await signIn(page, address, agent);
+  await page.getByLabel('Your state').waitFor();
+  return {
+    place,
+    page,
+    errors,
+    see: async (name) => {
+      if (PICTURES !== undefined)
+        await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true });
+    },
+    async anotherTab() {
+      const other = await tab();
+      await signIn(other, address, agent);
+      return other;
+    },
+    async end() {
+      await browser.close();
+      await place.end();
+    },
+  };
+}
+
+export const speed = (page: Page, times: number) =>
+  page.getByLabel('Time passes').selectOption(String(times));
+
+export const badge = (page: Page, says: string) =>
+  page.locator('.badge', { hasText: says }).first();

@@ -1,0 +1,159 @@
+// What an agent writes: answers in a conversation by text, texts and e-mails of their own, from
+// templates; and that nothing of it is lost or sent twice.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { receiveText } from '../../lib/local/messages/two-way.ts';
+import { story } from '../local/stories/story.ts';
+import { barriersOn, chromiumPath } from '../support/browser.ts';
+import { type AtDesk, badge, sitDown, speed } from './at-desk.ts';
+
+const chromium = chromiumPath();
+/** How long what two places agree on may take. */
+const SOON = { timeout: 30_000 };
+
+describe.skipIf(chromium === undefined)('an agent who reads a text message', () => {
+  const ANN = '601100200';
+  const OWN = '+48732100200';
+  const list = (phones: readonly string[]) =>
+    ['Imię;Telefon;Zgoda;Waga'].concat(phones.map((phone) => `Łucja;${phone};tak;1`)).join('\r\n');
+  let desk: AtDesk;
+  beforeAll(async () => {
+    const place = await story({
+      of: { folder: 'examples/dental-texts', campaign: 'bright-teeth', list },
+      start: Date.parse('2026-03-02T09:00:00Z'),
+      people: { [ANN]: [] },
+      agents: [{ id: 'anna.wilk', group: 'reception' }],
+      texts: { reply: 0, stop: 0 },
+    });
+    await place.import();
+    await place.switchTo('running');
+    await place.until(() => place.events.some(({ type }) => type === 'message.delivered'));
+    place.centre.cloud.time.pause();
+    desk = await sitDown(place, 'anna.wilk', chromium ?? '');
+  });
+  afterAll(() => desk?.end());
+
+  const writes = (text: string) => {
+    const { centre } = desk.place;
+    receiveText(centre.cloud, centre.replyTopic, { from: `+48${ANN}`, to: OWN, text });
+  };
+
+  it('answers from a template, in the tab where they began or another, once (SMS-3, SMS-5)', async () => {
+    const { page, place } = desk;
+    const conversation = page.getByRole('region', { name: 'Messages' });
+    await page.getByLabel('Your state').selectOption('Available');
+    writes('Kiedy?');
+    await speed(page, 10);
+    await conversation.getByText('Kiedy?').waitFor();
+    await speed(page, 1);
+
+    await conversation.getByLabel('Template').selectOption('Offers a date');
+    const answer = conversation.getByLabel('Your answer');
+    expect(await answer.inputValue()).toBe(
+      'Lucja, zapraszamy w czwartek o 9:00 lub 16:30. Ktora godzina pasuje?',
+    );
+    await conversation.getByText('1 part ·').waitFor();
+    await answer.fill(`Łucja, zapraszamy. ${'Proszę odpisać. '.repeat(10)}`);
+    await conversation.getByText('2 parts ·').waitFor();
+    await conversation.getByText('sent as: Lucja, zapraszamy. Prosze').waitFor();
+    await desk.see('desk-conversation');
+
+    const other = await desk.anotherTab();
+    const there = other.getByRole('region', { name: 'Messages' });
+    await there.getByLabel('Your answer').waitFor();
+    await expect
+      .poll(() => there.getByLabel('Your answer').inputValue(), SOON)
+      .toMatch(/^Łucja, zapraszamy/);
+    await there.getByLabel('Your answer').fill('Łucja, czwartek o 9:00?');
+    await expect.poll(() => answer.inputValue(), SOON).toBe('Łucja, czwartek o 9:00?');
+    await there.getByRole('button', { name: 'Send' }).click();
+    await there.getByText('Łucja, czwartek o 9:00?').waitFor();
+    await expect.poll(() => answer.inputValue(), SOON).toBe('');
+    await other.close();
+
+    await speed(page, 10);
+    const answers = () =>
+      place.centre.cloud.outbox
+        .texts()
+        .map(({ text }) => text)
+        .filter((text) => text.includes('czwartek'));
+    await expect.poll(answers, SOON).toEqual(['Lucja, czwartek o 9:00?']);
+  });
+
+  it('meets no barrier, and classifies the conversation', async () => {
+    const { page } = desk;
+    await speed(page, 1);
+
+    expect(await barriersOn(page)).toEqual([]);
+    await page.getByLabel(/^Appointment booked/).check();
+    await page.getByRole('button', { name: /^Classify/ }).click();
+    await page.getByText('Nothing waits for you').waitFor();
+    expect(desk.errors.filter((error) => !/40[349]/.test(error))).toEqual([]);
+    await badge(page, 'Available').waitFor();
+  });
+});
+
+describe.skipIf(chromium === undefined)('an agent who writes beside a call', () => {
+  const KAREL = '603100201';
+  const list = (phones: readonly string[]) =>
+    ['Jméno a příjmení;Telefon;E-mail;Rodné číslo;Smlouva;Konec pojištění;Země']
+      .concat(phones.map((phone) => `Karel;${phone};karel@post.example;;S-1;2026-12-01;`))
+      .join('\r\n');
+  let desk: AtDesk;
+  beforeAll(async () => {
+    const place = await story({
+      of: { folder: 'examples/policy-renewal', campaign: 'obnova-2026', dialingCode: '+420', list },
+      people: { [KAREL]: ['answers'] },
+      agents: [{ id: 'jana.novakova', group: 'obnovy' }],
+      start: Date.parse('2026-03-02T09:00:00Z'),
+    });
+    await place.import();
+    place.centre.cloud.time.pause();
+    desk = await sitDown(place, 'jana.novakova', chromium ?? '');
+    await place.switchTo('running');
+  });
+  afterAll(() => desk?.end());
+
+  it('sends an e-mail from a template, which a reload does not lose, and sees what became of it', async () => {
+    const { page, place } = desk;
+    await page.getByLabel('Your state').selectOption('Available');
+    await speed(page, 30);
+    await page.getByRole('group', { name: 'Offered to you' }).waitFor();
+    await speed(page, 1);
+    const messages = page.getByRole('region', { name: 'Messages' });
+
+    await messages.getByRole('button', { name: 'Write an e-mail' }).click();
+    await messages.getByLabel('Template').selectOption('Potvrzení obnovy');
+    const text = messages.getByLabel('Text');
+    expect(await text.inputValue()).toContain('obnovu smlouvy S-1, která platí do 01.12.2026');
+    await text.fill('Dobrý den, ozveme se.');
+    await page.reload();
+    await messages.getByLabel('Subject').waitFor();
+    expect(await messages.getByLabel('Subject').inputValue()).toBe('Obnova smlouvy S-1');
+    await desk.see('desk-email');
+    await messages.getByRole('button', { name: 'Send' }).click();
+    await messages.getByText('Dobrý den, ozveme se.').waitFor();
+    await speed(page, 10);
+    await messages.getByText('delivered').waitFor();
+
+    const emails = place.centre.cloud.outbox.emails();
+    expect(emails.map(({ subject, to }) => [subject, to])).toEqual([
+      ['Obnova smlouvy S-1', ['karel@post.example']],
+    ]);
+    await speed(page, 1);
+  });
+
+  it('sends a text from a template, in plain letters, from the sender it names', async () => {
+    const { page, place } = desk;
+    const messages = page.getByRole('region', { name: 'Messages' });
+
+    await messages.getByRole('button', { name: 'Write a text' }).click();
+    await messages.getByLabel('Template').selectOption('Nezastihli jsme vás');
+    await messages.getByRole('button', { name: 'Send' }).click();
+    await messages.getByText('volali jsme kvuli obnove smlouvy S-1').waitFor();
+    await speed(page, 10);
+    await expect.poll(() => place.centre.cloud.outbox.texts().length, SOON).toBe(1);
+
+    expect(place.centre.cloud.outbox.texts()[0]).toMatchObject({ from: 'VLTAVA' });
+    expect(desk.errors.filter((error) => !/40[349]/.test(error))).toEqual([]);
+  });
+});
