@@ -10,7 +10,8 @@ import {
 import type { AgentPresence } from '../../domain/model/agent.ts';
 import type { Attempt } from '../../domain/model/attempt.ts';
 import type { AgentId } from '../../domain/model/ids.ts';
-import { isSame } from '../campaigns/held-up.ts';
+import { isSame } from '../../domain/model/is-same.ts';
+
 import type { Ports } from '../ports/ports.ts';
 import { Fault } from '../tasks/faults.ts';
 import { untilCommitted } from '../until-committed.ts';
