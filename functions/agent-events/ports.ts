@@ -1,9 +1,8 @@
+export { agentHolds, phones } from '../../lib/aws/agent-ports.ts';
 export {
   agents,
   campaigns,
   definitions,
-  holds,
-  phones,
   records,
   tickQueue,
 } from '../../lib/aws/ports.ts';

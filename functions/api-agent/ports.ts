@@ -1,3 +1,4 @@
+export { agentHolds } from '../../lib/aws/agent-ports.ts';
 export {
   agents,
   audit,
@@ -9,7 +10,6 @@ export {
   definitions,
   dialQueue,
   givenAnswers,
-  holds,
   ledger,
   pseudonyms,
   records,

@@ -1,10 +1,10 @@
+export { agentHolds } from '../../lib/aws/agent-ports.ts';
 export {
   agents,
   campaigns,
   clock,
   contacts,
   definitions,
-  holds,
   ledger,
   pseudonyms,
   records,

@@ -1,3 +1,4 @@
+export { agentHolds } from '../../lib/aws/agent-ports.ts';
 export {
   agents,
   campaigns,
@@ -6,7 +7,6 @@ export {
   copyQueue,
   definitions,
   emailQueue,
-  holds,
   jobs,
   journal,
   olderOrders,

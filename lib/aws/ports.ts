@@ -12,12 +12,10 @@ import type { Ports } from '../application/ports/ports.ts';
 import { localDate } from '../domain/model/time-zone.ts';
 import { lookUpFields } from '../domain/records/look-up.ts';
 import { bundledDefinitions } from './bundled-definitions.ts';
-import { connectAgentHolds } from './connect/agent-holds.ts';
 import { agentNames } from './connect/agent-names.ts';
 import { connectContactReader } from './connect/contact-reader.ts';
 import { connectDirectory } from './connect/directory.ts';
 import { connectLinks } from './connect/links.ts';
-import { connectPhones } from './connect/phones.ts';
 import { connectRouting } from './connect/routing.ts';
 import { connectTelephony } from './connect/telephony.ts';
 import { dynamoAgentBoard } from './dynamodb/agent-board.ts';
@@ -371,20 +369,6 @@ export function voicemails(environment: Environment): Ports['voicemails'] {
 export function links(environment: Environment): Ports['links'] {
   const { CONNECT_INSTANCE_ID } = readEnvironment(environment, 'CONNECT_INSTANCE_ID');
   return connectLinks(connectOfDeployment(), CONNECT_INSTANCE_ID);
-}
-
-export function phones(environment: Environment): Ports['phones'] {
-  const { CONNECT_INSTANCE_ID } = readEnvironment(environment, 'CONNECT_INSTANCE_ID');
-  return connectPhones(connect(), CONNECT_INSTANCE_ID);
-}
-
-export function holds(environment: Environment): Ports['holds'] {
-  const { CONNECT_INSTANCE_ID, UNHANDLED_STATUS } = readEnvironment(
-    environment,
-    'CONNECT_INSTANCE_ID',
-    'UNHANDLED_STATUS',
-  );
-  return connectAgentHolds(connect(), CONNECT_INSTANCE_ID, UNHANDLED_STATUS);
 }
 
 export function routing(environment: Environment): Ports['routing'] {

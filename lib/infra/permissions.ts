@@ -334,7 +334,7 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
     variables: ['CONNECT_INSTANCE_ID'],
     actions: { agents: ['connect:DescribeUser', 'connect:UpdateUserPhoneConfig'] },
   },
-  holds: {
+  agentHolds: {
     variables: ['CONNECT_INSTANCE_ID', 'UNHANDLED_STATUS'],
     actions: {
       agents: ['connect:PutUserStatus'],

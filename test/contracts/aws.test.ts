@@ -6,12 +6,10 @@ import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { type FauxqsServer, startFauxqs } from 'fauxqs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe } from 'vitest';
 import type { CustomerCall } from '../../lib/application/ports/contact-reader.ts';
-import { connectAgentHolds } from '../../lib/aws/connect/agent-holds.ts';
 import { connectContactReader } from '../../lib/aws/connect/contact-reader.ts';
 import { connectLinks } from '../../lib/aws/connect/links.ts';
-import { connectPhones } from '../../lib/aws/connect/phones.ts';
 import { connectRouting } from '../../lib/aws/connect/routing.ts';
 import { connectTelephony } from '../../lib/aws/connect/telephony.ts';
 import { dynamoAgentBoard } from '../../lib/aws/dynamodb/agent-board.ts';
@@ -50,13 +48,11 @@ import { memoryPseudonyms } from '../../lib/simulation/memory/pseudonyms.ts';
 import { answeringAws } from '../support/answering-aws.ts';
 import { answeringConnect } from '../support/answering-connect.ts';
 import { answeringLinks } from '../support/answering-links.ts';
-import { answeringPhones } from '../support/answering-phones.ts';
 import { answeringRouting } from '../support/answering-routing.ts';
 import { onDynamo } from '../support/on-dynamo.ts';
 import { NOW } from '../support/records.ts';
 import { type TlsServer, tlsServer } from '../support/tls-server.ts';
 import { agentBoardContract } from './agent-board.ts';
-import { agentHoldsContract } from './agent-holds.ts';
 import { auditContract } from './audit.ts';
 import { callSlotsContract } from './call-slots.ts';
 import { callThrottleContract } from './call-throttle.ts';
@@ -71,7 +67,6 @@ import { idsContract } from './ids.ts';
 import { importQueueContract } from './import-queue.ts';
 import { ledgerContract } from './ledger.ts';
 import { emailQueueContract, messageQueueContract } from './message-queue.ts';
-import { phonesContract } from './phones.ts';
 import { pseudonymsContract } from './pseudonyms.ts';
 import { receiversContract } from './receivers.ts';
 import { recordListContract } from './record-list.ts';
@@ -355,48 +350,6 @@ describe('on S3', () => {
       },
     };
   });
-});
-
-const holdsOver = (user: string) => {
-  let status = 'available';
-  const { config } = answeringAws(({ method, path, body }) => {
-    if (method === 'GET' && path === '/agent-status/i')
-      return {
-        body: {
-          AgentStatusSummaryList: [
-            { Id: 'available', Name: 'Available', Type: 'ROUTABLE' },
-            { Id: 'lunch', Name: 'Lunch', Type: 'CUSTOM' },
-            { Id: 'left', Name: 'Unhandled records', Type: 'CUSTOM' },
-          ],
-        },
-      };
-    if (method !== 'PUT' || path !== `/users/i/${user}/status`)
-      return { error: 'ResourceNotFoundException', status: 404 };
-    status = String(body.AgentStatusId);
-    return { body: {} };
-  });
-  const holdsNamed = (name: string) => connectAgentHolds(new ConnectClient(config), 'i', name);
-  return { holdsNamed, isHeld: () => status === 'left' };
-};
-
-agentHoldsContract('Connect', async () => {
-  const { holdsNamed, isHeld } = holdsOver('eva');
-  return { holds: holdsNamed('Unhandled records'), isHeld };
-});
-
-it('agent holds (Connect): change nothing for a user Connect does not know, and without the status', async () => {
-  const arn = 'arn:aws:connect:eu-central-1:111122223333:instance/i/agent/eva';
-  const ofAnother = holdsOver('jan');
-  const withoutStatus = holdsOver('eva');
-
-  expect(await ofAnother.holdsNamed('Unhandled records').hold(arn)).toBe('unknown');
-  expect(await withoutStatus.holdsNamed('other Unhandled records').hold(arn)).toBe('unknown');
-  expect(withoutStatus.isHeld()).toBe(false);
-});
-
-phonesContract('Connect', async (given) => {
-  const { answer, phoneOf } = answeringPhones(given);
-  return { phones: connectPhones(new ConnectClient(answeringAws(answer).config), 'i'), phoneOf };
 });
 
 routingContract('Connect', async (over) => {

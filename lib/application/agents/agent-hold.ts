@@ -16,7 +16,7 @@ import type { Ports } from '../ports/ports.ts';
 import { Fault } from '../tasks/faults.ts';
 import { untilCommitted } from '../until-committed.ts';
 
-type Needs = Pick<Ports, 'definitions' | 'campaigns' | 'records' | 'holds'>;
+type Needs = Pick<Ports, 'definitions' | 'campaigns' | 'records' | 'agentHolds'>;
 
 /** Moments at which the next call may come to the agent. */
 const BEFORE_A_CALL: ReadonlySet<AgentPresence['activity']> = new Set(['free', 'wrap-up']);
@@ -37,7 +37,7 @@ export async function holdOrRelease(
   const wanted = over.includes(true);
   if (wanted === (held !== undefined)) return undefined;
   try {
-    const put = wanted ? await ports.holds.hold(arn) : await ports.holds.release(arn);
+    const put = wanted ? await ports.agentHolds.hold(arn) : await ports.agentHolds.release(arn);
     if (put === 'unknown') return undefined;
     return wanted ? 'held' : 'released';
   } catch (error) {

@@ -95,7 +95,7 @@ export interface Ports {
   readonly recordings: Recordings;
   readonly voicemails: Voicemails;
   readonly phones: Phones;
-  readonly holds: AgentHolds;
+  readonly agentHolds: AgentHolds;
   readonly routing: Routing;
   readonly webhooks: WebhookStore;
   readonly webhookQueue: WebhookQueue;

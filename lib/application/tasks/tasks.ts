@@ -216,7 +216,7 @@ export const TASKS = {
     retries: 10,
     // later than this the dialer does not see who is free
     alarm: { on: 'lateness', seconds: 60 },
-    ports: ['definitions', 'campaigns', 'records', 'agents', 'tickQueue', 'phones', 'holds'],
+    ports: ['definitions', 'campaigns', 'records', 'agents', 'tickQueue', 'phones', 'agentHolds'],
     does: 'Keeps track of what agents do; sets the phone of an agent who logs in or returns, keeps calls from those who have left too many records unhandled, and starts a tick as soon as one becomes free.',
     input: Presence,
     output: done,
@@ -269,7 +269,7 @@ export const TASKS = {
       'jobs',
       'copyQueue',
       'agents',
-      'holds',
+      'agentHolds',
     ],
     does: 'Settles attempts and messages whose events never arrived, by asking the provider; erases what is left of deleted contacts; goes on with webhooks and copies that were left waiting.',
     input: z.object({}),
@@ -441,7 +441,7 @@ export const TASKS = {
     ports: [
       ...(['clock', 'definitions', 'records', 'pseudonyms', 'ledger'] as const),
       ...(['contacts', 'slots', 'surveyQueue'] as const),
-      ...(['campaigns', 'agents', 'holds'] as const),
+      ...(['campaigns', 'agents', 'agentHolds'] as const),
     ],
     does: 'Applies an agent’s classification of a contact with all its actions, once.',
     input: z.object({

@@ -115,7 +115,7 @@ export interface MemoryPorts<T extends TelephoneNetwork = MemoryTelephony> exten
   readonly services: MemoryServices;
   readonly recordings: MemoryRecordings;
   readonly phones: MemoryPhones;
-  readonly holds: MemoryAgentHolds;
+  readonly agentHolds: MemoryAgentHolds;
   readonly routing: MemoryRouting;
   readonly webhooks: MemoryWebhookStore;
   readonly webhookQueue: Ports['webhookQueue'] & KeptMessages<WebhookWake>;
@@ -196,7 +196,7 @@ export function memoryPorts(
     recordings,
     voicemails: recordings,
     phones: memoryPhones(),
-    holds: memoryAgentHolds(options.onHold),
+    agentHolds: memoryAgentHolds(options.onHold),
     routing: options.routing ?? memoryRouting(),
     webhooks: memoryWebhookStore(),
     webhookQueue: memoryWebhookQueue(options.onWake),

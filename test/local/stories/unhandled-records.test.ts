@@ -1,5 +1,5 @@
-// Agents who leave contacts unclassified get no calls of a progressive campaign from their limit on,
-// until they have worked off enough (CAM-6, CAM-7), over the wire.
+// Agents who leave contacts unclassified get no calls from their limit on, until they have worked
+// off enough (CAM-6, CAM-7), over the wire.
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

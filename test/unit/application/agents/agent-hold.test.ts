@@ -38,7 +38,7 @@ const tell = ({ ports }: Pick<Floor, 'ports'>, event: Event = {}) => {
 /** A supervisor puts it back into the list of those to be called. */
 const putBack = ({ ports }: Floor, record: string, campaign = 'spring') =>
   updateRecords({ campaign, records: [record], change: { kind: 'put-back' }, by: 'olga' }, ports);
-const isHeld = ({ ports }: Floor) => ports.holds.isHeld(ARN);
+const isHeld = ({ ports }: Floor) => ports.agentHolds.isHeld(ARN);
 
 describe('an agent with too many unhandled records (CAM-6)', () => {
   it('is kept from calls at the moment they would be free, and makes nobody tick', async () => {
@@ -104,7 +104,7 @@ describe('an agent with too many unhandled records (CAM-6)', () => {
     await leave(floor, ['ann', 'ben']);
     await tell(floor);
     await putBack(floor, 'ann');
-    await floor.ports.holds.release(ARN);
+    await floor.ports.agentHolds.release(ARN);
 
     await tell(floor);
 
@@ -161,9 +161,9 @@ describe('an agent with too many unhandled records (CAM-6)', () => {
     const floor = await limited();
     await leave(floor, ['ann', 'ben']);
     const silent = () => Promise.reject(new Fault('TelephonyUnavailable', 'no answer'));
-    const holds = { ...floor.ports.holds, hold: silent };
+    const agentHolds = { ...floor.ports.agentHolds, hold: silent };
 
-    const outcome = await tell({ ports: { ...floor.ports, holds } });
+    const outcome = await tell({ ports: { ...floor.ports, agentHolds } });
     await sweeper({}, floor.ports);
 
     expect(outcome.outcome).toMatch(/^free/);

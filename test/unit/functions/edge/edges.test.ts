@@ -241,7 +241,7 @@ describe('the stream edge', () => {
         agents: unused,
         phones: unused,
         records: unused,
-        holds: unused,
+        agentHolds: unused,
         tickQueue: unused,
       },
       (body) => ({ ...presence, agent: String(body) }),
