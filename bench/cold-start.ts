@@ -82,7 +82,6 @@ function environmentOf(task: TaskName): Readonly<Record<string, string>> {
     AWS_ACCESS_KEY_ID: 'test',
     AWS_SECRET_ACCESS_KEY: 'test',
     LAMBDA_TASK_ROOT: join(scratch, task),
-    POWERTOOLS_SERVICE_NAME: task,
   };
 }
 

@@ -44,7 +44,7 @@ import { type Environment, readEnvironment } from './environment.ts';
 import { readContactEvents } from './events/contact-event.ts';
 import { guardedReceivers } from './http/guarded-receivers.ts';
 import { guardedServices } from './http/guarded-services.ts';
-import { s3ContactFiles } from './s3/contact-files.ts';
+import { s3ContactFiles, s3FileReader } from './s3/contact-files.ts';
 import { recordingReader, s3Recordings, s3Voicemails } from './s3/recordings.ts';
 import { secretPseudonyms } from './secrets-manager/pseudonyms.ts';
 import { secretsManager } from './secrets-manager/secrets.ts';
@@ -272,7 +272,7 @@ export function files(environment: Environment): Ports['files'] {
 
 export const uploads = (environment: Environment): Ports['uploads'] => files(environment);
 export const importReports = (environment: Environment): Ports['importReports'] =>
-  files(environment);
+  s3FileReader(s3(), readEnvironment(environment, 'CONTACTS_BUCKET').CONTACTS_BUCKET);
 
 export function importQueue(environment: Environment): Ports['importQueue'] {
   return sqsImportQueue(sqs(), readEnvironment(environment, 'IMPORT_QUEUE_URL').IMPORT_QUEUE_URL);

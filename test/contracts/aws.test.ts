@@ -44,9 +44,10 @@ import { sqsWebhookQueue } from '../../lib/aws/sqs/webhook-queue.ts';
 import { systemClock } from '../../lib/aws/system-clock.ts';
 import { ulidIds } from '../../lib/aws/ulid-ids.ts';
 import { contactId } from '../../lib/domain/model/ids.ts';
+import type { IvrWay } from '../../lib/domain/model/inbound-call.ts';
 import { memoryPseudonyms } from '../../lib/simulation/memory/pseudonyms.ts';
 import { answeringAws } from '../support/answering-aws.ts';
-import { answeringConnect } from '../support/answering-connect.ts';
+import { answeringConnect, type CameIn } from '../support/answering-connect.ts';
 import { answeringLinks } from '../support/answering-links.ts';
 import { answeringRouting } from '../support/answering-routing.ts';
 import { onDynamo } from '../support/on-dynamo.ts';
@@ -150,10 +151,10 @@ onDynamo((fresh) => {
 clockContract('of the system', async () => systemClock());
 idsContract('ULID', async (now) => ulidIds({ now }));
 
-const received = new Map<string, CustomerCall>();
-const receive = (_: unknown, call: CustomerCall) => {
+const received = new Map<string, CameIn>();
+const receive = (_: unknown, call: CustomerCall, way?: IvrWay) => {
   const contact = contactId(`in-${received.size + 1}`);
-  received.set(contact, call);
+  received.set(contact, { ...call, way });
   return contact;
 };
 telephonyContract(

@@ -116,9 +116,9 @@ let received = 0;
 telephonyContract(
   'noting only',
   async () => memoryTelephony(),
-  (telephony, call) => {
+  (telephony, call, way) => {
     const contact = contactId(`in-${++received}`);
-    (telephony as MemoryTelephony).receive(contact, call);
+    (telephony as MemoryTelephony).receive(contact, call, way);
     return contact;
   },
 );

@@ -2,6 +2,7 @@
 // what passes here is what Connect will do (NEW-3).
 import { ivrGraph } from '../../compiler/ivr/ivr-graph.ts';
 import { CALL_ATTRIBUTES, NOTHING } from '../../domain/calls/call-attributes.ts';
+import { wayIn } from '../../domain/inbound/ivr-way.ts';
 import { campaignId, contactId, recordId } from '../../domain/model/ids.ts';
 import type { Instant } from '../../domain/model/instant.ts';
 import type { Definitions } from '../../language/definitions.ts';
@@ -23,6 +24,8 @@ export interface IvrTestOutcome {
   readonly at: Instant;
   readonly came: CallReport;
   readonly exits: readonly TakenExit[];
+  /** The blocks the flows noted with the call, as reports count them; jumps leave no note. */
+  readonly noted: readonly string[];
   readonly mismatches: readonly CallMismatch[];
   /** Why the test could not be run to its end. */
   readonly problem?: string;
@@ -62,6 +65,7 @@ export async function runIvrTest(
     at: begins,
     came,
     exits: path.exits,
+    noted: wayIn(Object.fromEntries(outcome.attributes))?.path ?? [],
     mismatches,
     problem,
   };

@@ -35,7 +35,7 @@ function Today({ graph }: { graph: Graph }) {
   const found = items.find((one) => one.version === wanted);
   const earlier = items.filter((one) => one.version !== version);
   return (
-    <GraphView graph={graph} counts={found && countsOf(found)}>
+    <GraphView graph={graph} counts={found && countsOf(graph, found)}>
       <p className="facts" role="status">
         {asked.data !== undefined &&
           t(kind === 'ivr' ? 'graphs.calls' : 'graphs.records', { n: found?.count ?? 0 })}
