@@ -11,6 +11,7 @@ import { Asked } from '../kit/ui/asked.tsx';
 import { Badge } from '../kit/ui/badge.tsx';
 import { Page } from '../kit/ui/page.tsx';
 import { Shell } from '../kit/ui/shell.tsx';
+import { MyCampaigns } from './campaigns/my-campaigns.tsx';
 import { CentreClock } from './clock/clocks.tsx';
 import { noteTime } from './clock/server-clock.ts';
 import type { ContactRef } from './contact/contact-ref.ts';
@@ -163,6 +164,7 @@ function Contacts({ work, call }: { work: Work; call: PhoneCall | undefined }) {
         <ContactWindow key={keyOfContact(shown)} of={refOf(shown)} call={callOf(shown)} />
       )}
       <MyRecords campaigns={names} />
+      <MyCampaigns campaigns={campaigns} />
     </div>
   );
 }

@@ -53,14 +53,15 @@ export const deskWrites: RouteHandlers<typeof DESK_WRITES, PortsOf<'api-agent'>>
     if (own !== undefined && body.agent !== undefined && body.agent !== own)
       return problem('not-allowed', 'agents set recalls in their own name');
     const agent = own ?? agentId(body.agent ?? nameOf(caller));
-    const wish = { at: parseInstant(body.at), agent };
+    const at = body.at === undefined ? undefined : parseInstant(body.at);
+    const wish = { at, agent };
     const set = await setRecall(ref, wish, asRead(params, ifMatch, ports));
     if (set.kind === 'refused') return refusedFor(set.reasons);
-    const at = toIso(set.at);
+    const when = toIso(set.at);
     return {
-      body: { record: params.record, at },
+      body: { record: params.record, at: when },
       etag: await tagOf(params, ports),
-      changed: set.kind === 'set' ? { to: { recall: at } } : undefined,
+      changed: set.kind === 'set' ? { to: { recall: when } } : undefined,
     };
   },
 

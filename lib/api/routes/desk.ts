@@ -40,11 +40,11 @@ export const DESK_WRITES = {
     tag: 'calls',
     summary: 'Say when a record is called next, without a contact',
     details:
-      'For campaigns that allow it. Outside of the hours in which recalls are made, the call moves to the next allowed moment.',
+      'For campaigns that allow it; a recall private to the agent may be brought forward where that is allowed. Outside of the hours in which recalls are made, the call moves to the next allowed moment.',
     who: { roles: ['administrator', 'supervisor', 'agent'], scope: 'records.write' },
     params: OfRecord,
     body: z.strictObject({
-      at: Iso,
+      at: Iso.optional().describe('at once without it, e.g. a private recall before its time'),
       agent: z.string().min(1).max(64).optional().describe('of another person than the caller'),
     }),
     answer: z.object({ record: IdOfRecord, at: Iso.describe('when it is called') }),

@@ -47,6 +47,8 @@ const EXAMPLES: { readonly [K in OperationId]: Given } = {
   listContacts: { params: bob },
   addRecords: { params: spring, body: { records: [{ phones: [phone] }] } },
   editRecord: { params: bob, body: { fields: { name: 'Bob' } } },
+  editEndpoints: { params: bob, body: { phones: ['+48600100200'], emails: [] } },
+  readMyCampaign: { params: spring },
   setDefault: { params: bob, body: { of: 'email', value: 'ann@example.org' } },
   setOwner: { params: bob, body: { agent: 'tom' } },
   removeOwner: { params: bob },
@@ -141,7 +143,11 @@ const SUPERVISED: Setup = {
       pages: { hello: { questions: { reason: { kind: 'text', label: 'Why?' } } } },
     },
   },
-  campaign: { supervisors: ['ewa'], webhooks },
+  campaign: {
+    supervisors: ['ewa'],
+    webhooks,
+    agentsMay: { addRecords: true, editContactData: true },
+  },
   supervisors: { ewa: { email: 'ewa@example.org' }, jan: { email: 'jan@example.org' } },
   also: { autumn: { supervisors: ['jan'] }, summer: { supervisors: ['ewa'] } },
 };
@@ -249,7 +255,7 @@ const EVERYBODY = {
 } as const;
 
 /** About the campaign an agent works for, and no record of it. */
-const OF_THE_TEAM = ['readProgress'];
+const OF_THE_TEAM = ['readProgress', 'readMyCampaign', 'addRecords'];
 
 /** Of these the rows are about no campaign. */
 const isAboutCampaign = ({ path }: Route): boolean => path.includes('{campaign}');

@@ -14,6 +14,7 @@ import { Classify } from './classify.tsx';
 import { inColour } from './colour.ts';
 import { type ContactRef, keyOfContact, type WindowOf } from './contact-ref.ts';
 import { useDraft } from './draft.ts';
+import { Facts } from './facts.tsx';
 import { History } from './history.tsx';
 import { Messages } from './messages.tsx';
 import { Offer } from './offer.tsx';
@@ -58,7 +59,7 @@ function Shown({ of, shown, call }: Props & { readonly shown: WindowOf }) {
   const { t } = useDesk();
   const { tell } = usePhone();
   const { draft, change, forget } = useDraft(keyOfContact(of));
-  const { contact, name, campaignName, colour, wrapUp, record } = shown;
+  const { contact, name, campaignName, colour, wrapUp } = shown;
   const isWrapUp = contact.phase === 'wrap-up' || call?.phase === 'wrap-up';
   const isClassified = contact.classifier !== undefined;
   const finish = () => {
@@ -109,7 +110,7 @@ function Shown({ of, shown, call }: Props & { readonly shown: WindowOf }) {
               </div>
             </div>
           )}
-          <Facts record={record} />
+          <Facts of={of} shown={shown} draft={draft} change={change} />
         </div>
         <div className="stack">
           <Messages of={of} shown={shown} draft={draft} change={change} />
@@ -158,30 +159,5 @@ function WrapUp({ of, shown, isClassified, call, finish }: WrapUpProps) {
       </div>
       {extend.error && <ProblemNote error={extend.error} />}
     </div>
-  );
-}
-
-function Facts({ record }: { record: WindowOf['record'] }) {
-  const { t, format } = useDesk();
-  const { phones, emails, attempts, lastContact, lastAgent, privateTo } = record;
-  const all = [
-    ...phones.map(({ value }) => [t('facts.phone'), value] as const),
-    ...emails.map(({ value }) => [t('facts.email'), value] as const),
-    [t('facts.attempts'), format.number(attempts)] as const,
-    ...(lastContact === undefined ? [] : [[t('facts.last'), format.moment(lastContact)] as const]),
-    ...(lastAgent === undefined ? [] : [[t('facts.lastAgent'), lastAgent] as const]),
-    ...(privateTo === undefined ? [] : [[t('facts.private'), privateTo] as const]),
-  ];
-  return (
-    <section className="card">
-      <dl className="facts card-body">
-        {all.map(([term, value]) => (
-          <div key={`${term}-${value}`}>
-            <dt>{term}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
   );
 }
