@@ -47,6 +47,7 @@ const VALUES: Readonly<Record<Variable, string>> = {
   WEBHOOK_QUEUE_URL: QUEUE_URL,
   COPY_QUEUE_URL: QUEUE_URL,
   IMPORT_QUEUE_URL: QUEUE_URL,
+  LIVE_API: 'ws://127.0.0.1:4566/live',
   TIME_ZONE: 'Europe/Warsaw',
   SECRETS_PREFIX: 'ringback',
   PSEUDONYM_SECRET: 'ringback/keys/pseudonyms',

@@ -32,7 +32,11 @@ const files: Ports['files'] = {
 
 async function storeOf(): Promise<Pick<Ports, 'records' | 'ledger'> & { stop: () => void }> {
   if (store === undefined) {
-    const records: Ports['records'] = { ...memory.records, commit: async () => 'committed' };
+    const records: Ports['records'] = {
+      ...memory.records,
+      commit: async () => 'committed',
+      add: async (changes) => changes.map(() => 'committed'),
+    };
     return { records, ledger: memory.ledger, stop: () => {} };
   }
   const { fresh, stop } = await dynamoTables();

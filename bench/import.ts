@@ -20,8 +20,8 @@ import {
 const SMALL = process.argv.includes('--small');
 const SIZES = [10, 10_000, 200_000, ...(SMALL ? [] : [1_000_000])];
 const STORED = [10_000, ...(SMALL ? [] : [200_000])];
-/** The largest takes minutes, and says the same each time. */
-const roundsOf = (size: number): number => (size > 200_000 ? 1 : 3);
+/** The large ones take minutes, and say the same each time. */
+const roundsOf = (size: number): number => (size > 10_000 ? 1 : 3);
 /**
  * V8 lets garbage lie while there is room. With little room, what is left is what the pipeline
  * holds.
@@ -80,7 +80,7 @@ const bytes = new Map(
 const mebibytes = (size: number) => (bytes.get(size) ?? 0) / 2 ** 20;
 
 say(
-  `median of 3 processes each, of the largest 1; ratio of ${number(large)} to ${number(small)} rows`,
+  `median of 3 processes each, of the large files 1; ratio of ${number(large)} to ${number(small)} rows`,
 );
 table(
   ['', ...SIZES.map((size) => `${number(size)} rows`), 'ratio'],

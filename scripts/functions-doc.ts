@@ -46,6 +46,8 @@ function starterOf(task: Task): string {
       return task.everyMinutes === 1 ? 'every minute' : `every ${task.everyMinutes} minutes`;
     case 'stream':
       return `stream, ${task.retries} retries`;
+    case 'changes':
+      return `stream of the journal, ${task.gathers} s of it at once, ${task.retries} retry`;
     case 'pipe':
       return `pipe of the journal, ${task.retries} retries`;
     case 'task':

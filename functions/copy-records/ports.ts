@@ -3,6 +3,7 @@ export {
   clock,
   copyQueue,
   definitions,
+  filters,
   jobs,
   ledger,
   pseudonyms,

@@ -9,6 +9,7 @@ import { contactReads } from './handlers/contacts.ts';
 import { copyReads } from './handlers/copies.ts';
 import { definitionReads } from './handlers/definitions.ts';
 import { filterReads } from './handlers/filters.ts';
+import { graphReads } from './handlers/graphs.ts';
 import { importReads } from './handlers/imports.ts';
 import { myDeskReads } from './handlers/my-desk.ts';
 import { recordReads } from './handlers/records.ts';
@@ -32,6 +33,7 @@ export const apiRead: UseCase<'api-read', PortsOf<'api-read'>> = serving(READS, 
   ...myDeskReads,
   ...webhookReads,
   ...reportReads,
+  ...graphReads,
   ...centreReads,
   ...definitionReads,
 });

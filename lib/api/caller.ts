@@ -54,7 +54,7 @@ export function againstUse(who: Who, caller: Caller): string | undefined {
 export const nameOf = (caller: Caller): string =>
   caller.kind === 'person' ? caller.user : `program ${caller.client}`;
 
-const isAdministrator = (caller: Caller): boolean =>
+export const isAdministrator = (caller: Caller): boolean =>
   caller.kind === 'person' && caller.roles.includes('administrator');
 
 /** The agent of the centre a person is. */

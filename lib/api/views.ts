@@ -3,6 +3,7 @@ import type { CallDecision } from '../domain/dialing/gates.ts';
 import type { Attempt } from '../domain/model/attempt.ts';
 import type { Gate } from '../domain/model/gate.ts';
 import { type Instant, instant, toIso } from '../domain/model/instant.ts';
+import type { EntryOf } from '../domain/model/journal.ts';
 import type { Message } from '../domain/model/message.ts';
 import type { CampaignRecord } from '../domain/model/record.ts';
 import type { Moment } from '../domain/timeline/explain.ts';
@@ -47,13 +48,20 @@ export const recordTag = ({ version }: Pick<CampaignRecord, 'version'>): string 
 export const versionOf = (tag: string): number =>
   Number(/^(?:"v(\d{1,9})"|v(\d{1,9}))$/.exec(tag)?.slice(1).find(Boolean) ?? 0);
 
-export const momentView = ({ at, lastAt, times, type, says, gates }: Moment) => ({
+export const momentView = ({ at, lastAt, times, type, says, gates, entry }: Moment) => ({
   at: toIso(at),
   lastAt: toIso(lastAt),
   times,
   type,
   says,
   gates: gates.map(gateView),
+  ran: entry.type === 'rule.applied' ? ranView(entry) : undefined,
+});
+
+const ranView = ({ rule, version, attempt, path, values }: EntryOf<'rule.applied'>) => ({
+  ...{ rule, version, attempt },
+  path: [...path],
+  values: { ...values },
 });
 
 const gateView = ({ gate, passed, saw, wanted }: Gate) => ({ gate, passed, saw, wanted });
@@ -78,7 +86,14 @@ export const callView = (attempt: Attempt) => ({
   answers: attempt.script && { ...attempt.script.answers },
   connectedAt: iso(attempt.timestamps.connectedToAgent),
   endedAt: iso(attempt.timestamps.disconnected),
+  ivr: ivrView(attempt),
 });
+
+function ivrView({ inbound }: Attempt) {
+  if (inbound?.way === undefined) return undefined;
+  const { version, path } = inbound.way;
+  return { id: inbound.ivr, version, path: [...path] };
+}
 
 export const messageView = ({ id, content, state, orderedAt, changedAt, reason }: Message) => ({
   message: id,

@@ -31,6 +31,8 @@ const VARIABLES = {
   WEBHOOK_QUEUE_URL: z.url(),
   COPY_QUEUE_URL: z.url(),
   IMPORT_QUEUE_URL: z.url(),
+  /** Address of the WebSocket API with its stage, below which connections are told. */
+  LIVE_API: z.url(),
   /** IANA name of the centre's time zone. */
   TIME_ZONE: text,
   /** Path of the deployment's secrets, without a slash at its end. */

@@ -2,6 +2,7 @@
 // reach it.
 import { z } from 'zod';
 import type { TaskInput, TaskOutput } from '../application/tasks/tasks.ts';
+import { HEAVIEST } from '../domain/records/next-records.ts';
 import { plural } from '../language/plural.ts';
 import type { ApiQuestion, ApiResult, AskApi } from './api/client.ts';
 import { type ConditionValues, conditionsOf } from './api/conditions.ts';
@@ -17,6 +18,9 @@ export type Invoke = (
 
 export const OVER_API = ['list', 'show', 'add', 'filters', 'save-filter', 'remove-filter'] as const;
 export type OverApi = (typeof OVER_API)[number];
+
+const isWeight = (weight: number): boolean =>
+  Number.isInteger(weight) && Math.abs(weight) <= HEAVIEST;
 
 interface NewRecordOptions extends ConditionValues {
   readonly phone?: readonly string[] | undefined;
@@ -101,8 +105,8 @@ function newRecord({ phone = [], email = [], field = [], agent, ...rest }: NewRe
   if (pairs.includes(undefined)) return wrong;
   const fields = Object.fromEntries(pairs.flatMap((pair) => (pair === undefined ? [] : [pair])));
   const weight = rest.weight === undefined ? undefined : Number(rest.weight);
-  if (weight !== undefined && !Number.isFinite(weight))
-    return { wrong: `--weight takes a number, not '${rest.weight}'` };
+  if (weight !== undefined && !isWeight(weight))
+    return { wrong: `--weight takes a whole number from -100 to 100, not '${rest.weight}'` };
   return { phones: phone, emails: email, fields, agent, weight };
 }
 

@@ -3,7 +3,10 @@
 import { Graph, layout } from '@dagrejs/dagre';
 import type { DrawnEdge, DrawnGraph } from '../domain/model/drawn-graph.ts';
 import type { Definitions } from '../language/definitions.ts';
+import { compileRule } from './compile-rule.ts';
+import { lineAround, lineToItself } from './drawn-lines.ts';
 import { ivrGraph } from './ivr/ivr-graph.ts';
+import { ivrVersion } from './ivr/ivr-version.ts';
 import { ruleGraph } from './rule-graph.ts';
 
 const NODE = { width: 168, height: 48 };
@@ -22,23 +25,26 @@ interface Plain {
   readonly exits: readonly Exit[];
 }
 
-export function drawnGraphs({ rules, ivrs }: Definitions): readonly DrawnGraph[] {
+export function drawnGraphs(definitions: Definitions): readonly DrawnGraph[] {
+  const { rules, ivrs } = definitions;
   return [
     ...Object.entries(rules).map(([id, rule]) => {
       const { start, nodes } = ruleGraph(rule);
       const plain = [...nodes.values()].map((node) => ({ ...node, kind: node.tile.kind }));
-      return drawn({ kind: 'rule', id, name: rule.name, starts: [start] }, plain);
+      const { version } = compileRule(id, rule, definitions);
+      return drawn({ kind: 'rule', id, name: rule.name, version, starts: [start] }, plain);
     }),
     ...Object.entries(ivrs).map(([id, ivr]) => {
       const { starts, nodes } = ivrGraph(ivr);
       const plain = [...nodes.values()].map((node) => ({ ...node, kind: node.block.kind }));
-      return drawn({ kind: 'ivr', id, name: ivr.name, starts }, plain);
+      const version = ivrVersion(ivr);
+      return drawn({ kind: 'ivr', id, name: ivr.name, version, starts }, plain);
     }),
   ];
 }
 
 function drawn(
-  what: Pick<DrawnGraph, 'kind' | 'id' | 'name' | 'starts'>,
+  what: Pick<DrawnGraph, 'kind' | 'id' | 'name' | 'version' | 'starts'>,
   nodes: readonly Plain[],
 ): DrawnGraph {
   const graph = new Graph({ multigraph: true });
@@ -57,6 +63,7 @@ function drawn(
       graph.setEdge(from, to, { width: on.length * LETTER, height: LINE, labelpos: 'c' }, on);
   layout(graph);
   const { width = 0, height = 0 } = graph.graph();
+  const rows = new Set(nodes.map(({ id }) => placed(graph.node(id)).y));
   return {
     ...what,
     width: Math.ceil(width),
@@ -66,7 +73,7 @@ function drawn(
     nodes: nodes
       .map(({ id, kind }) => ({ id, kind, ...placed(graph.node(id)) }))
       .toSorted((a, b) => a.y - b.y || a.x - b.x),
-    edges: edges.flatMap((edge) => edgeOf(graph, edge)),
+    edges: edges.flatMap((edge) => edgeOf(graph, rows, edge)),
   };
 }
 
@@ -83,11 +90,20 @@ function together(from: string, exits: readonly Exit[]): readonly Together[] {
   }));
 }
 
-function edgeOf(graph: Graph, { from, to, on }: Together): readonly DrawnEdge[] {
+function edgeOf(
+  graph: Graph,
+  rows: ReadonlySet<number>,
+  { from, to, on }: Together,
+): readonly DrawnEdge[] {
   const edge = graph.edge(from, to, on);
   if (edge === undefined) return [];
-  const { points = [] } = edge;
-  return [{ from, to, on, points: points.map(placed), label: placed(edge) }];
+  const label = placed(edge);
+  const [begins, ends] = [placed(graph.node(from)), placed(graph.node(to))];
+  const points =
+    from === to
+      ? lineToItself(begins, label, NODE)
+      : lineAround((edge.points ?? []).map(placed), begins, ends, rows, NODE);
+  return [{ from, to, on, points: points.map(placed), label }];
 }
 
 const placed = ({ x = 0, y = 0 }: { readonly x?: number; readonly y?: number }) => ({

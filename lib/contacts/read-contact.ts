@@ -5,6 +5,7 @@
 import { type AgentId, agentId } from '../domain/model/ids.ts';
 import type { Endpoint } from '../domain/model/record.ts';
 import { checkField } from '../domain/records/fields.ts';
+import { HEAVIEST } from '../domain/records/next-records.ts';
 import { notCalled, specialKindOf } from '../domain/records/special-numbers.ts';
 import type { Campaign } from '../language/schema/campaign.ts';
 import { cleanCell, shortened } from './cell.ts';
@@ -51,7 +52,6 @@ export const MOST_ENDPOINTS = 20;
 /** Characters; a record with all it holds must fit into an item of DynamoDB. */
 export const LONGEST_VALUE = 4000;
 export const LARGEST_CONTACT = 100 * 1024;
-const HEAVIEST = 1_000_000;
 
 export function readContact(
   cells: readonly string[],
@@ -189,7 +189,7 @@ function readWeight(
   if (column === undefined || text === '') return { value: 0, left: [] };
   const refused = (why: string) => ({ value: 0, left: [because(name(column), text, why)] });
   if (!/^[+-]?\d+([.,]\d+)?$/.test(text)) return refused('is not a number');
-  const value = Number(text.replace(',', '.'));
+  const value = Math.round(Number(text.replace(',', '.')));
   return Math.abs(value) <= HEAVIEST
     ? { value, left: [] }
     : refused(`is not between -${HEAVIEST} and ${HEAVIEST}`);

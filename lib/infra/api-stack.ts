@@ -10,6 +10,7 @@ import {
   HttpNoneAuthorizer,
   HttpStage,
   LogGroupLogDestination,
+  type WebSocketApi,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
@@ -20,6 +21,7 @@ import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
 import { ROUTES_OF } from '../api/routes/routes.ts';
 import { acknowledge } from './acknowledge.ts';
+import { Live } from './api/live.ts';
 import { Pages } from './api/pages.ts';
 import { Users } from './api/users.ts';
 import type { ConnectStack } from './connect-stack.ts';
@@ -55,7 +57,7 @@ const LOGGED = JSON.stringify({
 type Functions = Readonly<Record<ApiTaskName, LambdaFunction>>;
 
 export class ApiStack extends Stack {
-  constructor(scope: Construct, id: string, { deployment, connect, dialer }: ApiProps) {
+  constructor(scope: Construct, id: string, { deployment, data, connect, dialer }: ApiProps) {
     super(scope, id, {
       ...stackPlace(deployment, 'api'),
       description: 'The HTTP API, its users and the pages of the web',
@@ -68,13 +70,19 @@ export class ApiStack extends Stack {
       createDefaultStage: false,
       corsPreflight: corsFor(deployment.access?.consoleOrigin),
     });
-    const pages = this.pages(api, users, deployment, connect);
+    const live = new Live(this, 'Live', {
+      deployment,
+      admits: functions['api-live'],
+      journal: data.journal,
+      world: dialer.world,
+    });
+    const pages = this.pages({ api, live: live.api }, users, deployment, connect);
     users.addClients(pages?.origin);
     const { timeZone } = deployment.definitions.centre;
     pages?.publish({ ...users.forPages(), timeZone, telephone: connect.instance.url });
     this.addRoutes(api, users, functions);
     const stage = this.stage(api, deployment);
-    watchApi(this, functions, dialer.alarms);
+    watchApi(this, { ...functions, 'push-changes': live.push }, dialer.alarms);
     new CfnOutput(this, 'ApiUrl', { value: stage.url, description: 'Where the API is' });
     new CfnOutput(this, 'Issuer', { value: users.issuer, description: 'Issuer of its tokens' });
     if (pages !== undefined)
@@ -111,13 +119,18 @@ export class ApiStack extends Stack {
 
   /** None where nobody could sign in: of another team's pool its own address has to be told. */
   private pages(
-    api: HttpApi,
+    apis: { readonly api: HttpApi; readonly live: WebSocketApi },
     { signIn }: Users,
     deployment: Deployment,
     { instance }: ConnectStack,
   ): Pages | undefined {
     if (signIn === undefined) return undefined;
-    const pages = new Pages(this, 'Pages', { deployment, api, signIn, telephone: instance.url });
+    const pages = new Pages(this, 'Pages', {
+      ...apis,
+      deployment,
+      signIn,
+      telephone: instance.url,
+    });
     // Connect lets a page of that origin hold its softphone, or stand in its workspace
     new CfnApprovedOrigin(this, 'DeskOrigin', {
       instanceId: instance.arn,

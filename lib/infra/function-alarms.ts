@@ -12,8 +12,8 @@ import { ALARM_PERIOD, type Alarms, type Cause } from './alarms.ts';
 import type { Instance } from './connect/instance.ts';
 import type { Deployment } from './deployment.ts';
 import {
-  API_TASK_NAMES,
-  type ApiTaskName,
+  API_STACK_TASKS,
+  type ApiStackTask,
   DIALER_TASKS,
   functionName,
   type TaskFunctions,
@@ -26,10 +26,10 @@ export function watchFunctions(scope: Construct, functions: TaskFunctions, alarm
 /** @param functions those behind the API, by task */
 export function watchApi(
   scope: Construct,
-  functions: Readonly<Record<ApiTaskName, LambdaFunction>>,
+  functions: Readonly<Record<ApiStackTask, LambdaFunction>>,
   alarms: Alarms,
 ): void {
-  for (const name of API_TASK_NAMES) watch(scope, name, functions[name].functionName, alarms);
+  for (const name of API_STACK_TASKS) watch(scope, name, functions[name].functionName, alarms);
 }
 
 /**

@@ -25,6 +25,7 @@ const WHY_WILDCARD: Readonly<Partial<Record<Holding, string>>> = {
   queues: 'Queues change with the definitions; the right ends at the instance.',
   quickConnects: 'Quick connects change with the definitions; the right ends at the instance.',
   imports: 'Keys are the names of uploaded files; the right ends at their folder of the bucket.',
+  connections: 'The gateway names connections when they begin; the right ends at the stage.',
   reports: 'Keys are the names of uploaded files; the right ends at the folder of reports.',
 };
 

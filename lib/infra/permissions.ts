@@ -39,7 +39,8 @@ export type Holding =
   | 'webhookQueue'
   | 'copyQueue'
   | 'importQueue'
-  | 'signingSecrets';
+  | 'signingSecrets'
+  | 'connections';
 
 export interface PortAccess {
   readonly variables: readonly Variable[];
@@ -302,6 +303,18 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
     actions: {
       runtime: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:PutItem'],
     },
+  },
+  watchers: {
+    variables: ['RUNTIME_TABLE'],
+    actions: { runtime: ['dynamodb:Query', 'dynamodb:DeleteItem'] },
+  },
+  admissions: {
+    variables: ['RUNTIME_TABLE'],
+    actions: { runtime: [...READS_ITEMS, 'dynamodb:PutItem', 'dynamodb:DeleteItem'] },
+  },
+  announcer: {
+    variables: ['LIVE_API'],
+    actions: { connections: ['execute-api:ManageConnections'] },
   },
   receivers: nothing,
   signingSecrets: {

@@ -16,6 +16,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { API_TASKS } from '../application/tasks/api-tasks.ts';
 import type { FlowTaskName } from '../application/tasks/inbound-tasks.ts';
+import type { LIVE_TASKS } from '../application/tasks/live-tasks.ts';
 import { TASK_NAMES, type TaskName, taskOf } from '../application/tasks/tasks.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { Deployment } from './deployment.ts';
@@ -85,11 +86,16 @@ export const API_TASK_NAMES = TASK_NAMES.filter(
   (task): task is ApiTaskName => taskOf(task).trigger === 'http',
 );
 
-type DialerTask = Exclude<TaskName, LinkingTask | FlowTaskName | ApiTaskName>;
+/** It tells pages, beside the API they came through. */
+type PushingTask = keyof typeof LIVE_TASKS;
+export type ApiStackTask = ApiTaskName | PushingTask;
+export const API_STACK_TASKS: readonly ApiStackTask[] = [...API_TASK_NAMES, 'push-changes'];
+
+type DialerTask = Exclude<TaskName, LinkingTask | FlowTaskName | ApiStackTask>;
 
 export const DIALER_TASKS = TASK_NAMES.filter(
   (task): task is DialerTask =>
-    task !== 'link-connect' && !['flow', 'http'].includes(taskOf(task).trigger),
+    task !== 'link-connect' && !['flow', 'http', 'changes'].includes(taskOf(task).trigger),
 );
 
 export type TaskFunctions = Readonly<Record<DialerTask, LambdaFunction>>;

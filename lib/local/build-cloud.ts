@@ -29,6 +29,7 @@ import type { Assembly } from './template/assembly.ts';
 import type { SimulatedTime } from './time.ts';
 import { signInRoutes } from './users/sign-in.ts';
 import { UserPools } from './users/user-pools.ts';
+import { WebSocketApis } from './web-sockets/web-socket-apis.ts';
 
 export type CleanUp = () => Promise<void> | void;
 
@@ -83,6 +84,11 @@ export async function buildCloud(parts: Parts): Promise<Cloud> {
   const httpApis = new HttpApis({ location, time, iam, functions });
   gateway.registerOpenRoute(httpApis.prefix, (request) => httpApis.answer(request));
   const distributions = new Distributions({ location, iam, buckets, httpApis });
+  const webSockets = new WebSocketApis({ location, time, iam, functions });
+  cleanUp.push(() => webSockets.stop());
+  gateway.registerUpgrades((asked) =>
+    webSockets.open(asked, distributions.apiAt(asked.request.path)),
+  );
   gateway.registerLastRoute((request) => distributions.answer(request));
   const userPools = new UserPools(location.region);
   const signIn = signInRoutes(userPools, location.endpoint);
@@ -107,6 +113,7 @@ export async function buildCloud(parts: Parts): Promise<Cloud> {
     secrets: new SecretStore(location, time),
     outside: new OutsideServices(gateway),
     httpApis,
+    webSockets,
     distributions,
     userPools,
     people: new PeoplePresent(time),

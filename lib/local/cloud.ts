@@ -25,6 +25,7 @@ import type { KinesisStreams } from './streams/kinesis.ts';
 import type { Assembly } from './template/assembly.ts';
 import type { SimulatedTime } from './time.ts';
 import type { UserPools } from './users/user-pools.ts';
+import type { WebSocketApis } from './web-sockets/web-socket-apis.ts';
 
 /** Everything a resource of the template may need to come into being. */
 export interface Cloud {
@@ -51,6 +52,7 @@ export interface Cloud {
   readonly outbox: Outbox;
   readonly outside: OutsideServices;
   readonly httpApis: HttpApis;
+  readonly webSockets: WebSocketApis;
   readonly distributions: Distributions;
   readonly userPools: UserPools;
   /** Who is at a page of the cloud. */

@@ -14,12 +14,14 @@ import { secretsService } from './secrets/secret-store.ts';
 import { sqsService } from './sqs/sqs-service.ts';
 import { statesService } from './states/machines.ts';
 import { kinesisService } from './streams/kinesis.ts';
+import { connectionsService } from './web-sockets/web-socket-apis.ts';
 
 /** Every service the gateway knows by itself; extensions bring more. */
 export function builtInServices(cloud: Cloud, client: DynamoDbClient): readonly Service[] {
   const { location, account, time, outbox, buses } = cloud;
   const messages = { location, account, time, outbox, buses };
   return [
+    connectionsService(cloud.webSockets, location),
     dynamoDbService(client, cloud.tables),
     eventsService(buses),
     kinesisService(cloud.kinesis),

@@ -1201,6 +1201,72 @@ export type MessageFailed = {
   readonly blocked?: 'blacklist' | 'consent' | 'cap';
 };
 
+/** An e-mail came back for good: the address is blacklisted for e-mails. */
+export type MessageBounced = {
+  /** Of this schema. */
+  readonly version: 1;
+  /** The same whenever this event is told again. */
+  readonly id: string;
+  /**
+   * Grows with every event of the same record, or of the campaign itself: later events have higher
+   * numbers, with gaps.
+   */
+  readonly sequence: number;
+  /** Id of the campaign. */
+  readonly campaign: string;
+  /** Id of the record. */
+  readonly record: string;
+  /** When it happened, ISO 8601 in UTC. */
+  readonly at: string;
+  readonly message: string;
+  readonly kind: 'sms' | 'email';
+};
+
+/** The person reported an e-mail as spam: the address is blacklisted for e-mails. */
+export type MessageComplained = {
+  /** Of this schema. */
+  readonly version: 1;
+  /** The same whenever this event is told again. */
+  readonly id: string;
+  /**
+   * Grows with every event of the same record, or of the campaign itself: later events have higher
+   * numbers, with gaps.
+   */
+  readonly sequence: number;
+  /** Id of the campaign. */
+  readonly campaign: string;
+  /** Id of the record. */
+  readonly record: string;
+  /** When it happened, ISO 8601 in UTC. */
+  readonly at: string;
+  readonly message: string;
+  readonly kind: 'sms' | 'email';
+};
+
+/**
+ * The provider says that the person wants no text messages: the number is blacklisted for them, and
+ * their consent is withdrawn.
+ */
+export type MessageOptedOut = {
+  /** Of this schema. */
+  readonly version: 1;
+  /** The same whenever this event is told again. */
+  readonly id: string;
+  /**
+   * Grows with every event of the same record, or of the campaign itself: later events have higher
+   * numbers, with gaps.
+   */
+  readonly sequence: number;
+  /** Id of the campaign. */
+  readonly campaign: string;
+  /** Id of the record. */
+  readonly record: string;
+  /** When it happened, ISO 8601 in UTC. */
+  readonly at: string;
+  readonly message: string;
+  readonly kind: 'sms' | 'email';
+};
+
 /** A crash left open whether it was sent; it is not sent again. */
 export type MessageUnknown = {
   /** Of this schema. */
@@ -1492,6 +1558,9 @@ export interface RingbackEvents {
   'message.sent': MessageSent;
   'message.delivered': MessageDelivered;
   'message.failed': MessageFailed;
+  'message.bounced': MessageBounced;
+  'message.complained': MessageComplained;
+  'message.opted-out': MessageOptedOut;
   'message.unknown': MessageUnknown;
   'campaign.switched': CampaignSwitched;
   'campaign.exhausted': CampaignExhausted;

@@ -75,7 +75,7 @@ const HOUSES: readonly House[] = [
     place: 'lib/local/',
     own: ['lib/simulation/'],
     packages: [
-      ...[/^fauxqs/, 'aws-local-stepfunctions', 'aws-jwt-verify', 'esbuild', 'jose'],
+      ...[/^fauxqs/, 'aws-local-stepfunctions', 'aws-jwt-verify', 'esbuild', 'jose', 'ws'],
       ...['zod', 'temporal-polyfill', ...SDK, ANY_NODE],
     ],
   },
@@ -162,6 +162,7 @@ const ORDERED: Readonly<Record<string, readonly string[]>> = {
     'timeline',
     'events',
     'webhooks',
+    'live',
   ],
   'lib/application': [
     'ports',
@@ -180,6 +181,7 @@ const ORDERED: Readonly<Record<string, readonly string[]>> = {
     'classification',
     'rules',
     'timeline',
+    'live',
     'webhooks',
     'sweeping',
     'deployment',

@@ -97,9 +97,12 @@ describe('layout', () => {
       jobs: 'jobStoreContract',
       reports: 'reportStoreContract',
       copyQueue: 'copyQueueContract',
+      watchers: 'watchersContract',
+      admissions: 'watchersContract',
+      announcer: 'announcerContract',
     };
     const memory = readFileSync('test/contracts/memory.test.ts', 'utf8');
-    const aws = ['aws', 'aws-dynamo', 'aws-reports', 'local-cloud'].map((name) =>
+    const aws = ['aws', 'aws-dynamo', 'aws-live', 'aws-reports', 'local-cloud'].map((name) =>
       readFileSync(`test/contracts/${name}.test.ts`, 'utf8'),
     );
     const unheld = Object.entries(suites).filter(

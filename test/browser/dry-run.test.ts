@@ -108,7 +108,6 @@ async function anOrder(): Promise<DryRunOrder> {
     definitions: JSON.parse(JSON.stringify(checked.definitions)) as Definitions,
     campaign: 'spring-recall',
     list: Uint8Array.from(list),
-    isOurs: false,
     from: '2026-03-02T08:00',
     days: 3,
     seed: '1',

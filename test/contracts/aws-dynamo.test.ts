@@ -232,10 +232,11 @@ onDynamo((fresh) => {
       expect(await before.lookUp(spring, by)).toEqual([]);
     });
 
-    it('respects locks of numbers that a former version took (DIA-7)', async () => {
+    it('respects locks of numbers that were taken under a former key (DIA-7)', async () => {
       const tables = await fresh();
-      const records = dynamoRecordStore(tables.db, tables, memoryPseudonyms());
-      const before = dynamoRecordStore(tables.db, tables, PLAIN);
+      const [key, former] = ['the key of today', 'the key until today'];
+      const records = dynamoRecordStore(tables.db, tables, memoryPseudonyms(key, former));
+      const before = dynamoRecordStore(tables.db, tables, memoryPseudonyms(former));
       const [ann, ben] = [aRecord('ann'), aRecord('ben')];
       for (const each of [ann, ben]) await records.commit(adding(each));
       const locking = (id: string, from: number) => ({

@@ -5,6 +5,7 @@ import type { EntryOf, RecordEntry } from '../../lib/domain/model/journal.ts';
 import {
   added,
   adding,
+  addition,
   anAttempt,
   aRecord,
   aText,
@@ -40,6 +41,30 @@ export function recordStoreCommits(name: string, make: () => Promise<Stores>): v
       expect(await journal.ofRecord(ann)).toEqual([]);
     });
 
+    it('changes an attempt alone and leaves its record to others', async () => {
+      const { records } = await make();
+      const ann = aRecord();
+      await records.commit(adding(ann));
+      const record = taken(ann);
+      const attempt = anAttempt(ann);
+      await records.commit({
+        ...{ before: ann, after: record, entries: [] },
+        attempt: { before: undefined, after: attempt },
+      });
+      const asked = { ...attempt, version: 2, askedAt: at(1) };
+      const alone = { before: record, after: record, entries: [] };
+      const weighed = changed(record, { weight: 9 });
+      await records.commit({ before: record, after: weighed, entries: [] });
+
+      const first = await records.commit({ ...alone, attempt: { before: attempt, after: asked } });
+      const second = await records.commit({ ...alone, attempt: { before: attempt, after: asked } });
+
+      expect([first, second]).toEqual(['committed', 'conflict']);
+      expect(await records.loadAttempt(ann, attempt.id)).toEqual(asked);
+      expect(await records.load(ann)).toEqual(weighed);
+      expect(await records.inFlight(ann.campaign)).toEqual([weighed]);
+    });
+
     it('stores a record of another campaign in the same transaction, or neither', async () => {
       const { records, journal } = await make();
       const ann = aRecord();
@@ -59,6 +84,35 @@ export function recordStoreCommits(name: string, make: () => Promise<Stores>): v
       const again = { before: changed(ann), after: changed(changed(ann)), entries: [] };
       expect(await records.commit({ ...again, adds: adding(there) })).toBe('conflict');
       expect((await records.load(ann))?.version).toBe(2);
+    });
+
+    it('adds records together, each with its entry, and counts them', async () => {
+      const { records, journal } = await make();
+      const people = Array.from({ length: 60 }, (_, n) => aRecord(`r${n}`));
+
+      const outcomes = await records.add(people.map(addition));
+
+      expect(outcomes).toEqual(people.map(() => 'committed'));
+      expect(await Promise.all(people.map((one) => records.load(one)))).toEqual(people);
+      expect(await journal.ofRecord(aRecord('r59'))).toEqual([added]);
+      expect(await records.counts(people[0]?.campaign ?? campaignId(''))).toEqual({ new: 60 });
+      expect(await records.add([])).toEqual([]);
+    });
+
+    it('adds the others where one of them is there already, which stays as it is', async () => {
+      const { records, journal } = await make();
+      const ann = aRecord();
+      await records.commit(adding(ann));
+      const now = changed(ann, { state: 'closed' });
+      await records.commit({ before: ann, after: now, entries: [closed] });
+
+      const outcomes = await records.add([aRecord('a'), aRecord(), aRecord('z')].map(addition));
+
+      expect(outcomes).toEqual(['committed', 'conflict', 'committed']);
+      expect(await records.load(ann)).toEqual(now);
+      expect(await journal.ofRecord(ann)).toEqual([added, closed]);
+      expect(await records.load(aRecord('z'))).toEqual(aRecord('z'));
+      expect(await records.counts(ann.campaign)).toEqual({ new: 2, closed: 1 });
     });
 
     it('tells a line of the journal by its id, without the values once they are forgotten', async () => {

@@ -5,6 +5,7 @@ import type { RecallPosition, ReportStore } from '../../lib/application/ports/re
 import type { Attempt } from '../../lib/domain/model/attempt.ts';
 import { agentId, campaignId } from '../../lib/domain/model/ids.ts';
 import { summedBy } from '../../lib/domain/reports/day-counts.ts';
+import { summedWays } from '../../lib/domain/reports/way-counts.ts';
 import { adding, anAttempt, aRecord, at, changed } from '../support/records.ts';
 
 interface Stores {
@@ -82,6 +83,43 @@ export function reportStoreContract(name: string, make: () => Promise<Stores>): 
 
       expect(figures.map(({ day }) => day).toSorted()).toEqual(['2026-03-02', '2026-05-01']);
       expect(await reports.figures(campaignId('sprin'), '2026-02-01', '2026-06-30')).toEqual([]);
+    });
+
+    it('has how many went which way through a rule on a day, version by version', async () => {
+      const { records, reports } = await make();
+      const path = ['status', 'later'];
+      for (const [name, version, seconds] of [
+        ['ann', 'v1', 0],
+        ['bob', 'v1', 60],
+        ['cid', 'v2', 60],
+        ['dan', 'v1', DAY],
+      ] as const) {
+        const record = aRecord(name);
+        const about = { attempt: `${name}-1`, rule: 'again', version, path, values: {} };
+        await records.commit(adding(record));
+        await records.commit({
+          before: record,
+          after: changed(record),
+          entries: [{ type: 'rule.applied', at: at(seconds), ...about }],
+        });
+      }
+
+      const rule = { kind: 'rule', id: 'again' } as const;
+      const ways = await reports.ways(spring, '2026-03-02', rule);
+      const others = await Promise.all([
+        reports.ways(spring, '2026-03-02', { kind: 'ivr', id: 'again' }),
+        reports.ways(spring, '2026-03-02', { kind: 'rule', id: 'agai' }),
+        reports.ways(campaignId('sprin'), '2026-03-02', rule),
+      ]);
+
+      expect(
+        ways.every(({ kind, id, day }) => `${kind} ${id} ${day}` === 'rule again 2026-03-02'),
+      ).toBe(true);
+      expect(summedWays(ways).toSorted((a, b) => (a.version < b.version ? -1 : 1))).toEqual([
+        { version: 'v1', counts: { ' status': 2, 'status later': 2 } },
+        { version: 'v2', counts: { ' status': 1, 'status later': 1 } },
+      ]);
+      expect(others).toEqual([[], [], []]);
     });
 
     it('lists the contacts of a day that have ended, the last first, page by page (RPT-1)', async () => {

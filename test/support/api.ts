@@ -2,13 +2,14 @@
 // promises.
 import { expect } from 'vitest';
 import { apiAgent } from '../../lib/api/api-agent.ts';
+import { apiLive } from '../../lib/api/api-live.ts';
 import { apiRead } from '../../lib/api/api-read.ts';
 import { apiWrite } from '../../lib/api/api-write.ts';
 import { problemsOf } from '../../lib/api/openapi.ts';
 import { PROBLEMS, ProblemBody } from '../../lib/api/problems.ts';
 import { type ApiScope, scopeInToken } from '../../lib/api/roles.ts';
 import { type Route, routeKey } from '../../lib/api/route.ts';
-import { READS, ROUTES, WRITES } from '../../lib/api/routes/routes.ts';
+import { LIVE, READS, ROUTES, WRITES } from '../../lib/api/routes/routes.ts';
 import type { Definitions } from '../../lib/language/definitions.ts';
 import { type MemoryPorts, memoryPorts } from '../../lib/simulation/memory/ports.ts';
 import type { MemoryTelephony, TelephoneNetwork } from '../../lib/simulation/memory/telephony.ts';
@@ -80,7 +81,8 @@ export function apiOver<T extends TelephoneNetwork>(ports: MemoryPorts<T>): Api<
         request: `r-${++requests}`,
       };
       const changes = operation in WRITES ? apiWrite : apiAgent;
-      const serve = operation in READS ? apiRead : changes;
+      const reads = operation in LIVE ? apiLive : apiRead;
+      const serve = operation in READS || operation in LIVE ? reads : changes;
       const { status, headers: answered, body: text } = await serve(request, ports);
       const answer = { status, headers: answered, text, body: parsed(text, answered) };
       holdToTable(route, answer);

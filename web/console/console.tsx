@@ -1,6 +1,9 @@
 // All places of the console.
 import './console.css';
+import './graphs/graphs.css';
+import { lazy, Suspense } from 'react';
 import { type Place, placeAt, to, useHash } from '../kit/router.tsx';
+import { Waiting } from '../kit/ui/asked.tsx';
 import { Page } from '../kit/ui/page.tsx';
 import { Shell } from '../kit/ui/shell.tsx';
 import { Agents } from './agents/agents.tsx';
@@ -8,11 +11,16 @@ import { Overview } from './campaign/overview.tsx';
 import { Campaigns } from './campaigns/campaigns.tsx';
 import { GraphPage } from './graphs/graph-page.tsx';
 import { Graphs } from './graphs/graphs.tsx';
+import { PathPage } from './graphs/path-page.tsx';
+import { PATH_PLACE } from './graphs/path-place.ts';
 import { Imports } from './imports/imports.tsx';
 import { useConsole } from './language.ts';
 import { RecordPage } from './records/record.tsx';
 import { Records } from './records/records.tsx';
 import { Reports } from './reports/reports.tsx';
+
+/** Loaded when it is looked at. */
+const DryRun = lazy(async () => ({ default: (await import('./dry-run/dry-run.tsx')).DryRun }));
 
 const PLACES: readonly Place[] = [
   { path: '/', view: () => <Campaigns /> },
@@ -38,12 +46,26 @@ const PLACES: readonly Place[] = [
     path: '/campaigns/{campaign}/imports',
     view: ({ campaign = '' }) => <Imports campaign={campaign} />,
   },
+  {
+    path: '/campaigns/{campaign}/dry-run',
+    view: ({ campaign = '' }) => (
+      <Suspense fallback={<Waiting />}>
+        <DryRun key={campaign} campaign={campaign} />
+      </Suspense>
+    ),
+  },
   { path: '/agents', view: () => <Agents /> },
   { path: '/reports', view: () => <Reports /> },
   { path: '/graphs', view: () => <Graphs /> },
   {
     path: '/graphs/{kind}/{id}',
     view: ({ kind = '', id = '' }) => <GraphPage key={`${kind} ${id}`} kind={kind} id={id} />,
+  },
+  {
+    path: PATH_PLACE,
+    view: ({ kind = '', id = '', campaign = '', record = '', attempt = '' }) => (
+      <PathPage key={attempt} {...{ kind, id, campaign, record, attempt }} />
+    ),
   },
 ];
 

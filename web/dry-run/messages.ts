@@ -17,8 +17,8 @@ export interface DryRunOrder {
   readonly campaign: string;
   /** A file of contacts. */
   readonly list: Uint8Array;
-  /** Its headings are fields of the campaign, as `listOf` in the console writes them. */
-  readonly isOurs: boolean;
+  /** Of a list that the console has written; missing for a file that is read as any other. */
+  readonly columns?: OurColumns;
   /** Local moment, such as 2026-03-02T08:00. */
   readonly from: string;
   readonly days: number;
@@ -36,13 +36,14 @@ export type DryRunMessage =
   /** The settings make no sense together. */
   | { readonly kind: 'impossible'; readonly because: string };
 
-/** Columns of a list that the console writes: numbers first, then fields by their ids. */
-export const COLUMN = {
-  phone: (n: number): string => `ringback phone ${n + 1}`,
-  email: 'ringback email',
-  weight: 'ringback weight',
-  field: (id: string): string => `ringback field ${id}`,
-} as const;
-
-/** Numbers of a person that a list holds. */
-export const PHONES = 3;
+/**
+ * Columns of a list that the console writes, told with the order: the campaign's own headings may
+ * be anything.
+ */
+export interface OurColumns {
+  readonly phones: readonly string[];
+  readonly email: string;
+  readonly weight: string;
+  /** Headings by the ids of fields. */
+  readonly fields: Readonly<Record<string, string>>;
+}

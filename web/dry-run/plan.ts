@@ -9,17 +9,18 @@ import type { NamedColumns } from '../../lib/language/schema/campaign.ts';
 import { PricesFile } from '../../lib/language/schema/prices.ts';
 import type { DryRunPlan } from '../../lib/simulation/dry-run/dry-run.ts';
 import { agentGroupsOf, chooseAgents } from '../../lib/simulation/dry-run/staff.ts';
-import { vary } from '../../lib/simulation/dry-run/vary.ts';
-import { COLUMN, type DryRunOrder, PHONES } from './messages.ts';
+import { type Variation, type Varied, vary } from '../../lib/simulation/dry-run/vary.ts';
+import type { DryRunOrder, OurColumns } from './messages.ts';
 
 export type Planned =
   | { readonly kind: 'planned'; readonly plan: DryRunPlan }
   | { readonly kind: 'impossible'; readonly because: string };
 
 export function planOf(order: DryRunOrder): Planned {
-  const { campaign, list, isOurs, from, days, seed, agents, answer, change } = order;
+  const { campaign, list, columns, from, days, seed, agents, answer, change } = order;
   const told = withoutPrototypes(order.definitions as Definitions);
-  const varied = vary(isOurs ? withOurColumns(told, campaign) : told, campaign, change);
+  const read = columns === undefined ? told : withOurColumns(told, campaign, columns);
+  const varied = variedBy(read, campaign, change);
   if (varied.kind === 'impossible') return varied;
   const { definitions } = varied;
   const { timeZone } = definitions.centre;
@@ -35,25 +36,28 @@ export function planOf(order: DryRunOrder): Planned {
     from: instant(begins),
     days,
     seed,
-    behaviour: BehaviourFile.parse(answer === undefined ? {} : { callees: { answer } }),
+    behaviour: { ...BehaviourFile.parse({}), callees: { answer } },
     prices: PricesFile.parse({}),
     memory: TASK_MEMORY,
   };
   return { kind: 'planned', plan };
 }
 
+/** A campaign that takes calls or writes runs as it is. */
+const variedBy = (definitions: Definitions, campaign: string, change: Variation): Varied =>
+  Object.keys(change).length === 0
+    ? { kind: 'varied', definitions }
+    : vary(definitions, campaign, change);
+
 /** A list that the console has written is read as it was written. */
-function withOurColumns(definitions: Definitions, id: string): Definitions {
+function withOurColumns(
+  definitions: Definitions,
+  id: string,
+  { phones, email, weight, fields }: OurColumns,
+): Definitions {
   const campaign = definitions.campaigns[id];
   if (campaign === undefined) return definitions;
-  const columns: NamedColumns = {
-    phone: Array.from({ length: PHONES }, (_, n) => COLUMN.phone(n)),
-    email: COLUMN.email,
-    weight: COLUMN.weight,
-    fields: Object.fromEntries(
-      Object.keys(campaign.fields).map((field) => [field, COLUMN.field(field)]),
-    ),
-  };
+  const columns: NamedColumns = { phone: [...phones], email, weight, fields: { ...fields } };
   const campaigns = { ...definitions.campaigns, [id]: { ...campaign, columns } };
   return { ...definitions, campaigns };
 }

@@ -1,4 +1,5 @@
 // Dates, numbers and spans of time as readers of a language write them.
+import { asItIs, type Say } from './said/sayer.ts';
 import type { LanguageCode } from './texts/texts.ts';
 
 export interface Formats {
@@ -11,11 +12,18 @@ export interface Formats {
   exact(iso: string): string;
   time(iso: string): string;
   day(iso: string): string;
-  /** A sentence with the moments in it, which the API writes as ISO 8601, as readers write them. */
+  /** A sentence of the API in the language of the page, its moments as readers write them. */
   sentence(text: string): string;
   /** A span in its two largest units. */
   span(ms: number): string;
   list(items: readonly string[]): string;
+  /** @param currency such as EUR */
+  money(value: number, currency: string): string;
+  /** What the centre's clock shows, YYYY-MM-DDTHH:MM, whatever zone it is in. */
+  localMoment(text: string): string;
+  localHour(text: string): string;
+  /** YYYY-MM-DD. */
+  localDay(text: string): string;
   /** In which moments are written. */
   readonly timeZone: string;
 }
@@ -33,7 +41,7 @@ const ISO = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})/g
 const LOCALES: Readonly<Record<LanguageCode, string>> = { en: 'en-GB', pl: 'pl', cs: 'cs' };
 
 /** @param timeZone that of the device when missing */
-export function formatsOf(code: LanguageCode, timeZone?: string): Formats {
+export function formatsOf(code: LanguageCode, timeZone?: string, say: Say = asItIs): Formats {
   const locale = LOCALES[code];
   const number = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
@@ -41,6 +49,10 @@ export function formatsOf(code: LanguageCode, timeZone?: string): Formats {
   const date = (style: Intl.DateTimeFormatOptions) => {
     const format = new Intl.DateTimeFormat(locale, { timeZone, ...style });
     return (iso: string) => format.format(new Date(iso));
+  };
+  const local = (style: Intl.DateTimeFormatOptions) => {
+    const format = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...style });
+    return (text: string) => format.format(new Date(text.includes('T') ? `${text}Z` : text));
   };
   const exact = date({ dateStyle: 'medium', timeStyle: 'medium' });
   const units = new Map(
@@ -58,7 +70,7 @@ export function formatsOf(code: LanguageCode, timeZone?: string): Formats {
     exact,
     time: date({ timeStyle: 'medium' }),
     day: date({ dateStyle: 'medium' }),
-    sentence: (text) => text.replaceAll(ISO, (iso) => exact(iso)),
+    sentence: (text) => say(text).replaceAll(ISO, (iso) => exact(iso)),
     span: (ms) => {
       const from = UNITS.findIndex((each) => ms >= each.ms);
       const [large, small] = from < 0 ? UNITS.slice(-1) : UNITS.slice(from, from + 2);
@@ -69,6 +81,11 @@ export function formatsOf(code: LanguageCode, timeZone?: string): Formats {
       return small === undefined || rest === 0 ? first : `${first} ${part(small.unit, rest)}`;
     },
     list: (items) => list.format(items),
+    money: (value, currency) =>
+      new Intl.NumberFormat(locale, { style: 'currency', currency }).format(value),
+    localMoment: local({ dateStyle: 'medium', timeStyle: 'short' }),
+    localHour: local({ day: 'numeric', month: 'numeric', hour: '2-digit', minute: '2-digit' }),
+    localDay: local({ weekday: 'short', day: 'numeric', month: 'numeric' }),
     timeZone: timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
   };
 }

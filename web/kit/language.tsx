@@ -1,6 +1,7 @@
 // The language of the page: its texts, and dates and numbers as its readers write them.
 import { createContext, useContext } from 'react';
 import { type Formats, formatsOf } from './formats.ts';
+import { sayIn } from './said/sayer.ts';
 import type { en } from './texts/en.ts';
 import {
   type English,
@@ -51,9 +52,9 @@ export async function loadLanguage(
   change: (code: LanguageCode) => void,
   timeZone: string | undefined,
 ): Promise<Any> {
-  const [shared, texts] = await Promise.all([SHARED[code](), own[code]()]);
+  const [shared, texts, say] = await Promise.all([SHARED[code](), own[code](), sayIn(code)]);
   const all = { ...shared, ...texts } as English;
-  return { code, t: translator(code, all), format: formatsOf(code, timeZone), change };
+  return { code, t: translator(code, all), format: formatsOf(code, timeZone, say), change };
 }
 
 const KEPT = 'ringback.language';

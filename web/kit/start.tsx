@@ -19,6 +19,7 @@ import {
   loadLanguage,
   useKitLanguage,
 } from './language.tsx';
+import { LiveProvider } from './live/live-provider.tsx';
 import { type Opened, openSession, type Session } from './session/session.ts';
 import { SessionProvider } from './session/use-session.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -124,7 +125,9 @@ function Inside({ session, children }: { session: Session; children: ReactNode }
   return (
     <SessionProvider value={session}>
       <ApiProvider value={api}>
-        <QueryClientProvider client={queries}>{children}</QueryClientProvider>
+        <QueryClientProvider client={queries}>
+          <LiveProvider>{children}</LiveProvider>
+        </QueryClientProvider>
       </ApiProvider>
     </SessionProvider>
   );

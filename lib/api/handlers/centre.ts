@@ -5,7 +5,6 @@ import { instant, toIso } from '../../domain/model/instant.ts';
 import type { RouteHandlers } from '../handler.ts';
 import { openApi } from '../openapi.ts';
 import { cursorOf, positionOf, unknownCursor } from '../paging.ts';
-import { problem } from '../problems.ts';
 import type { CENTRE_READS } from '../routes/centre.ts';
 
 export const centreReads: RouteHandlers<typeof CENTRE_READS, PortsOf<'api-read'>> = {
@@ -13,30 +12,6 @@ export const centreReads: RouteHandlers<typeof CENTRE_READS, PortsOf<'api-read'>
     const { centre, hours, groups, queues, campaigns, rules, ivrs, scripts } =
       ports.definitions.definitions();
     return { body: { centre, hours, groups, queues, campaigns, rules, ivrs, scripts } };
-  },
-
-  async listGraphs(_, ports) {
-    const items = ports.definitions.graphs().map(({ kind, id, name, nodes }) => ({
-      ...{ kind, id, name },
-      tiles: nodes.length,
-    }));
-    return { body: { items } };
-  },
-
-  async readGraph({ params: { kind, id } }, ports) {
-    const all = ports.definitions.graphs();
-    const found = all.find((graph) => graph.kind === kind && graph.id === id);
-    if (found === undefined) return problem('not-found', `there is no ${kind} '${id}'`);
-    const { starts, nodes, edges, ...rest } = found;
-    return {
-      body: {
-        ...rest,
-        tiles: nodes.length,
-        starts: [...starts],
-        nodes: [...nodes],
-        edges: edges.map((edge) => ({ ...edge, points: [...edge.points] })),
-      },
-    };
   },
 
   async listAudit({ query: { limit, cursor } }, ports) {

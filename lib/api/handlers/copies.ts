@@ -91,6 +91,7 @@ async function recordsOf(
     conditionProblem(saved.conditions, from, '/records/filter', ports) ?? {
       kind: 'filter',
       conditions: saved.conditions,
+      saved: { filter: saved.filter, version: saved.version },
     }
   );
 }
@@ -108,6 +109,8 @@ const copyView = (job: CopyJob) => ({
   by: job.by,
   state: job.state,
   continuously: job.continuously !== undefined,
+  filter: job.of.kind === 'filter' ? job.of.saved?.filter : undefined,
+  problem: job.problem,
   startedAt: toIso(job.startedAt),
   changedAt: toIso(job.changedAt),
   looked: job.looked,

@@ -17,6 +17,11 @@ const Copy = z.object({
   continuously: z
     .boolean()
     .describe('it goes on with people who are added; the figures are of its last pass'),
+  filter: IdOfFilter.optional().describe('the saved filter whose people it takes'),
+  problem: z
+    .string()
+    .optional()
+    .describe('why its last pass took nobody: the filter or a campaign has changed'),
   startedAt: Iso,
   changedAt: Iso,
   looked: z.int().describe('records of the other campaign looked at so far'),
@@ -83,7 +88,7 @@ export const COPY_WRITES = {
         .boolean()
         .default(false)
         .describe(
-          'go on: whoever is added there later is taken within a quarter of an hour, and whoever comes to match within a day, until it is stopped',
+          'go on: whoever is added there later is taken within a quarter of an hour, and whoever comes to match within a day, until it is stopped; a saved filter that is changed holds from the next quarter of an hour on',
         ),
     }),
     answer: z.object({ copy: IdOfCopy, campaign: IdOfCampaign, from: IdOfCampaign }),

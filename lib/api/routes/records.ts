@@ -1,6 +1,7 @@
 // Operations on records.
 import { z } from 'zod';
 import { RECORD_STATES } from '../../domain/model/record.ts';
+import { HEAVIEST } from '../../domain/records/next-records.ts';
 import { route } from '../route.ts';
 import { IdOfCampaign, IdOfRecord, Iso, Paging, page } from './shapes.ts';
 
@@ -52,6 +53,18 @@ export const TimelineMoment = z.object({
   type: z.string().describe('type of the event'),
   says: z.string(),
   gates: z.array(Gate).describe('what was looked at, where something was decided'),
+  ran: z
+    .object({
+      rule: z.string(),
+      version: z.string(),
+      attempt: z.string(),
+      path: z.array(z.string()).describe('tiles in the order they were passed'),
+      values: z
+        .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
+        .describe('what conditions saw, by tile'),
+    })
+    .optional()
+    .describe('the callback rule that decided'),
 });
 
 const Verdict = z.object({
@@ -74,6 +87,10 @@ const CallView = z.object({
   answers: Texts.optional().describe('given in the script, by question'),
   connectedAt: Iso.optional().describe('to the agent'),
   endedAt: Iso.optional(),
+  ivr: z
+    .object({ id: z.string(), version: z.string(), path: z.array(z.string()) })
+    .optional()
+    .describe('the blocks an inbound call came through'),
 });
 
 const MessageView = z.object({
@@ -182,7 +199,11 @@ export const RECORD_READS = {
 
 const Phone = z.string().min(1).max(100);
 
-const Weight = z.number().min(-1_000_000).max(1_000_000);
+const Weight = z
+  .int()
+  .min(-HEAVIEST)
+  .max(HEAVIEST)
+  .describe('the heavier record is called first, whenever both are due');
 
 const NewRecord = z.strictObject({
   phones: z.array(Phone).max(20).default([]).describe('the first is the default'),

@@ -11,7 +11,9 @@ import { COPY_READS, COPY_WRITES } from './copies.ts';
 import { DEFINITION_READS } from './definitions.ts';
 import { DESK_WRITES } from './desk.ts';
 import { FILTER_READS, FILTER_WRITES } from './filters.ts';
+import { GRAPH_READS } from './graphs.ts';
 import { IMPORT_READS, IMPORT_WRITES } from './imports.ts';
+import { LIVE_ROUTES } from './live.ts';
 import { EMAIL_READS, EMAIL_WRITES, MESSAGE_DESK } from './messages.ts';
 import { MY_DESK_READS } from './my-desk.ts';
 import { NUMBER_WRITES } from './numbers.ts';
@@ -33,6 +35,7 @@ export const READS = {
   ...MY_DESK_READS,
   ...WEBHOOK_READS,
   ...REPORT_READS,
+  ...GRAPH_READS,
   ...CENTRE_READS,
   ...DEFINITION_READS,
 } satisfies Record<string, Route>;
@@ -55,8 +58,11 @@ export const DESK = { ...DESK_WRITES, ...SCRIPT_DESK, ...MESSAGE_DESK } satisfie
   Route
 >;
 
+/** Being told of changes. */
+export const LIVE = { ...LIVE_ROUTES } satisfies Record<string, Route>;
+
 /** Which function carries them out. */
 export const ROUTES_OF: Readonly<Record<keyof typeof API_TASKS, Readonly<Record<string, Route>>>> =
-  { 'api-read': READS, 'api-write': WRITES, 'api-agent': DESK };
+  { 'api-read': READS, 'api-write': WRITES, 'api-agent': DESK, 'api-live': LIVE };
 
-export const ROUTES: Readonly<Record<string, Route>> = { ...READS, ...WRITES, ...DESK };
+export const ROUTES: Readonly<Record<string, Route>> = { ...READS, ...WRITES, ...DESK, ...LIVE };

@@ -37,6 +37,3 @@ export async function heldUpNow(
   const others = counts.filter(([agent, left]) => left + underWay(agent) >= limit.most);
   return { heldUp, full: [...new Set([...heldUp, ...others.map(([agent]) => agent)])] };
 }
-
-export const isSame = (one: readonly AgentId[], other: readonly AgentId[]): boolean =>
-  one.length === other.length && one.every((agent, n) => agent === other[n]);

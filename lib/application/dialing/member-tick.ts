@@ -7,6 +7,7 @@ import type { CampaignState, Counts } from '../../domain/campaigns/campaign-stat
 import { INDEX_LAG, type PoolMember } from '../../domain/dialing/pacing-input.ts';
 import type { AttemptId, CampaignId } from '../../domain/model/ids.ts';
 import type { Instant } from '../../domain/model/instant.ts';
+import { isSame } from '../../domain/model/is-same.ts';
 import type { CampaignRecord, CurrentAttempt } from '../../domain/model/record.ts';
 import type { PoolDecision } from '../../domain/pacing/pace-pool.ts';
 import {
@@ -16,7 +17,7 @@ import {
   watch,
 } from '../../domain/pacing/pacing-memory.ts';
 import { withStoredDigits } from '../../domain/pacing/stored-digits.ts';
-import { type HeldUp, isSame } from '../campaigns/held-up.ts';
+import type { HeldUp } from '../campaigns/held-up.ts';
 import type { Tick } from '../ports/campaign-store.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import { untilCommitted } from '../until-committed.ts';

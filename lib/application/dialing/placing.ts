@@ -16,13 +16,7 @@ import type { Change } from '../../domain/model/change.ts';
 import type { Gate } from '../../domain/model/gate.ts';
 import { type Instant, nowAfter } from '../../domain/model/instant.ts';
 import { parametersOf } from '../../domain/model/record.ts';
-import {
-  asked,
-  changed,
-  giveBack,
-  nextVersion,
-  notAsked,
-} from '../../domain/records/record-changes.ts';
+import { asked, giveBack, nextVersion, notAsked } from '../../domain/records/record-changes.ts';
 import { beginContact, type ContactToBegin, contactNotMade } from '../ledger/contacting.ts';
 import type { DialRequest } from '../ports/telephony.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
@@ -98,24 +92,21 @@ export const isOrdered = ({ record: { current }, attempt }: LoadedAttempt): bool
 /** An order that is still one, recorded as asked for. */
 const askingFor = (request: DialRequest, ports: Needs): OnceAsked => ({
   record: (loaded) =>
-    isOrdered(loaded)
-      ? attemptChange(loaded, asked(loaded.attempt, ports.clock.now()), ports)
-      : undefined,
+    isOrdered(loaded) ? attemptChange(loaded, asked(loaded.attempt, ports.clock.now())) : undefined,
   takeBack: (loaded) =>
     loaded.attempt.contact === undefined && loaded.attempt.askedAt !== undefined
-      ? attemptChange(loaded, notAsked(loaded.attempt), ports)
+      ? attemptChange(loaded, notAsked(loaded.attempt))
       : undefined,
   ask: () => ports.telephony.dial(request),
 });
 
-function attemptChange({ record, attempt }: LoadedAttempt, after: Attempt, ports: Needs): Change {
-  return {
-    before: record,
-    after: changed(record, ports.clock.now()),
-    entries: [],
-    attempt: { before: attempt, after: nextVersion(after) },
-  };
-}
+/** Whoever takes the order back changes the attempt as well, so its version keeps them apart. */
+const attemptChange = ({ record, attempt }: LoadedAttempt, after: Attempt): Change => ({
+  before: record,
+  after: record,
+  entries: [],
+  attempt: { before: attempt, after: nextVersion(after) },
+});
 
 const noQueue: Gate = { gate: 'campaign-queue', passed: false, saw: 'none' };
 

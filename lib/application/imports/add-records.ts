@@ -36,8 +36,8 @@ export type Added =
   | { readonly kind: 'added' | 'present'; readonly record: RecordId }
   | { readonly kind: 'refused'; readonly mistakes: readonly ContactMistake[] };
 
-/** Commits under way at once. */
-const SIDE_BY_SIDE = 10;
+/** Added at once. */
+const TOGETHER = 25;
 
 /** @returns one outcome for each contact, in their order */
 export async function addRecords(
@@ -70,9 +70,9 @@ export async function addRecords(
   );
   const outcomes: Added[] = [];
   // the first of two for one person is added before the second is looked at
-  for (let from = 0; from < all.length; from += SIDE_BY_SIDE)
+  for (let from = 0; from < all.length; from += TOGETHER)
     outcomes.push(
-      ...(await addSome(campaignId(campaign), all.slice(from, from + SIDE_BY_SIDE), by, ports)),
+      ...(await addSome(campaignId(campaign), all.slice(from, from + TOGETHER), by, ports)),
     );
   return outcomes;
 }
@@ -93,18 +93,39 @@ async function addSome(
   by: string,
   ports: Needs,
 ): Promise<readonly Added[]> {
-  const people = new Map<string, Promise<Added>>();
-  return Promise.all(
-    some.map(({ read, ...rest }): Added | Promise<Added> => {
-      if (isRefused(read)) return { kind: 'refused', mistakes: read };
+  const people = new Map<string, number>();
+  const looked = await Promise.all(
+    some.map(async ({ read, ...rest }, n) => {
+      if (isRefused(read)) return { kind: 'refused' as const, mistakes: read };
       const person = personOf(read);
-      const before = people.get(person);
-      if (before !== undefined) return before.then(asPresent);
-      const added = addOne(campaign, read, { ...rest, by }, ports);
-      people.set(person, added);
-      return added;
+      const first = people.get(person);
+      if (first !== undefined) return { kind: 'repeats' as const, first };
+      people.set(person, n);
+      const [id, ...former] = await recordIds(campaign, person, ports.pseudonyms);
+      const known = await knownBefore(campaign, former, ports.records);
+      if (known !== undefined) return { kind: 'present' as const, record: known.record };
+      const made = newRecord(campaign, id, read, rest.origin, ports.clock.now());
+      return { kind: 'new' as const, addition: addedChange(made, rest.forbidden, by) };
     }),
   );
+  const additions = looked.flatMap((one) => (one.kind === 'new' ? [one.addition] : []));
+  const stored = await addUnlessThere(additions, ports.records);
+  let place = 0;
+  const outcomes: Added[] = [];
+  for (const one of looked) {
+    if (one.kind === 'repeats') outcomes.push(asPresent(outcomes[one.first]));
+    else if (one.kind === 'new') {
+      const kind = stored[place++] === 'added' ? 'added' : 'present';
+      outcomes.push({ kind, record: one.addition.after.record });
+    } else outcomes.push(one);
+  }
+  return outcomes;
+}
+
+/** Somebody else of the same request is the person. */
+function asPresent(first: Added | undefined): Added {
+  invariant(first !== undefined, 'the first of two stands before the other');
+  return first.kind === 'added' ? { ...first, kind: 'present' } : first;
 }
 
 /** As the look at who may be contacted takes the rows of a file. */
@@ -112,23 +133,6 @@ const asRow = (read: Read, n: number): ContactRow =>
   isRefused(read)
     ? { kind: 'refused', row: n, cells: [], remarks: [], left: [], reasons: [] }
     : { kind: 'contact', row: n, cells: [], remarks: [], left: [], contact: read };
-
-const asPresent = (added: Added): Added =>
-  added.kind === 'added' ? { ...added, kind: 'present' } : added;
-
-async function addOne(
-  campaign: CampaignId,
-  contact: ContactData,
-  { forbidden, origin, by }: Omit<Readable, 'read'> & { readonly by: string },
-  { records, pseudonyms, clock }: Needs,
-): Promise<Added> {
-  const [id, ...former] = await recordIds(campaign, personOf(contact), pseudonyms);
-  const known = await knownBefore(campaign, former, records);
-  if (known !== undefined) return { kind: 'present', record: known.record };
-  const made = newRecord(campaign, id, contact, origin, clock.now());
-  const added = await addUnlessThere(addedChange(made, forbidden, by), records);
-  return { kind: added === 'added' ? 'added' : 'present', record: id };
-}
 
 function contactOf(contact: NewContact, campaign: Campaign, definitions: Definitions): Read {
   const mistakes: ContactMistake[] = [];

@@ -1,6 +1,6 @@
 // The change that adds a new record: barred from the start where the person may not be contacted.
 import { block } from '../../domain/dialing/orders.ts';
-import type { Change } from '../../domain/model/change.ts';
+import type { Addition } from '../../domain/model/change.ts';
 import type { RecordEntry } from '../../domain/model/journal.ts';
 
 import type { CampaignRecord } from '../../domain/model/record.ts';
@@ -8,19 +8,25 @@ import type { RecordStore } from '../ports/record-store.ts';
 import type { Forbidden } from './import-permission.ts';
 
 /**
- * @returns who is there instead; a record whose import was undone makes room for the person, who
- * comes back
+ * @param additions of different records
+ * @returns by their place who is there instead; a record whose import was undone makes room for the
+ *   person, who comes back
  */
 export async function addUnlessThere(
-  change: Change,
-  records: Pick<RecordStore, 'commit' | 'load'>,
-): Promise<'added' | CampaignRecord | undefined> {
-  if ((await records.commit(change)) === 'committed') return 'added';
-  const there = await records.load(change.after);
-  if (there?.undone === undefined) return there;
-  const after = { ...change.after, version: there.version + 1 };
-  const again = await records.commit({ ...change, before: there, after });
-  return again === 'committed' ? 'added' : records.load(change.after);
+  additions: readonly Addition[],
+  records: Pick<RecordStore, 'add' | 'commit' | 'load'>,
+): Promise<readonly ('added' | CampaignRecord | undefined)[]> {
+  const committed = await records.add(additions);
+  return Promise.all(
+    additions.map(async (addition, n) => {
+      if (committed[n] === 'committed') return 'added';
+      const there = await records.load(addition.after);
+      if (there?.undone === undefined) return there;
+      const after = { ...addition.after, version: there.version + 1 };
+      const again = await records.commit({ ...addition, before: there, after });
+      return again === 'committed' ? 'added' : records.load(addition.after);
+    }),
+  );
 }
 
 /** @param row of the file it comes from */
@@ -29,7 +35,7 @@ export function addedChange(
   forbidden: Forbidden | undefined,
   by: string,
   row?: number,
-): Change {
+): Addition {
   const { createdAt: at, privateTo, origin } = made;
   const copy = origin.kind === 'copy' ? origin.copy : undefined;
   const entries: RecordEntry[] = [{ type: 'record.added', at, by, row, copy }];

@@ -3,7 +3,6 @@
 // begins where the note ends, and a record that was copied already is found to be there.
 import { MOST_ENDPOINTS } from '../../contacts/read-contact.ts';
 import { type CampaignId, campaignId, type RecordId } from '../../domain/model/ids.ts';
-import { type Instant, plus } from '../../domain/model/instant.ts';
 import { invariant } from '../../domain/model/invariant.ts';
 import type { CopyJob } from '../../domain/model/job.ts';
 import type { CampaignRecord, Endpoint } from '../../domain/model/record.ts';
@@ -18,6 +17,7 @@ import { Fault } from '../tasks/faults.ts';
 import type { UseCase } from '../tasks/tasks.ts';
 import { untilCommitted } from '../until-committed.ts';
 import { type Added, addRecords, type NewContact } from './add-records.ts';
+import { BETWEEN_PASSES, isTooEarly, nextPass, seenUntilNow } from './copy-passes.ts';
 
 type Needs = Pick<
   Ports,
@@ -30,6 +30,7 @@ type Needs = Pick<
   | 'campaigns'
   | 'jobs'
   | 'copyQueue'
+  | 'filters'
 >;
 
 const A_PAGE = 100;
@@ -75,7 +76,8 @@ export const copyRecords: UseCase<'copy-records', Needs> = async ({ campaign, co
     const job = await ports.jobs.load(to, 'copy', copy);
     if (job === undefined) throw new Fault('NotFound', `campaign '${campaign}' has no such copy`);
     if (job.state === 'finished') return { outcome: 'finished' };
-    const next = await copyPage(nextPass(job, ports.clock.now()), definitions, ports);
+    if (isTooEarly(job, ports.clock.now())) return { outcome: 'overtaken' };
+    const next = await copyPage(await nextPass(job, ports.clock.now(), ports), definitions, ports);
     const isPassed = next.state !== 'running';
     if (isPassed && (next.continuously === undefined || next.added > 0))
       await tellFinished(next, ports);
@@ -90,25 +92,6 @@ export const copyRecords: UseCase<'copy-records', Needs> = async ({ campaign, co
   await ports.copyQueue.send({ campaign: to, copy });
   return { outcome: 'goes-on' };
 };
-
-/** Seconds; the longest delay SQS allows. */
-const BETWEEN_PASSES = 900;
-/** Seconds after which everybody is looked at again: fields change, and with them who is meant. */
-const BETWEEN_WHOLE = 86_400;
-/** Seconds by which the list may lag behind. */
-const LAG = 60;
-
-/** A copy that waited begins its next pass: its counts are those of the pass. */
-function nextPass(job: CopyJob, now: Instant): CopyJob {
-  const { continuously: before } = job;
-  if (before === undefined || job.state !== 'waiting' || job.version === 1) return job;
-  const isWhole = now >= plus(before.wholeAt, BETWEEN_WHOLE);
-  const continuously = isWhole ? { passAt: now, wholeAt: now } : { ...before, passAt: now };
-  return { ...job, continuously, looked: 0, added: 0, present: 0, refused: 0, done: 0 };
-}
-
-const seen = (pass: CopyJob['continuously']): CopyJob['continuously'] =>
-  pass && { ...pass, seenUntil: plus(pass.passAt, -LAG) };
 
 /** Ends a copy that goes on. @returns whether there is one */
 export async function stopCopy(
@@ -139,6 +122,9 @@ interface SourcePage {
 }
 
 async function copyPage(job: CopyJob, definitions: Definitions, ports: Needs): Promise<CopyJob> {
+  // nobody is taken by a filter that says something else by now
+  if (job.problem !== undefined)
+    return { ...job, version: job.version + 1, changedAt: ports.clock.now() };
   const source = recordSettings(definitions, job.from);
   const target = own(definitions.campaigns, job.campaign);
   if (source === undefined || target === undefined)
@@ -155,7 +141,7 @@ async function copyPage(job: CopyJob, definitions: Definitions, ports: Needs): P
     ...job,
     version: job.version + 1,
     state: page.isLast ? (job.continuously ? 'waiting' : 'finished') : 'running',
-    continuously: page.isLast ? seen(job.continuously) : job.continuously,
+    continuously: page.isLast ? seenUntilNow(job.continuously) : job.continuously,
     changedAt: ports.clock.now(),
     after: page.isLast ? undefined : page.after,
     done: page.done,

@@ -1,5 +1,5 @@
-// Rows of a file become records one by one, each under an id that follows from its number, so that
-// whoever stores a row again finds it there (REC-10, NEW-9).
+// Rows of a file become records, some together, each under an id that follows from its number, so
+// that whoever stores a row again finds it there (REC-10, NEW-9).
 import type { ContactRow } from '../../contacts/contacts.ts';
 import type { Reading } from '../../contacts/reading.ts';
 import { type ReportRow, repeats } from '../../contacts/report.ts';
@@ -36,39 +36,54 @@ export async function storeRows(
       ports.ledger,
     ),
   ]);
-  // Rows of one batch are stored side by side, so the first of two rows with one number must be
-  // picked here.
+  // Rows of one batch are stored together, so the first of two rows with one number must be picked
+  // here.
   const firstRows = new Map<RecordId, number>();
-  return Promise.all(
-    batch.map(async (found, index): Promise<ReportRow> => {
-      const { row, remarks } = found;
-      if (found.kind === 'refused')
-        return { row, outcome: 'rejected', reasons: found.reasons, remarks };
-      const { contact } = found;
-      const [record, ...former] = ids[index] ?? [];
-      invariant(record !== undefined, 'every contact has an id');
-      const first = firstRows.get(record);
-      const duplicate = (of: number | undefined): ReportRow => ({
-        row,
-        outcome: 'duplicate',
-        reasons: repeats(of, contact),
-        remarks,
-      });
-      if (first !== undefined) return duplicate(first);
-      firstRows.set(record, row);
-      const origin = { kind: 'import', file, row } as const;
-      const made = newRecord(campaign, record, contact, origin, ports.clock.now());
-      const known = await knownBefore(campaign, former, ports.records);
-      const not = forbidden[index];
-      const stored = known ? alreadyThere(known, made, work.since) : await store(made, not, work);
-      if (stored.kind === 'duplicate') return duplicate(stored.row);
-      if (stored.kind === 'present')
-        return { row, outcome: 'present', reasons: [], remarks: stored.kept };
-      const told =
-        not === undefined ? remarks : [`not contacted: ${not.blocked.because}`, ...remarks];
-      return { row, outcome: 'imported', reasons: [], remarks: told };
-    }),
-  );
+  const looked = batch.map((found, index) => looksAt(found, ids[index] ?? [], firstRows, work));
+  const kept = await store(looked, forbidden, work);
+  return batch.map((found, index): ReportRow => {
+    const { row, remarks } = found;
+    if (found.kind === 'refused')
+      return { row, outcome: 'rejected', reasons: found.reasons, remarks };
+    const stored = kept[index];
+    invariant(stored !== undefined, 'every contact is stored or known');
+    if (stored.kind === 'duplicate')
+      return { row, outcome: 'duplicate', reasons: repeats(stored.row, found.contact), remarks };
+    if (stored.kind === 'present')
+      return { row, outcome: 'present', reasons: [], remarks: stored.kept };
+    const not = forbidden[index];
+    const told =
+      not === undefined ? remarks : [`not contacted: ${not.blocked.because}`, ...remarks];
+    return { row, outcome: 'imported', reasons: [], remarks: told };
+  });
+}
+
+/** A row before it is stored. */
+type Looked =
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'repeats'; readonly row: number }
+  | {
+      readonly kind: 'new';
+      readonly made: CampaignRecord;
+      /** Under which an earlier version may have stored the person. */
+      readonly former: readonly RecordId[];
+    };
+
+function looksAt(
+  found: ContactRow,
+  [record, ...former]: readonly RecordId[],
+  firstRows: Map<RecordId, number>,
+  { campaign, key: file, ports }: Storing,
+): Looked {
+  if (found.kind === 'refused') return { kind: 'refused' };
+  invariant(record !== undefined, 'every contact has an id');
+  const { contact, row } = found;
+  const first = firstRows.get(record);
+  if (first !== undefined) return { kind: 'repeats', row: first };
+  firstRows.set(record, row);
+  const origin = { kind: 'import', file, row } as const;
+  const made = newRecord(campaign, record, contact, origin, ports.clock.now());
+  return { kind: 'new', made, former };
 }
 
 type Kept =
@@ -78,18 +93,34 @@ type Kept =
   /** Another row of the file made the record. */
   | { readonly kind: 'duplicate'; readonly row: number };
 
+/** @returns by place in the batch; undefined for rows that are refused */
 async function store(
-  made: CampaignRecord,
-  forbidden: Forbidden | undefined,
-  { ports, since }: Storing,
-): Promise<Kept> {
-  const { origin } = made;
-  const change =
-    origin.kind === 'import'
-      ? addedChange(made, forbidden, `import of ${origin.file}`, origin.row)
-      : addedChange(made, forbidden, 'import');
-  const there = await addUnlessThere(change, ports.records);
-  return there === 'added' ? { kind: 'imported' } : alreadyThere(there, made, since);
+  batch: readonly Looked[],
+  forbidden: readonly (Forbidden | undefined)[],
+  { campaign, ports, since }: Storing,
+): Promise<readonly (Kept | undefined)[]> {
+  const known = await Promise.all(
+    batch.map((row) =>
+      row.kind === 'new' ? knownBefore(campaign, row.former, ports.records) : undefined,
+    ),
+  );
+  const places = batch.flatMap((row, n) =>
+    row.kind === 'new' && known[n] === undefined ? [{ n, made: row.made }] : [],
+  );
+  const additions = places.map(({ n, made }) => {
+    const { origin } = made;
+    return origin.kind === 'import'
+      ? addedChange(made, forbidden[n], `import of ${origin.file}`, origin.row)
+      : addedChange(made, forbidden[n], 'import');
+  });
+  const added = await addUnlessThere(additions, ports.records);
+  const there = new Map(places.map(({ n }, place) => [n, added[place]]));
+  return batch.map((row, n): Kept | undefined => {
+    if (row.kind === 'refused') return undefined;
+    if (row.kind === 'repeats') return { kind: 'duplicate', row: row.row };
+    const stored = known[n] ?? there.get(n);
+    return stored === 'added' ? { kind: 'imported' } : alreadyThere(stored, row.made, since);
+  });
 }
 
 function alreadyThere(

@@ -25,6 +25,7 @@ import type { Ports } from '../ports/ports.ts';
 import { Fault } from '../tasks/faults.ts';
 import { untilCommitted } from '../until-committed.ts';
 import { whyNotSend } from './may-send.ts';
+import { tellObjection } from './undeliverable.ts';
 
 interface MessageRef {
   readonly campaign: string;
@@ -97,6 +98,7 @@ async function send(
   await move(ref, id, result, ports);
   if (sent.kind === 'rejected' && sent.optedOut === true) {
     await keepOptOut(taken.content.to, 'opted out with the carrier', ports);
+    await tellObjection(ref, id, 'opted-out', ports);
   }
   return { outcome: kind };
 }

@@ -25,6 +25,9 @@ export interface Writing {
   readonly compose: (record: CampaignRecord) => MessageContent | { readonly because: string };
 }
 
+const isInContact = ({ current }: CampaignRecord): boolean =>
+  current?.phase === 'with-agent' || current?.phase === 'wrap-up';
+
 export function orderWritten(
   ref: RecordRef,
   { id: chosen, by, compose }: Writing,
@@ -48,6 +51,8 @@ export function orderWritten(
       version: 1,
       state: 'ordered',
       content,
+      // what is promised in a conversation belongs to it, whatever the caps (NEW-7)
+      ...(isInContact(record) && { isAnswer: true }),
       orderedAt: now,
       changedAt: now,
     };

@@ -3,6 +3,7 @@
 // promises.
 
 import type { AgentBoard } from './agent-board.ts';
+import type { Announcer } from './announcer.ts';
 import type { Audit, AuditTrail } from './audit.ts';
 import type { CallSlots } from './call-slots.ts';
 import type { CallThrottle } from './call-throttle.ts';
@@ -45,6 +46,7 @@ import type { SurveyQueue } from './survey-queue.ts';
 import type { Telephony } from './telephony.ts';
 import type { TickQueue } from './tick-queue.ts';
 import type { Voicemails } from './voicemails.ts';
+import type { Admissions, Watchers } from './watchers.ts';
 import type { WebhookQueue } from './webhook-queue.ts';
 import type { WebhookStore } from './webhook-store.ts';
 
@@ -102,4 +104,7 @@ export interface Ports {
   readonly jobs: JobStore;
   readonly reports: ReportStore;
   readonly copyQueue: CopyQueue;
+  readonly admissions: Admissions;
+  readonly watchers: Watchers;
+  readonly announcer: Announcer;
 }

@@ -1,6 +1,6 @@
 import type { Counts } from '../../domain/campaigns/campaign-state.ts';
 import type { Attempt } from '../../domain/model/attempt.ts';
-import type { Change, Committed, Kept } from '../../domain/model/change.ts';
+import type { Addition, Change, Committed, Kept } from '../../domain/model/change.ts';
 import type {
   AgentId,
   AttemptId,
@@ -25,6 +25,12 @@ export interface RecordStore {
   /** Records of the campaign with that number or key, whatever their state; at most 25. */
   lookUp(campaign: CampaignId, by: LookUp): Promise<readonly CampaignRecord[]>;
   commit(change: Change): Promise<Committed>;
+  /**
+   * Stores new records of one campaign, each once: as if each were committed by itself, with a part
+   * of the requests.
+   * @returns by their place; 'conflict' where a record is there already
+   */
+  add(changes: readonly Addition[]): Promise<readonly Committed[]>;
   /**
    * Records whose next contact has come, oldest first within shards; reads do not grow with the
    * table.

@@ -3,6 +3,7 @@ import type { CampaignId, RecordId } from '../../domain/model/ids.ts';
 import type { Instant } from '../../domain/model/instant.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
 import type { DayCount } from '../../domain/reports/day-counts.ts';
+import type { WayCount } from '../../domain/reports/way-counts.ts';
 
 interface ContactPage {
   /** The one begun last first. */
@@ -29,6 +30,12 @@ interface RecallPage {
 export interface ReportStore {
   /** Figures of a campaign from a day to a day; of days without any there are none. */
   figures(campaign: CampaignId, from: string, to: string): Promise<readonly DayCount[]>;
+  /** How many went which way on a day, version by version; a version may come in several parts. */
+  ways(
+    campaign: CampaignId,
+    day: string,
+    of: Pick<WayCount, 'kind' | 'id'>,
+  ): Promise<readonly WayCount[]>;
   /** Contacts begun on a day that have ended. */
   contacts(
     campaign: CampaignId,

@@ -9,6 +9,7 @@ import { endpointsOf } from '../../domain/webhooks/endpoint.ts';
 import { eraseContact } from '../records/erasure.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { UseCase } from '../tasks/tasks.ts';
+import { leftCopies, sweepCopy } from './sweep-copies.ts';
 import { listOlderOrders, sweepMessage } from './sweep-message.ts';
 import { sweepRecord } from './sweep-record.ts';
 import { sweepWebhook } from './sweep-webhook.ts';
@@ -27,6 +28,7 @@ export const sweeper: UseCase<'sweeper', Needs> = async (_input, ports) => {
     swept.settled += await sweepRecords(id, ports, failures);
     swept.messages += await sweepMessages(id, ports, failures);
     swept.erased += await eraseContacts(id, ports, failures);
+    await each(await leftCopies(id, ports), (copy) => sweepCopy(copy, ports), failures);
   }
   try {
     await listOlderOrders(ports);
@@ -48,7 +50,9 @@ function allOf(failures: readonly unknown[]): AggregateError {
 async function sweepRecords(id: CampaignId, ports: Needs, failures: unknown[]): Promise<number> {
   const now = ports.clock.now();
   const inFlight = await ports.records.inFlight(id);
-  const late = inFlight.filter(({ current }) => current && isPast(current.deadline, now));
+  const late = inFlight
+    .filter(({ current }) => current && isPast(current.deadline, now))
+    .toSorted((a, b) => Number(a.current?.deadline) - Number(b.current?.deadline));
   return each(late.slice(0, AT_MOST), (record) => sweepRecord(record, ports), failures);
 }
 

@@ -74,4 +74,10 @@ export const API_TASKS = {
     ],
     does: 'Carries out what agents ask of the API during their work: classifications and answers to offers.',
   },
+  'api-live': {
+    ...OF_THE_API,
+    memory: 512,
+    ports: ['clock', 'definitions', 'admissions'],
+    does: 'Lets pages connect that want to be told of changes.',
+  },
 } as const;

@@ -26,6 +26,7 @@ export function functionsAtOnce(callsPerSecond: number): number {
   const byTask = TASK_NAMES.map((name) => {
     const task = taskOf(name);
     if (task.trigger === 'stream' || task.trigger === 'pipe') return STREAM_PARALLELISM;
+    if (task.trigger === 'changes') return 1;
     if (task.trigger !== 'queue') return 0;
     const { atOnce } = task.queue;
     return name === 'place-call' ? placeCallsAtOnce(atOnce, callsPerSecond) : atOnce;

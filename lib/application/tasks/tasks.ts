@@ -8,6 +8,7 @@ import { API_TASKS } from './api-tasks.ts';
 import type { FaultName } from './faults.ts';
 import { INBOUND_TASKS } from './inbound-tasks.ts';
 import { LEDGER_TASKS } from './ledger-tasks.ts';
+import { LIVE_TASKS } from './live-tasks.ts';
 import { TEXT_TASKS } from './text-tasks.ts';
 import { ATTEMPTS, KEEPS_FAILING, type Task } from './wiring.ts';
 
@@ -264,8 +265,10 @@ export const TASKS = {
       'campaigns',
       'webhooks',
       'webhookQueue',
+      'jobs',
+      'copyQueue',
     ],
-    does: 'Settles attempts and messages whose events never arrived, by asking the provider; erases what is left of deleted contacts; goes on with webhooks that were left waiting.',
+    does: 'Settles attempts and messages whose events never arrived, by asking the provider; erases what is left of deleted contacts; goes on with webhooks and copies that were left waiting.',
     input: z.object({}),
     output: z.object({ settled: z.number(), messages: z.number(), erased: z.number() }),
     faults: [...WRITES, 'TelephonyUnavailable'],
@@ -408,7 +411,7 @@ export const TASKS = {
     },
     ports: [
       ...(['clock', 'definitions', 'records', 'recordList', 'pseudonyms', 'ledger'] as const),
-      ...(['campaigns', 'jobs', 'copyQueue'] as const),
+      ...(['campaigns', 'jobs', 'copyQueue', 'filters'] as const),
     ],
     does: 'Copies records of one campaign into another, some hundred at a time, and goes on until all are done.',
     input: z.object({ campaign: Campaign, copy: z.string().min(1) }),
@@ -673,6 +676,7 @@ export const TASKS = {
   },
   ...INBOUND_TASKS,
   ...API_TASKS,
+  ...LIVE_TASKS,
   ...LEDGER_TASKS,
   ...TEXT_TASKS,
 } as const satisfies Record<string, Task>;

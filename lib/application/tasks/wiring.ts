@@ -47,7 +47,8 @@ export type AlarmWiring =
 
 /**
  * What starts a function. queue: SQS · schedule: EventBridge Scheduler, without retries, since the
- * next run comes by itself · stream: Kinesis · pipe: enrichment · task: a state machine, which
+ * next run comes by itself · stream: Kinesis · changes: the stream of the
+ * journal, many lines at once · pipe: enrichment · task: a state machine, which
  * retries by the task's faults · invoke: a caller · flow: a Connect flow, which waits 8 s at most ·
  * http: requests to the API · deployment: CloudFormation, for a custom resource.
  */
@@ -64,6 +65,13 @@ type Wiring =
       readonly trigger: 'stream' | 'pipe';
       /** How often a batch that fails is tried again before it goes to the dead-letter queue. */
       readonly retries: number;
+      readonly alarm: AlarmWiring;
+    }
+  | {
+      readonly trigger: 'changes';
+      readonly retries: number;
+      /** Seconds lines wait for others. */
+      readonly gathers: number;
       readonly alarm: AlarmWiring;
     }
   | {

@@ -10,12 +10,13 @@ import {
   campaignId,
   messageId,
 } from '../../domain/model/ids.ts';
+import { isSame } from '../../domain/model/is-same.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
 import { isOptOut } from '../../domain/texting/opt-out.ts';
 import { readerOf, takeReply } from '../../domain/texting/replies.ts';
 import { repliesTo, type TextSetting, textSetting } from '../../domain/texting/text-setting.ts';
 import type { UnhandledLimit } from '../../language/schema/campaign.ts';
-import { type HeldUp, heldUpNow, isSame, NOBODY_HELD_UP } from '../campaigns/held-up.ts';
+import { type HeldUp, heldUpNow, NOBODY_HELD_UP } from '../campaigns/held-up.ts';
 import { keepOptOut } from '../ledger/opt-outs.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { TaskInput, UseCase } from '../tasks/tasks.ts';

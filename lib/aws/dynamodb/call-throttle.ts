@@ -1,11 +1,12 @@
 // The account-wide call rate: one item with the moment at which the bucket would be full again. The
-// moment only grows, so what this function saw last is good enough to refuse by, and to try with; a
-// rival's token shows in the refusal.
+// moment only grows, so what this function saw last is good enough to refuse by, and to try with. A
+// bucket that is full again by now is taken from whatever rivals have written; only while calls
+// follow each other closely does a rival's token show in a refusal.
 
 import type { CallThrottle } from '../../application/ports/call-throttle.ts';
 import { type ArrivalTime, type CallRate, takeToken } from '../../domain/dialing/throttle.ts';
-import { instant } from '../../domain/model/instant.ts';
-import type { Dynamo } from './document-table.ts';
+import { type Instant, instant } from '../../domain/model/instant.ts';
+import type { Condition, Dynamo } from './document-table.ts';
 import type { Key } from './items.ts';
 
 const key: Key = { pk: 'throttle', sk: 'calls' };
@@ -17,15 +18,13 @@ export function dynamoCallThrottle(db: Dynamo, table: string, rate: CallRate): C
       for (;;) {
         const taken = takeToken(seen, now, rate);
         if (!taken.granted) return taken;
+        const still = asSeen(seen, now);
         const written = await db.update({
           TableName: table,
           Key: key,
           UpdateExpression: 'SET arrival = :arrival',
-          ConditionExpression: seen === undefined ? 'attribute_not_exists(pk)' : 'arrival = :seen',
-          ExpressionAttributeValues: {
-            ':arrival': taken.arrival,
-            ...(seen !== undefined && { ':seen': seen }),
-          },
+          ConditionExpression: still.expression,
+          ExpressionAttributeValues: { ':arrival': taken.arrival, ...still.values },
         });
         const arrival = written.item?.arrival;
         seen = arrival === undefined ? undefined : instant(Number(arrival));
@@ -33,4 +32,11 @@ export function dynamoCallThrottle(db: Dynamo, table: string, rate: CallRate): C
       }
     },
   };
+}
+
+/** The token follows from the moment seen, or, of a full bucket, from now alone. */
+function asSeen(seen: ArrivalTime, now: Instant): Condition {
+  return seen === undefined || seen <= now
+    ? { expression: 'attribute_not_exists(pk) OR arrival <= :now', values: { ':now': now } }
+    : { expression: 'arrival = :seen', values: { ':seen': seen } };
 }

@@ -6,6 +6,7 @@ import type { CampaignEntry, JournalEntry, RecordEntry } from '../../domain/mode
 import { campaignOwner, placeInChange } from '../../domain/model/journal-line.ts';
 import type { Write } from './document-table.ts';
 import type { Item } from './items.ts';
+import { journalText, readJournalText } from './journal-text.ts';
 import { partitionOf } from './record-items.ts';
 import { isNew, put } from './writes.ts';
 
@@ -37,8 +38,8 @@ export function campaignEntries(
 
 const keyOf = (pk: string, version: number, n: number) => ({ pk, sk: placeInChange(version, n) });
 
-// One string: an entry keeps its exact JSON, and the stream carries it on unread.
-const asText = (entry: JournalEntry) => ({ entry: JSON.stringify(entry) });
+// One string, which the stream carries on unread.
+const asText = (entry: JournalEntry) => ({ entry: journalText(entry) });
 
 export const entryOf = <E extends JournalEntry>(item: Item): E =>
-  JSON.parse(String(item.entry)) as E;
+  readJournalText(String(item.entry)) as E;

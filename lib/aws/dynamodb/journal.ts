@@ -6,6 +6,7 @@ import { readLineId } from '../../domain/model/journal-line.ts';
 import { withoutValues } from '../../domain/records/erasure.ts';
 import type { Dynamo } from './document-table.ts';
 import { campaignPartition, entryOf } from './journal-items.ts';
+import { journalText } from './journal-text.ts';
 import { partitionOf } from './record-items.ts';
 
 export function dynamoJournal(db: Dynamo, table: string): Journal {
@@ -59,7 +60,7 @@ export function dynamoJournal(db: Dynamo, table: string): Journal {
           Key: { pk: item.pk, sk: item.sk },
           UpdateExpression: 'SET #entry = :entry',
           ExpressionAttributeNames: { '#entry': 'entry' },
-          ExpressionAttributeValues: { ':entry': JSON.stringify(without) },
+          ExpressionAttributeValues: { ':entry': journalText(without) },
         });
       }
     },

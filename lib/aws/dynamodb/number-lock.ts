@@ -13,14 +13,18 @@ const REST_KEPT = 86_400;
 
 const lockKey = (pseudonym: string): Key => ({ pk: `number#${pseudonym}`, sk: 'number' });
 
-/** A lock that was taken under a former key holds as well. */
+/**
+ * A lock that was taken under a former key holds as well. None is as old as the time before there
+ * were keys, whose pseudonym comes last.
+ */
 export async function takeNumber(
   table: string,
   take: NonNullable<Change['takeNumber']>,
   pseudonyms: Pseudonyms,
 ): Promise<readonly Write[]> {
   const { phone, attempt, now, until, rested = now } = take;
-  const [today, ...former] = await pseudonyms.of(phone);
+  const [today, ...before] = await pseudonyms.of(phone);
+  const former = before.slice(0, -1);
   const expires = Math.ceil(until / 1000) + KEPT_SECONDS;
   const free: Condition = {
     expression:

@@ -106,7 +106,9 @@ export function recordItem(record: CampaignRecord): Item {
 function placeOf(of: CampaignRecord): object {
   const { campaign, state, current, nextContact, unhandled, toErase, updatedAt } = of;
   if (toErase) return { bucket: erasureBucket(campaign), at: updatedAt };
-  if (current) return { bucket: flightBucket(campaign), at: current.deadline };
+  // whoever reads the bucket reads all of it: a place that stays the same is one write of the index
+  // at each step of a call, where one by the deadline would be two
+  if (current) return { bucket: flightBucket(campaign), at: 0 };
   if (unhandled) {
     return { bucket: unhandledBucket(campaign, unhandled.agent), at: unhandled.since };
   }

@@ -4,9 +4,10 @@
 
 import type { Pseudonyms } from '../../application/ports/pseudonyms.ts';
 import type { RecordStore } from '../../application/ports/record-store.ts';
+import type { Counts } from '../../domain/campaigns/campaign-state.ts';
 import { countsDelta } from '../../domain/campaigns/counts.ts';
 import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
-import type { Change, Committed } from '../../domain/model/change.ts';
+import { type Change, type Committed, leavesRecord } from '../../domain/model/change.ts';
 import {
   type AgentId,
   type CampaignId,
@@ -19,6 +20,8 @@ import { invariant } from '../../domain/model/invariant.ts';
 import { type LookUp, lookUpChanges, lookUpKey, MOST_FOUND } from '../../domain/records/look-up.ts';
 import { waitsFor } from '../../domain/records/waits-for.ts';
 import { type DayOf, dayCounts, entersLists } from '../../domain/reports/day-counts.ts';
+import { wayCounts } from '../../domain/reports/way-counts.ts';
+import { addTogether } from './add-together.ts';
 import type { Dynamo, Write } from './document-table.ts';
 import { dueRecords, rankList } from './due-records.ts';
 import { recordEntries } from './journal-items.ts';
@@ -55,7 +58,13 @@ import {
   waitingKey,
   waitingPartition,
 } from './record-items.ts';
-import { figuresKey, listedContact, SHARDS_WITHOUT_AGENT } from './report-items.ts';
+import {
+  figuresKey,
+  listedContact,
+  SHARDS_WITHOUT_AGENT,
+  WAY_SHARDS,
+  waysKey,
+} from './report-items.ts';
 import { add, isStill, put, remove } from './writes.ts';
 
 export interface RecordTables {
@@ -117,6 +126,20 @@ export function dynamoRecordStore(
     commit: async (change) => {
       await Promise.all([change, ...added(change)].map(({ after }) => listRank(after)));
       return commit(db, { tables, pseudonyms, lookUpFields, dayOf }, change);
+    },
+    add: async (changes) => {
+      const [first] = changes;
+      if (first === undefined) return [];
+      await Promise.all(changes.map(({ after }) => listRank(after)));
+      const place = { tables, pseudonyms, lookUpFields, dayOf };
+      const additions = await Promise.all(
+        changes.map(async (change) => ({
+          writes: (await itemParts(place, change)).map(({ write }) => write),
+          counts: countsDelta(change),
+        })),
+      );
+      const { campaign } = first.after;
+      return addTogether(db, additions, (counts) => counted(records, campaign, counts));
     },
     due,
     inFlight: async (campaign) => (await ofBucket(flightBucket(campaign))).map(asRecord),
@@ -197,6 +220,12 @@ async function commit(db: Dynamo, place: Place, change: Change): Promise<Committ
 const added = ({ adds }: Change): readonly Change[] => (adds === undefined ? [] : [adds]);
 
 const everyPart = async (place: Place, change: Change): Promise<readonly Part[]> => [
+  ...(await itemParts(place, change)),
+  ...counted(place.tables.records, change.after.campaign, countsDelta(change)).map(conflicting),
+];
+
+/** All but the counters of the campaign. */
+const itemParts = async (place: Place, change: Change): Promise<readonly Part[]> => [
   ...partsOf(place.tables, change),
   ...reported(place, change).map(conflicting),
   ...(await numberParts(place, change)),
@@ -211,7 +240,9 @@ interface Part {
 
 function partsOf(tables: RecordTables, change: Change): readonly Part[] {
   const { after, attempt, messages = [] } = change;
-  const changes = [change, ...(attempt ? [attempt] : []), ...messages];
+  const leaves = leavesRecord(change);
+  invariant(!leaves || change.entries.length === 0, 'entries belong to a version of the record');
+  const changes = [...(leaves ? [] : [change]), ...(attempt ? [attempt] : []), ...messages];
   for (const { before, after } of changes) {
     const from = before?.version ?? 0;
     invariant(after.version === from + 1, `a change goes from version ${from} to ${after.version}`);
@@ -219,7 +250,7 @@ function partsOf(tables: RecordTables, change: Change): readonly Part[] {
   const { records, journal } = tables;
   const contact = attempt?.after.contact;
   return [
-    conflicting(put(records, recordItem(after), isStill(change.before))),
+    ...(leaves ? [] : [conflicting(put(records, recordItem(after), isStill(change.before)))]),
     ...(attempt
       ? [conflicting(put(records, attemptItem(attempt.after), isStill(attempt.before)))]
       : []),
@@ -230,7 +261,6 @@ function partsOf(tables: RecordTables, change: Change): readonly Part[] {
       conflicting(put(records, messageItem(each.after), isStill(each.before))),
     ),
     ...recordEntries(journal, after, after.version, change.entries).map(conflicting),
-    ...counted(records, change).map(conflicting),
   ];
 }
 
@@ -320,22 +350,28 @@ async function lookUp(
 
 const conflicting = (write: Write): Part => ({ write, refused: 'conflict' });
 
-function counted(table: string, change: Change): readonly Write[] {
-  const delta = countsDelta(change);
+function counted(table: string, campaign: CampaignId, delta: Counts): readonly Write[] {
   if (Object.keys(delta).length === 0) return [];
   // Any shard will do, and a rival most likely takes another.
   const shard = Math.floor(Math.random() * COUNT_SHARDS);
-  return [add(table, countsKey(change.after.campaign, shard), delta)];
+  return [add(table, countsKey(campaign, shard), delta)];
 }
 
-/** Figures of the day, and the contact in the list of its day. */
+/**
+ * Figures of the day, which way it went through its rule or IVR, and the contact in the list of its
+ * day.
+ */
 function reported({ tables: { records }, dayOf }: Place, change: Change): readonly Write[] {
   const { campaign } = change.after;
-  const figures = dayCounts(change, dayOf).map((figure) => {
+  const ways = wayCounts(change, dayOf).map((way) =>
+    add(records, waysKey(campaign, way, Math.floor(Math.random() * WAY_SHARDS)), way.counts),
+  );
+  const days = dayCounts(change, dayOf).map((figure) => {
     const shards = figure.agent === undefined ? SHARDS_WITHOUT_AGENT : 1;
     const shard = Math.floor(Math.random() * shards);
     return add(records, figuresKey(campaign, figure, shard), figure.counts);
   });
+  const figures = [...ways, ...days];
   const attempt = change.attempt?.after;
   if (attempt === undefined || !entersLists(change)) return figures;
   return [...figures, put(records, listedContact(dayOf(attempt.orderedAt), attempt))];

@@ -6,6 +6,7 @@ import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
 import { attemptId, type CampaignId, recordId } from '../../domain/model/ids.ts';
 import { toIso } from '../../domain/model/instant.ts';
 import type { DayCount } from '../../domain/reports/day-counts.ts';
+import type { WayCount } from '../../domain/reports/way-counts.ts';
 import type { Item, Key } from './items.ts';
 
 /** An agent ends one contact at a time; those without an agent end side by side. */
@@ -52,4 +53,24 @@ export const listedContact = (day: string, { campaign, record, id, orderedAt }: 
 export function asAttemptRef(campaign: CampaignId, { sk }: Item): AttemptRef {
   const [, record = '', attempt = ''] = sk.split('#');
   return { ref: { campaign, record: recordId(record) }, attempt: attemptId(attempt) };
+}
+
+/** Runs of a rule and calls end side by side. */
+export const WAY_SHARDS = 8;
+
+export const waysPartition = (campaign: CampaignId, day: string): string =>
+  `ways#${campaign}#${day}`;
+
+export const waysBegin = ({ kind, id }: Pick<WayCount, 'kind' | 'id'>): string => `${kind}#${id}#`;
+
+export const waysKey = (campaign: CampaignId, way: WayCount, shard: number): Key => ({
+  pk: waysPartition(campaign, way.day),
+  sk: `${waysBegin(way)}${way.version}#${shard}`,
+});
+
+export function asWay(day: string, { pk: _, sk, ...counts }: Item): WayCount {
+  const [kind, id = '', version = ''] = sk.split('#');
+  const numbers = Object.entries(counts).map(([way, by]) => [way, Number(by)] as const);
+  const of = { kind: kind === 'ivr' ? 'ivr' : 'rule', id, version, day } as const;
+  return { ...of, counts: Object.fromEntries(numbers) };
 }

@@ -6,7 +6,15 @@ import type { CampaignRecord } from '../../domain/model/record.ts';
 import type { Dynamo, Page } from './document-table.ts';
 import { ranksInUse } from './due-records.ts';
 import { asRecord, dueBucket, recordKey } from './record-items.ts';
-import { asAttemptRef, asFigures, contactsPartition, figuresPartition } from './report-items.ts';
+import {
+  asAttemptRef,
+  asFigures,
+  asWay,
+  contactsPartition,
+  figuresPartition,
+  waysBegin,
+  waysPartition,
+} from './report-items.ts';
 
 /** Queries for one page of recalls: among them may be first calls put off until later. */
 const MOST_QUERIES = 8;
@@ -32,6 +40,14 @@ export function dynamoReportStore(
         ),
       );
       return asFigures(months.flat());
+    },
+    async ways(campaign, day, of) {
+      const items = await db.all({
+        TableName: records,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :begin)',
+        ExpressionAttributeValues: { ':pk': waysPartition(campaign, day), ':begin': waysBegin(of) },
+      });
+      return items.map((item) => asWay(day, item));
     },
     async contacts(campaign, day, { limit, from }) {
       const pk = contactsPartition(campaign, day);

@@ -4,6 +4,7 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
 import type { TaskInput } from '../../application/tasks/tasks.ts';
+import { readJournalText } from '../dynamodb/journal-text.ts';
 
 const StreamRecord = z.object({
   dynamodb: z.object({ NewImage: z.record(z.string(), z.unknown()) }),
@@ -16,9 +17,15 @@ const JournalItem = z.object({
   entry: z.string(),
 });
 
-export function readJournalRecord(body: unknown): TaskInput<'publish-journal'> {
+const Entry = z.record(z.string(), z.unknown());
+
+export const readJournalRecord = (body: unknown): TaskInput<'publish-journal'> => ({
+  entry: readJournalLine(body),
+});
+
+export function readJournalLine(body: unknown): TaskInput<'push-changes'>['lines'][number] {
   const image = StreamRecord.parse(body).dynamodb.NewImage as Record<string, AttributeValue>;
   const { pk, sk, campaign, record, entry } = JournalItem.parse(unmarshall(image));
-  const written = { id: `${pk}.${sk}`, campaign, entry: JSON.parse(entry) as unknown };
-  return { entry: record === undefined ? written : { ...written, record } };
+  const written = { id: `${pk}.${sk}`, campaign, entry: Entry.parse(readJournalText(entry)) };
+  return record === undefined ? written : { ...written, record };
 }

@@ -12,6 +12,7 @@ export interface MessageCounts {
   failed: number;
   /** Texts that people wrote, those that say STOP included. */
   replies: number;
+  /** Answers that say STOP, and texts refused because the person has told the provider so. */
   optOuts: number;
 }
 
@@ -52,6 +53,7 @@ export function countMessages(tally: MessageTally, { type, detail }: BusEvent): 
     counts[what]++;
     if (detail.optOut === true) counts.optOuts++;
   }
+  if (type === 'message.opted-out') tally.sms.optOuts++;
   const record = `${detail.campaign}/${detail.record ?? ''}`;
   for (const block of heldBy({ ...detail, type })) tally.blocked[block].add(record);
 }

@@ -17,6 +17,7 @@ import type { Change } from '../model/change.ts';
 import { channelFacts } from '../model/channel.ts';
 import type { ContactFacts } from '../model/contact-facts.ts';
 import type { Instant } from '../model/instant.ts';
+import { isSame } from '../model/is-same.ts';
 import type { RecordEntry } from '../model/journal.ts';
 import { type CampaignRecord, type CurrentAttempt, isOver as isClosed } from '../model/record.ts';
 import { deadlineOf, type PhaseTimes } from '../records/deadlines.ts';
@@ -373,17 +374,20 @@ function goOn({ record, attempt, entries }: CallDraft, next: string, settings: C
 
 function toChange(before: CampaignRecord, was: Attempt, is: CallDraft, now: Instant): Change {
   const { attempt, record, entries } = is;
-  // an agent may have classified it while it goes on
-  const settled = attempt.settled && attempt.classifier === undefined;
-  const over = attempt.timestamps.disconnected !== undefined || settled;
   // '' once the contact was deleted; a caller's number is taken by nobody
   const locked = channelFacts(attempt.channel).locksEndpoint && !isInbound(attempt);
-  const free = over && locked && attempt.endpoint !== '';
+  const free = hasEnded(attempt) && !hasEnded(was) && locked && attempt.endpoint !== '';
+  // e.g. the end of a wrap-up after the agent has classified: a moment of the call, no more
+  const stays = entries.length === 0 && !free && isSame(before, record);
   return {
     before,
-    after: changed(record, now),
+    after: stays ? before : changed(record, now),
     entries,
     attempt: { before: was, after: nextVersion(attempt) },
     freeNumber: free ? freed(record, attempt) : undefined,
   };
 }
+
+/** Connect says so, or nobody knows any more; an agent may have classified it while it goes on. */
+const hasEnded = ({ timestamps, settled, classifier }: Attempt): boolean =>
+  timestamps.disconnected !== undefined || (settled && classifier === undefined);

@@ -23,7 +23,6 @@ import {
   scheduleCall,
   setAside,
 } from '../records/record-changes.ts';
-import { freed } from '../records/redial.ts';
 import type { Classification } from './classification-facts.ts';
 import { type FieldValues, fieldsAfter } from './classified-fields.ts';
 import { classifierMessages } from './classifier-messages.ts';
@@ -138,7 +137,6 @@ function carryOut(
   }
   const status = attempt.status ?? 'answered';
   const settled = { ...attempt, classifier: facts.classifier, status, settled: true };
-  const ended = attempt.timestamps.disconnected !== undefined;
   const left = followed({ record: next.record, attempt: settled, entries }, facts, attempt);
   return {
     ...change,
@@ -146,7 +144,6 @@ function carryOut(
     after: changed(left.record, now),
     entries: left.entries,
     attempt: { before: attempt, after: nextVersion(left.attempt) },
-    freeNumber: ended && !isInbound(attempt) ? freed(left.record, attempt) : undefined,
   };
 }
 

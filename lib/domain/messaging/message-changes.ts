@@ -6,7 +6,7 @@ import type { Change } from '../model/change.ts';
 import type { Gate } from '../model/gate.ts';
 import type { Instant } from '../model/instant.ts';
 import type { RecordEntry } from '../model/journal.ts';
-import type { Message, MessageState } from '../model/message.ts';
+import type { Message, MessageState, Objection } from '../model/message.ts';
 import type { CampaignRecord } from '../model/record.ts';
 import { withoutText } from '../records/erasure.ts';
 import { changed } from '../records/record-changes.ts';
@@ -70,6 +70,23 @@ export function moveMessage(
     after: changed(record, now),
     entries: entriesOf(message, move, now),
     messages: [{ before: message, after }],
+  };
+}
+
+/** @returns undefined where it is told already */
+export function noteObjection(
+  record: CampaignRecord,
+  message: Message,
+  objection: Objection,
+  at: Instant,
+): Change | undefined {
+  if (message.objection === objection) return undefined;
+  const { id, version, content } = message;
+  return {
+    before: record,
+    after: changed(record, at),
+    entries: [{ type: `message.${objection}`, at, message: id, kind: content.kind }],
+    messages: [{ before: message, after: { ...message, version: version + 1, objection } }],
   };
 }
 

@@ -12,6 +12,7 @@ import type { CampaignRecord } from './record.ts';
 export interface Change {
   /** The record as it was read; undefined when it must not exist yet. */
   readonly before: CampaignRecord | undefined;
+  /** The same as before when only the attempt changes; then there are no entries. */
   readonly after: CampaignRecord;
   readonly entries: readonly RecordEntry[];
   readonly attempt?: { readonly before: Attempt | undefined; readonly after: Attempt };
@@ -41,10 +42,17 @@ export interface Change {
     | undefined;
 }
 
+/** Of a record that must not exist yet and was never contacted. */
+export type Addition = Pick<Change, 'after' | 'entries'> & { readonly before: undefined };
+
 /**
  * conflict: somebody changed the record, attempt or message first · number-taken: see takeNumber.
  */
 export type Committed = 'committed' | 'conflict' | 'number-taken';
+
+/** The record stays as it is and is not written: only its attempt changes. */
+export const leavesRecord = ({ before, after }: Pick<Change, 'before' | 'after'>): boolean =>
+  before !== undefined && before === after;
 
 /** What is kept of a record beside the record itself. */
 export interface Kept {

@@ -1,5 +1,10 @@
 // A callback rule or an IVR as it is drawn: laid out when it is compiled, so that everybody sees
 // the same picture and no file of a centre has positions in it.
+export interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
+
 interface DrawnNode {
   readonly id: string;
   /** What kind of tile or block it is. */
@@ -14,15 +19,17 @@ export interface DrawnEdge {
   readonly to: string;
   /** The name of the exit: a call status, a key, "next". */
   readonly on: string;
-  readonly points: readonly { readonly x: number; readonly y: number }[];
+  readonly points: readonly Spot[];
   /** Where its name stands. */
-  readonly label: { readonly x: number; readonly y: number };
+  readonly label: Spot;
 }
 
 export interface DrawnGraph {
   readonly kind: 'rule' | 'ivr';
   readonly id: string;
   readonly name: string;
+  /** Of what is drawn: what records and calls went through names the same one. */
+  readonly version: string;
   /** Tiles or blocks it begins with. */
   readonly starts: readonly string[];
   readonly width: number;

@@ -57,12 +57,21 @@ interface Forwarding {
   readonly outcome?: 'taken' | 'failed';
 }
 
+/** The blocks of the IVR a call came through. */
+export interface IvrWay {
+  /** Of the IVR. */
+  readonly version: string;
+  readonly path: readonly string[];
+}
+
 export interface InboundCall {
   /** Id of the IVR that answered. */
   readonly ivr: string;
   /** E.164 of the own number dialed. */
   readonly to?: string;
   readonly identity: Identity;
+  /** As far as it is known; missing before the flow has said. */
+  readonly way?: IvrWay;
   /**
    * Missing when another attempt had the record: then the call stands beside it and changes nothing
    * about the record.

@@ -46,8 +46,12 @@ export interface CopyJob extends JobFacts {
   readonly by: string;
   readonly of:
     | { readonly kind: 'all' }
-    /** Conditions of a filter, as they were when it was asked for. */
-    | { readonly kind: 'filter'; readonly conditions: object }
+    /** Conditions as they were asked for; of a saved filter, as the last pass found them. */
+    | {
+        readonly kind: 'filter';
+        readonly conditions: object;
+        readonly saved?: { readonly filter: string; readonly version: number };
+      }
     | { readonly kind: 'selection'; readonly records: readonly RecordId[] };
   /** The field that holds the number to dial; the record's own numbers follow it. */
   readonly numberFrom?: string | undefined;
@@ -57,6 +61,8 @@ export interface CopyJob extends JobFacts {
   readonly done: number;
   /** It goes on taking people who are added, until it is stopped. */
   readonly continuously?: Continuously | undefined;
+  /** Why its last pass took nobody. */
+  readonly problem?: string | undefined;
   /** Records looked at: those that match and those that do not. */
   readonly looked: number;
   readonly added: number;

@@ -230,6 +230,15 @@ const RECORD_ENTRIES = [
       .optional()
       .describe('It was not sent, because the person may not be written to, or not so often.'),
   }).describe('The message was not delivered.'),
+  entry('message.bounced', { message: z.string(), kind: z.enum(['sms', 'email']) }).describe(
+    'An e-mail came back for good: the address is blacklisted for e-mails.',
+  ),
+  entry('message.complained', { message: z.string(), kind: z.enum(['sms', 'email']) }).describe(
+    'The person reported an e-mail as spam: the address is blacklisted for e-mails.',
+  ),
+  entry('message.opted-out', { message: z.string(), kind: z.enum(['sms', 'email']) }).describe(
+    'The provider says that the person wants no text messages: the number is blacklisted for them, and their consent is withdrawn.',
+  ),
   entry('message.unknown', { message: z.string(), kind: z.enum(['sms', 'email']) }).describe(
     'A crash left open whether it was sent; it is not sent again.',
   ),

@@ -26,6 +26,12 @@ export type MessageState =
   | 'withdrawn'
   | 'received';
 
+/**
+ * What a provider says of the person behind an address: the mailbox does not exist, they reported
+ * the e-mail as spam, or they want no texts.
+ */
+export type Objection = 'bounced' | 'complained' | 'opted-out';
+
 export type MessageContent = TextContent | EmailContent;
 
 export interface TextContent {
@@ -71,6 +77,8 @@ export interface Message extends RecordRef {
   readonly turn?: { readonly line: string; readonly at: Instant } | undefined;
   readonly providerId?: string;
   readonly reason?: string;
+  /** Told once, however often the provider says it. */
+  readonly objection?: Objection;
   readonly orderedAt: Instant;
   readonly changedAt: Instant;
 }

@@ -5,8 +5,11 @@
 
 import type { CampaignRecord } from '../model/record.ts';
 
-/** Weights count as whole numbers from −100 to 100, as they do for callers. */
-const HEAVIEST = 100;
+/**
+ * Weights are whole numbers from −100 to 100, as they count for callers; nothing else is taken.
+ * Records of earlier versions may have others, which count as the nearest.
+ */
+export const HEAVIEST = 100;
 
 type Ranked = Pick<CampaignRecord, 'weight' | 'attempts'>;
 

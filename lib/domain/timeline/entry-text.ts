@@ -88,6 +88,12 @@ const SENTENCES: Sentences = {
   'message.sent': ({ kind }) => `${NAME[kind]} was taken by the provider`,
   'message.delivered': ({ kind }) => `${NAME[kind]} was delivered`,
   'message.failed': ({ kind, reason }) => `${NAME[kind]} was not delivered: ${reason}`,
+  'message.bounced': () =>
+    'the e-mail came back, as there is no such mailbox: the address is on the blacklist for e-mails',
+  'message.complained': () =>
+    'the person reported the e-mail as spam: the address is on the blacklist for e-mails',
+  'message.opted-out': () =>
+    'the provider says that the person wants no texts: the number is on the blacklist for them',
   'message.unknown': ({ kind }) =>
     `${NAME[kind]} may or may not have been sent; it is not repeated`,
   'call.received': ({ phoneEnds, identity, movedFrom }) =>

@@ -3,7 +3,7 @@
 // the policy of what a page may load names nobody but the place where people sign in.
 // docs/decisions/0024-web.md
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import type { HttpApi, WebSocketApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import {
   AllowedMethods,
   CachePolicy,
@@ -26,10 +26,13 @@ import { acknowledge, acknowledgeWildcard } from '../acknowledge.ts';
 import type { Deployment } from '../deployment.ts';
 import { kept } from '../kept.ts';
 import { LOGS_KEPT } from '../task-function.ts';
+import { LIVE_PATH } from './live.ts';
 
 interface PagesProps {
   readonly deployment: Deployment;
   readonly api: HttpApi;
+  /** Tells pages of changes. */
+  readonly live: WebSocketApi;
   /** Address below which people sign in. */
   readonly signIn: string;
   /** Address of the Connect instance. */
@@ -54,8 +57,9 @@ export class Pages extends Construct {
   private readonly bucket: Bucket;
   private readonly files: string;
 
-  constructor(scope: Construct, id: string, { deployment, api, signIn, telephone }: PagesProps) {
+  constructor(scope: Construct, id: string, props: PagesProps) {
     super(scope, id);
+    const { deployment, api, live, signIn, telephone } = props;
     this.files = deployment.pages;
     this.bucket = new Bucket(this, 'Files', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -105,6 +109,13 @@ export class Pages extends Construct {
           allowedMethods: AllowedMethods.ALLOW_ALL,
           cachePolicy: CachePolicy.CACHING_DISABLED,
           // the gateway knows itself by its own Host
+          originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+        },
+        [`/${LIVE_PATH}`]: {
+          origin: new HttpOrigin(`${live.apiId}.execute-api.${region}.${urlSuffix}`),
+          viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+          cachePolicy: CachePolicy.CACHING_DISABLED,
+          // what WebSockets agree upon stands in headers
           originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
         },
       },

@@ -230,7 +230,7 @@ export const Columns = z.strictObject({
     .string()
     .optional()
     .describe(
-      'Column with the weight of the record: the heavier one is called first. Weights count as whole numbers from -100 to 100.',
+      'Column with the weight of the record: the heavier one is called first. Weights are whole numbers from -100 to 100: 1.5 is read as 2, and what lies outside is left out, which the report says.',
     ),
   agent: z
     .string()

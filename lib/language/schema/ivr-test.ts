@@ -92,7 +92,7 @@ const GivenRecord = z.strictObject({
     .describe('Its number, in international form.'),
   fields: z.record(Id, z.string()).default({}).describe('Record fields.'),
   email: Email.optional(),
-  weight: z.int().min(0).max(100).default(0).describe('Weight of the record.'),
+  weight: z.int().min(-100).max(100).default(0).describe('Weight of the record.'),
   lastAgent: UserName.optional().describe('The agent of its last conversation.'),
   privateTo: UserName.optional().describe('The agent to whom the record is private.'),
 });

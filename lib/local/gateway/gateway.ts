@@ -2,6 +2,7 @@
 // signature, asks IAM, injects faults, lets the service answer, meters.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import { AwsError } from '../errors.ts';
 import type { CallFault, Faults } from '../faults.ts';
@@ -12,6 +13,7 @@ import type { Meter } from '../meter.ts';
 import type { SimulatedTime } from '../time.ts';
 import { foreignRequest } from './browser-guard.ts';
 import { errorResponse, guessProtocol } from './errors.ts';
+import { handshake, type UpgradeRoute } from './handshake.ts';
 import type { Access, GatewayRequest, Service, ServiceCall, ServiceResponse } from './service.ts';
 import { readSignature } from './signature.ts';
 
@@ -59,6 +61,7 @@ export class Gateway {
   private readonly open = new Map<string, OpenRoute>();
   private readonly streams = new Map<string, StreamRoute>();
   private last: LastRoute = () => undefined;
+  private upgrades: UpgradeRoute = async ({ refuse }) => refuse(404);
   private readonly counts = new Map<string, number>();
   private readonly server: Server;
 
@@ -66,6 +69,9 @@ export class Gateway {
     this.parts = parts;
     this.server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
       void this.serve(request, response);
+    });
+    this.server.on('upgrade', (request, socket, head) => {
+      void this.upgrade(request, socket, head);
     });
   }
 
@@ -85,6 +91,11 @@ export class Gateway {
   /** For unsigned requests that nobody else answers. */
   registerLastRoute(route: LastRoute): void {
     this.last = route;
+  }
+
+  /** For WebSockets. */
+  registerUpgrades(route: UpgradeRoute): void {
+    this.upgrades = route;
   }
 
   registered(): readonly Service[] {
@@ -129,6 +140,16 @@ export class Gateway {
     } finally {
       release();
     }
+  }
+
+  private async upgrade(incoming: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    // who breaks off while nobody listens would end the process
+    socket.on('error', () => {});
+    const { method = 'GET', url = '/', headers } = incoming;
+    const request = { method, ...targetOf(url), headers, body: Buffer.alloc(0) };
+    const asked = handshake(incoming, request, socket, head);
+    if (foreignRequest(headers, incoming.socket.localPort ?? 0)) return asked.refuse(403);
+    await this.upgrades(asked).catch(() => asked.refuse(500));
   }
 
   private async stream(

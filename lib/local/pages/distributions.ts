@@ -74,6 +74,12 @@ export class Distributions {
     return [...this.hosts].reduce((so, [there, here]) => so.replaceAll(there, here), text);
   }
 
+  /** The API to which a path leads; undefined: to none. */
+  apiAt(path: string): string | undefined {
+    const origin = this.only?.behaviours.find((one) => fits(one.path, path))?.origin;
+    return origin?.kind === 'api' ? origin.api : undefined;
+  }
+
   /** undefined: there is no distribution. */
   async answer(request: GatewayRequest): Promise<ServiceResponse | undefined> {
     const distribution = this.only;

@@ -1,8 +1,9 @@
-// HTTP APIs of API Gateway.
+// HTTP and WebSocket APIs of API Gateway: one set of types for both.
 import { z } from 'zod';
 import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
+import type { Cloud } from '../cloud.ts';
 import { jwtAuthorizer } from '../http-api/jwt-authorizer.ts';
-import { ignored, json, number, resourceKind } from '../template/resource-kind.ts';
+import { type Created, ignored, json, number, resourceKind } from '../template/resource-kind.ts';
 
 const Cors = z.strictObject({
   AllowOrigins: z.array(z.string()),
@@ -15,11 +16,14 @@ const Cors = z.strictObject({
 export const httpApi = resourceKind(
   z.strictObject({
     Name: z.string(),
-    ProtocolType: z.literal('HTTP'),
+    ProtocolType: z.enum(['HTTP', 'WEBSOCKET']),
     CorsConfiguration: Cors.optional(),
+    // messages of pages are taken by no route
+    RouteSelectionExpression: z.string().optional(),
     ...ignored('Description', 'DisableExecuteApiEndpoint', 'Tags'),
   }),
   ({ cloud, properties }) => {
+    if (properties.ProtocolType === 'WEBSOCKET') return webSocketApi(cloud, properties.Name);
     const api = cloud.httpApis.create(properties.Name);
     const { CorsConfiguration: cors } = properties;
     if (cors)
@@ -33,11 +37,16 @@ export const httpApi = resourceKind(
   },
 );
 
-/** AWS::ApiGatewayV2::Stage: the default one, deployed by itself. */
+function webSocketApi({ webSockets }: Cloud, name: string): Created {
+  const api = webSockets.create(name);
+  return { ref: api.id, attributes: { ApiId: api.id, ApiEndpoint: webSockets.url(api) } };
+}
+
+/** AWS::ApiGatewayV2::Stage: of an HTTP API the default one; deployed by itself. */
 export const httpStage = resourceKind(
   z.strictObject({
     ApiId: z.string(),
-    StageName: z.literal('$default'),
+    StageName: z.string(),
     AutoDeploy: z.literal(true),
     DefaultRouteSettings: z
       .strictObject({ ThrottlingRateLimit: number, ThrottlingBurstLimit: number })
@@ -45,7 +54,13 @@ export const httpStage = resourceKind(
     ...ignored('AccessLogSettings', 'Description', 'Tags'),
   }),
   ({ cloud, properties }) => {
-    const { DefaultRouteSettings: limits } = properties;
+    const { DefaultRouteSettings: limits, StageName } = properties;
+    const webSocket = cloud.webSockets.get(properties.ApiId);
+    if (webSocket) {
+      webSocket.stage = StageName;
+      return { ref: StageName };
+    }
+    if (StageName !== '$default') throw new NotEmulated(`the stage '${StageName}' of an HTTP API`);
     if (limits)
       cloud.httpApis
         .get(properties.ApiId)
@@ -60,14 +75,21 @@ export const httpIntegration = resourceKind(
     ApiId: z.string(),
     IntegrationType: z.literal('AWS_PROXY'),
     IntegrationUri: z.string(),
-    PayloadFormatVersion: z.literal('2.0'),
+    // WebSocket APIs have one format only
+    PayloadFormatVersion: z.literal('2.0').optional(),
     ...ignored('Description', 'TimeoutInMillis'),
   }),
   ({ cloud, properties, logicalId }) => {
-    cloud.httpApis.get(properties.ApiId).integrations.set(logicalId, properties.IntegrationUri);
+    const { ApiId, IntegrationUri } = properties;
+    const webSocket = cloud.webSockets.get(ApiId);
+    if (webSocket) webSocket.integrations.set(logicalId, functionIn(IntegrationUri));
+    else cloud.httpApis.get(ApiId).integrations.set(logicalId, IntegrationUri);
     return { ref: logicalId };
   },
 );
+
+/** WebSocket APIs name a function by an address to invoke it at. */
+const functionIn = (uri: string): string => /functions\/(.+)\/invocations$/.exec(uri)?.[1] ?? uri;
 
 /** AWS::ApiGatewayV2::Authorizer for tokens of a user pool of the cloud. */
 export const httpAuthorizer = resourceKind(
@@ -88,12 +110,14 @@ export const httpAuthorizer = resourceKind(
   },
 );
 
-/** AWS::ApiGatewayV2::Route with a method and a path. */
+/** AWS::ApiGatewayV2::Route with a method and a path, or of a connection's beginning and end. */
 export const httpRoute = resourceKind(
   z
     .strictObject({
       ApiId: z.string(),
-      RouteKey: z.string().regex(/^[A-Z]+ \//, 'a method and a path'),
+      RouteKey: z
+        .string()
+        .regex(/^([A-Z]+ \/|\$(connect|disconnect)$)/, 'a method and a path, or a connection'),
       Target: z.string().startsWith('integrations/'),
       AuthorizationType: z.enum(['JWT', 'NONE']),
       AuthorizerId: z.string().optional(),
@@ -107,10 +131,15 @@ export const httpRoute = resourceKind(
       },
     ),
   ({ cloud, properties, logicalId }) => {
-    const api = cloud.httpApis.get(properties.ApiId);
+    const webSocket = cloud.webSockets.get(properties.ApiId);
+    const api = webSocket ?? cloud.httpApis.get(properties.ApiId);
     const integration = properties.Target.slice('integrations/'.length);
     const target = api.integrations.get(integration);
     if (target === undefined) throw new Error(`no integration '${integration}'`);
+    if (!('authorizers' in api)) {
+      api.routes.set(properties.RouteKey, target);
+      return { ref: logicalId };
+    }
     const authorizer = api.authorizers.get(properties.AuthorizerId ?? '');
     if (properties.AuthorizerId !== undefined && !authorizer)
       throw new Error(`no authorizer '${properties.AuthorizerId}'`);

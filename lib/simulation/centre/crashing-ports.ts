@@ -26,7 +26,11 @@ export function crashingPorts(ports: Ports, dies: (point: FaultPoint) => boolean
   const { records, campaigns, telephony, dialQueue, sms, email } = ports;
   return {
     ...ports,
-    records: { ...records, commit: (change) => after('records.commit', records.commit(change)) },
+    records: {
+      ...records,
+      commit: (change) => after('records.commit', records.commit(change)),
+      add: (changes) => after('records.commit', records.add(changes)),
+    },
     campaigns: {
       ...campaigns,
       commit: (before, next, entries) =>

@@ -1,6 +1,7 @@
 // The use cases by their name in the catalogue: what runs as a Lambda function on AWS runs here as
 // a function.
 import { apiAgent } from '../../api/api-agent.ts';
+import { apiLive } from '../../api/api-live.ts';
 import { apiRead } from '../../api/api-read.ts';
 import { apiWrite } from '../../api/api-write.ts';
 import { agentEvents } from '../../application/agents/agent-events.ts';
@@ -29,6 +30,7 @@ import { routeCall } from '../../application/inbound/route-call.ts';
 import { scheduleCallback } from '../../application/inbound/schedule-callback.ts';
 import { takeSlot } from '../../application/inbound/take-slot.ts';
 import { changeLedger } from '../../application/ledger/change-ledger.ts';
+import { pushChanges } from '../../application/live/push-changes.ts';
 import { messageEvents } from '../../application/messaging/message-events.ts';
 import { sendEmail } from '../../application/messaging/send-email.ts';
 import { sendSms } from '../../application/messaging/send-sms.ts';
@@ -49,6 +51,7 @@ import { deliverWebhook } from '../../application/webhooks/deliver-webhook.ts';
 export const USE_CASES: { readonly [T in TaskName]: UseCase<T, Ports> } = {
   'agent-events': agentEvents,
   'api-agent': apiAgent,
+  'api-live': apiLive,
   'api-read': apiRead,
   'api-write': apiWrite,
   'begin-rule': beginRule,
@@ -62,6 +65,7 @@ export const USE_CASES: { readonly [T in TaskName]: UseCase<T, Ports> } = {
   'link-connect': linkConnect,
   'message-events': messageEvents,
   'place-call': placeCall,
+  'push-changes': pushChanges,
   'publish-journal': publishJournal,
   'send-email': sendEmail,
   'send-sms': sendSms,

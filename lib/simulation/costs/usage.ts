@@ -8,11 +8,13 @@ import type { TaskName } from '../../application/tasks/tasks.ts';
 import type { CampaignState } from '../../domain/campaigns/campaign-state.ts';
 import { countsDelta } from '../../domain/campaigns/counts.ts';
 import { waitsSince } from '../../domain/messaging/hanging.ts';
-import type { Change } from '../../domain/model/change.ts';
+import { type Change, leavesRecord } from '../../domain/model/change.ts';
+import type { RecordEntry } from '../../domain/model/journal.ts';
 import type { Message } from '../../domain/model/message.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
 import { lookUpChanges, lookUpFields } from '../../domain/records/look-up.ts';
 import { dayCounts, entersLists } from '../../domain/reports/day-counts.ts';
+import { wayCounts } from '../../domain/reports/way-counts.ts';
 import { countsNothing } from '../memory/counters.ts';
 
 const READ_BYTES = 4096;
@@ -64,17 +66,17 @@ export function itemsOf(
   const small = (kind: string) => [{ kind, item: undefined }];
   const { added, removed } = lookUpChanges(change.before, after, fields);
   return [
-    { kind: 'record', item: after },
+    ...(leavesRecord(change) ? [] : [{ kind: 'record', item: after }]),
     ...(attempt ? [{ kind: 'attempt', item: attempt.after }] : []),
     ...(namesContact(change) ? small('contact') : []),
     ...messages.map((message) => ({ kind: 'message', item: message.after })),
-    ...entries.map((entry) => ({ kind: entry.type, item: entry })),
+    ...entries.map((entry) => ({ kind: entry.type, item: asStored(entry) })),
     ...[...added, ...removed, ...removed].flatMap(() => small('look-up')),
     ...(counted ? small('counts') : []),
     ...dayCounts(change, () => '').flatMap(() => small('figures')),
+    ...wayCounts(change, () => '').flatMap(() => small('ways')),
     ...(entersLists(change) ? small('listed contact') : []),
     ...(take ? small('number') : []),
-    ...(take ? small('number of before') : []),
     ...(free && free.phone !== take?.phone ? small('number') : []),
   ];
 }
@@ -83,12 +85,14 @@ export function itemsOf(
  * Writes of the index `due` that follow from a change of a record: it enters, moves, leaves or is
  * written anew.
  */
-export function indexWrites({ before, after, messages = [] }: Change): number {
+export function indexWrites(change: Change): number {
+  const { before, after, messages = [] } = change;
   const [from, to] = [before && placeOf(before), placeOf(after)];
   const waiting = messages.map(({ before, after }) =>
     writesBetween(before && placeOfMessage(before), placeOfMessage(after)),
   );
-  return waiting.reduce((sum, writes) => sum + writes, writesBetween(from, to));
+  const own = leavesRecord(change) ? 0 : writesBetween(from, to);
+  return waiting.reduce((sum, writes) => sum + writes, own);
 }
 
 function placeOfMessage(message: Message): string | undefined {
@@ -102,12 +106,16 @@ function writesBetween(from: string | undefined, to: string | undefined): number
 }
 
 function placeOf({ state, current, nextContact, updatedAt }: CampaignRecord): string | undefined {
-  if (current) return `flight ${current.deadline}`;
+  if (current) return 'flight';
   if (state === 'set-aside') return `aside ${updatedAt}`;
   return nextContact === undefined ? undefined : `due ${nextContact}`;
 }
 
 const sizeAsJson = (item: unknown): number => Buffer.byteLength(JSON.stringify(item));
+
+/** Gates are stored as rows (lib/aws/dynamodb/journal-text.ts). */
+const asStored = (entry: RecordEntry): unknown =>
+  'gates' in entry ? { ...entry, gates: entry.gates?.map(Object.values) } : entry;
 
 /** What the pacing has learned is stored compressed (lib/aws/dynamodb/campaign-store.ts). */
 function sizeOfState(item: unknown): number {
@@ -178,6 +186,15 @@ export function metered(ports: Ports, usage: Usage): Ports {
     ({ after }: Change) =>
     () =>
       lookUpFields(ports.definitions.definitions(), after.campaign);
+  const unitsOf = (change: Change): number => {
+    const items = itemsOf(change, fieldsOf(change));
+    // one item alone needs no transaction
+    const each = items.length === 1 ? 1 : 2;
+    return items.reduce(
+      (units, { kind, item }) => units + each * written.of(kind, item),
+      indexWrites(change) * written.of('record', change.after),
+    );
+  };
   return {
     ...ports,
     records: {
@@ -195,11 +212,14 @@ export function metered(ports: Ports, usage: Usage): Ports {
       waitingFor: (agent, limit) => query('record', records.waitingFor(agent, limit)),
       lookUp: (campaign, by) => query('record', records.lookUp(campaign, by), PSEUDONYMS),
       commit(change) {
-        let units = indexWrites(change) * written.of('record', change.after);
-        for (const { kind, item } of itemsOf(change, fieldsOf(change)))
-          units += 2 * written.of(kind, item);
-        usage.writes += units;
+        usage.writes += unitsOf(change);
         return records.commit(change);
+      },
+      add(changes) {
+        // they share a write of the counters
+        const counters = 2 * (changes.length - 1) * written.of('counts', undefined);
+        usage.writes += changes.reduce((sum, change) => sum + unitsOf(change), 0) - counters;
+        return records.add(changes);
       },
       due: (campaign, until, limit) => {
         read(1); // the list of ranks

@@ -13,6 +13,7 @@ import { lookUpFields } from '../../domain/records/look-up.ts';
 import { textCampaigns } from '../../domain/texting/text-setting.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import { memoryAgentBoard } from './agent-board.ts';
+import { type MemoryAnnouncer, memoryAnnouncer } from './announcer.ts';
 import { memoryAudit } from './audit.ts';
 import { memoryCallSlots } from './call-slots.ts';
 import { memoryCallThrottle } from './call-throttle.ts';
@@ -62,6 +63,7 @@ import { memoryServiceTokens } from './service-tokens.ts';
 import { type AnswerService, type MemoryServices, memoryServices } from './services.ts';
 import { type MemorySigningSecrets, memorySigningSecrets } from './signing-secrets.ts';
 import { type MemoryTelephony, memoryTelephony, type TelephoneNetwork } from './telephony.ts';
+import { memoryWatchers } from './watchers.ts';
 import { type MemoryWebhookStore, memoryWebhookStore } from './webhook-store.ts';
 
 /** Files a long run keeps: each is fetched within minutes. */
@@ -117,6 +119,7 @@ export interface MemoryPorts<T extends TelephoneNetwork = MemoryTelephony> exten
   readonly copyQueue: Ports['copyQueue'] & KeptMessages<CopyRef>;
   readonly importQueue: Ports['importQueue'] & KeptMessages<ImportOrder>;
   readonly signingSecrets: MemorySigningSecrets;
+  readonly announcer: MemoryAnnouncer;
 }
 
 export function memoryPorts(options: MemoryPortsOptions): MemoryPorts;
@@ -146,6 +149,7 @@ export function memoryPorts(
   const audit = memoryAudit();
   const files = memoryContactFiles();
   const mappings = memorySavedMappings();
+  const watchers = memoryWatchers();
   return {
     clock,
     ids: memoryIds(clock),
@@ -199,5 +203,8 @@ export function memoryPorts(
     reports: memoryReportStore(records, reports),
     copyQueue: memoryCopyQueue(options.onCopy),
     importQueue: memoryImportQueue(options.onImport),
+    watchers,
+    admissions: watchers,
+    announcer: memoryAnnouncer(),
   };
 }

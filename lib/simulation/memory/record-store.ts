@@ -4,7 +4,7 @@
 import type { RecordStore } from '../../application/ports/record-store.ts';
 import { waitsSince } from '../../domain/messaging/hanging.ts';
 import type { Attempt } from '../../domain/model/attempt.ts';
-import type { Change, Committed } from '../../domain/model/change.ts';
+import { type Change, type Committed, leavesRecord } from '../../domain/model/change.ts';
 import type {
   AttemptId,
   CampaignId,
@@ -80,6 +80,25 @@ export function memoryRecordStore(
   const forget = forgetting();
   const row = (ref: RecordRef) => tables.get(ref.campaign)?.rows.get(ref.record);
   const rowsOf = (campaign: CampaignId) => tables.get(campaign)?.rows.values() ?? [];
+  const commit = (change: Change): Committed => {
+    const changes = change.adds === undefined ? [change] : [change, change.adds];
+    for (const each of changes) {
+      const refused = refusal(each, row(each.after), locks);
+      if (refused) return refused;
+    }
+    for (const each of changes) {
+      const table = tableOf(tables, each.after.campaign);
+      write(each, table);
+      reports?.note(each);
+      if (looksUp) keepKeys(each, table, () => lookUpFields(each.after.campaign));
+      if (!kept) forget(each, row(each.after), contacts);
+      if (each.freeNumber) locks.free(each.freeNumber);
+      if (each.takeNumber) locks.take(each.takeNumber);
+      remember(each, contacts);
+      journal.append(each.after, each.after.version, each.entries);
+    }
+    return 'committed';
+  };
   return {
     load: async (ref) => row(ref)?.record,
     loadAttempt: async (ref, attempt) => row(ref)?.attempts.get(attempt),
@@ -92,25 +111,8 @@ export function memoryRecordStore(
         .slice(0, MOST_FOUND)
         .flatMap((record) => row({ campaign, record })?.record ?? []);
     },
-    async commit(change) {
-      const changes = change.adds === undefined ? [change] : [change, change.adds];
-      for (const each of changes) {
-        const refused = refusal(each, row(each.after), locks);
-        if (refused) return refused;
-      }
-      for (const each of changes) {
-        const table = tableOf(tables, each.after.campaign);
-        write(each, table);
-        reports?.note(each);
-        if (looksUp) keepKeys(each, table, () => lookUpFields(each.after.campaign));
-        if (!kept) forget(each, row(each.after), contacts);
-        if (each.freeNumber) locks.free(each.freeNumber);
-        if (each.takeNumber) locks.take(each.takeNumber);
-        remember(each, contacts);
-        journal.append(each.after, each.after.version, each.entries);
-      }
-      return 'committed';
-    },
+    commit: async (change) => commit(change),
+    add: async (changes) => changes.map(commit),
     due: async (campaign, until, limit) =>
       inCallingOrder(
         (tables.get(campaign)?.due.first(until, limit) ?? []).map((found) => found.record),
@@ -171,7 +173,7 @@ function refusal(
 ): Exclude<Committed, 'committed'> | undefined {
   const { before, after, attempt, messages = [], takeNumber } = change;
   const stale =
-    isStale(row?.record, before, after) ||
+    (!leavesRecord(change) && isStale(row?.record, before, after)) ||
     (attempt !== undefined &&
       isStale(row?.attempts.get(attempt.after.id), attempt.before, attempt.after)) ||
     messages.some((each) => isStale(row?.messages.get(each.after.id), each.before, each.after));
@@ -197,7 +199,8 @@ function isStale(
 function write(change: Change, table: CampaignTable): void {
   const { after } = change;
   const row = rowFor(after, table);
-  row.record = after;
+  const leaves = leavesRecord(change);
+  if (!leaves) row.record = after;
   if (change.attempt) {
     if (row.attempts === NO_ATTEMPTS) row.attempts = new Map();
     row.attempts.set(change.attempt.after.id, change.attempt.after);
@@ -208,6 +211,8 @@ function write(change: Change, table: CampaignTable): void {
     if (waitsSince(message) !== undefined) table.waiting.set(message.id, message);
     else table.waiting.delete(message.id);
   }
+  table.counters.apply(change);
+  if (leaves) return;
   table.due.set(row, callingRank(after), after.current ? undefined : after.nextContact);
   if (after.current) table.inFlight.add(row);
   else table.inFlight.delete(row);
@@ -217,7 +222,6 @@ function write(change: Change, table: CampaignTable): void {
   if (after.state === 'set-aside' && !after.current) table.setAside.add(row);
   if (after.toErase) table.toErase.add(row);
   else table.toErase.delete(row);
-  table.counters.apply(change);
 }
 
 function keepKeys(

@@ -11,11 +11,13 @@ import {
   dayCounts,
   entersLists,
 } from '../../domain/reports/day-counts.ts';
+import { type WayCount, wayCounts } from '../../domain/reports/way-counts.ts';
 import type { MemoryRecordStore } from './record-store.ts';
 
 /** Figures and lists as the changes of the records make them. */
 export class MemoryReports {
   private readonly figures = new Map<CampaignId, Map<string, DayCount>>();
+  private readonly ways = new Map<string, WayCount>();
   private readonly lists = new Map<string, { at: number; contact: AttemptRef }[]>();
   private readonly dayOf: DayOf;
 
@@ -33,6 +35,12 @@ export class MemoryReports {
       for (const [what, by] of Object.entries(counts)) sum[what] = (sum[what] ?? 0) + by;
       days.set(key, { day, ...(agent !== undefined && { agent }), counts: sum });
     }
+    for (const way of wayCounts(change, this.dayOf)) {
+      const key = JSON.stringify([campaign, way.day, way.kind, way.id, way.version]);
+      const counts: Record<string, number> = { ...this.ways.get(key)?.counts };
+      for (const [name, by] of Object.entries(way.counts)) counts[name] = (counts[name] ?? 0) + by;
+      this.ways.set(key, { ...way, counts });
+    }
     const attempt = change.attempt?.after;
     if (attempt === undefined || !entersLists(change)) return;
     const day = `${campaign}#${this.dayOf(attempt.orderedAt)}`;
@@ -42,6 +50,12 @@ export class MemoryReports {
 
   of(campaign: CampaignId): readonly DayCount[] {
     return [...(this.figures.get(campaign)?.values() ?? [])];
+  }
+
+  waysOf(...of: Parameters<ReportStore['ways']>): readonly WayCount[] {
+    const [campaign, day, { kind, id }] = of;
+    const begins = JSON.stringify([campaign, day, kind, id]).slice(0, -1);
+    return [...this.ways].flatMap(([key, way]) => (key.startsWith(`${begins},`) ? [way] : []));
   }
 
   on(campaign: CampaignId, day: string): readonly AttemptRef[] {
@@ -59,6 +73,7 @@ export function memoryReportStore(
   return {
     figures: async (campaign, from, to) =>
       reports.of(campaign).filter(({ day }) => day >= from && day <= to),
+    ways: async (...of) => reports.waysOf(...of),
     async contacts(campaign, day, page) {
       const { items, next } = some(reports.on(campaign, day), page);
       return { contacts: items, next };

@@ -12,8 +12,8 @@ export interface MemorySender extends EmailSender {
   readonly events: readonly EventMail[];
   /** What went along with marketing e-mails. */
   readonly unsubscribable: readonly Unsubscribing[];
-  /** The provider refuses this address from now on. */
-  refuse(address: string, reason: string): void;
+  /** The provider refuses this address from now on; `optedOut`: because the person wants it so. */
+  refuse(address: string, reason: string, optedOut?: boolean): void;
 }
 
 /**
@@ -29,19 +29,19 @@ export function memorySender(
   const notices: Notice[] = [];
   const events: EventMail[] = [];
   const unsubscribable: Unsubscribing[] = [];
-  const refused = new Map<string, string>();
+  const refused = new Map<string, Sent>();
   let count = 0;
   return {
     sent,
     notices,
     events,
     unsubscribable,
-    refuse(address, reason) {
-      refused.set(address, reason);
+    refuse(address, reason, optedOut) {
+      refused.set(address, { kind: 'rejected', reason, optedOut });
     },
     async send(message, unsubscribing): Promise<Sent> {
-      const reason = refused.get(message.content.to);
-      if (reason !== undefined) return { kind: 'rejected', reason };
+      const refusal = refused.get(message.content.to);
+      if (refusal !== undefined) return refusal;
       const providerId = `${kind}-${++count}`;
       if ('delivery' in message) {
         events.push(message);

@@ -20,14 +20,10 @@ import { DETECTED_FAILURE, DETECTION } from './detection.ts';
 import type { PhysicalCall } from './ground-truth.ts';
 import { GroundTruth } from './ground-truth.ts';
 import { localHours } from './local-hour.ts';
-import type {
-  AnsweredContact,
-  PhoneNetwork,
-  PhoneNetworkOptions,
-  PhoneNetworkStats,
-} from './phone-network.ts';
+import type { PhoneNetwork, PhoneNetworkOptions, PhoneNetworkStats } from './phone-network.ts';
 import { Queueing } from './queueing.ts';
 import { Seat } from './seat.ts';
+import { queueOrRelease } from './when-answered.ts';
 
 export function createPhoneNetwork(options: PhoneNetworkOptions): PhoneNetwork {
   return new SimulatedPhoneNetwork(options);
@@ -394,15 +390,3 @@ class SimulatedPhoneNetwork implements PhoneNetwork {
     return instant(this.options.clock.now());
   }
 }
-
-/** A person is queued, a detected machine released. */
-export function queueOrRelease(
-  { contact, command, machineDetection }: AnsweredContact,
-  network: PhoneNetwork,
-) {
-  if (machineDetection?.startsWith('VOICEMAIL')) network.hangUp(contact, 'CONTACT_FLOW_DISCONNECT');
-  else network.enqueue(contact, command.queue, waitOf(command));
-}
-
-const waitOf = ({ priority }: DialCommand): QueueWait =>
-  priority === undefined ? {} : { priority };

@@ -5,7 +5,7 @@ import { copyRecords } from '../../../lib/application/imports/copy-records.ts';
 import { importContacts } from '../../../lib/application/imports/import-contacts.ts';
 import { campaignId } from '../../../lib/domain/model/ids.ts';
 import { type Api, apiOver, tokenOf } from '../../support/api.ts';
-import type { CentreInput } from '../../support/definitions.ts';
+import { type CentreInput, definitions } from '../../support/definitions.ts';
 import { Floor } from '../application/a-floor.ts';
 
 const admin = tokenOf.administrator;
@@ -57,12 +57,17 @@ const take = (api: Api, body: object) =>
   });
 
 /** Works off what waits in the queue now. */
-async function workOff(floor: Floor): Promise<readonly number[]> {
-  const { ports } = floor;
+async function workOff(floor: Floor, ports = floor.ports): Promise<readonly number[]> {
   const waiting = ports.copyQueue.sent.slice(worked.get(floor) ?? 0);
   worked.set(floor, ports.copyQueue.sent.length);
   for (const { body } of waiting) await copyRecords(body, ports);
   return waiting.map(({ delay }) => delay);
+}
+
+/** What runs after a deployment that has changed the directory. */
+function redeploy({ ports }: Floor, changes: Partial<typeof SETUP.directory>): Floor['ports'] {
+  const deployed = definitions({ ...SETUP, directory: { ...SETUP.directory, ...changes } });
+  return { ...ports, definitions: { ...ports.definitions, definitions: () => deployed } };
 }
 
 const namesIn = ({ ports }: Floor, campaign: string) =>
@@ -157,7 +162,7 @@ describe('the directory of people', () => {
     const params = { ...directory, record: ben?.record ?? '' };
     await api.ask(admin, 'editRecord', { params, body: { fields: { city: 'Kraków' } } });
 
-    floor.waitUntil(900);
+    floor.waitUntil(1100);
     await workOff(floor);
     const soon = namesIn(floor, 'spring');
     floor.waitUntil(86_400 + 1800);
@@ -165,6 +170,79 @@ describe('the directory of people', () => {
 
     expect(soon).toEqual(['Ann', 'Cid']);
     expect(namesIn(floor, 'spring')).toEqual(['Ann', 'Ben', 'Cid']);
+  });
+
+  it('follows a filter that is changed, from the next pass on, and looks at everybody again', async () => {
+    const { api, floor } = await withPeople();
+    floor.waitUntil(120);
+    const { copy } = (await take(api, { continuously: true })).body as { copy: string };
+    await workOff(floor);
+    await api.ask(admin, 'saveFilter', {
+      params: { ...directory, filter: 'krakow' },
+      body: {
+        title: 'The sea',
+        conditions: { fields: [{ field: 'city', is: 'equal-to', value: 'Gdynia' }] },
+      },
+    });
+
+    floor.waitUntil(1100);
+    await workOff(floor);
+    const params = { campaign: 'spring', copy };
+    const { body: read } = await api.ask(admin, 'readCopy', { params });
+    await api.ask(admin, 'removeFilter', { params: { ...directory, filter: 'krakow' } });
+    await bring(floor, 'more.csv', `${CITY}Eva;600100206;;Kraków\nFil;600100207;;Gdynia\n`);
+    floor.waitUntil(2100);
+    await workOff(floor);
+
+    expect(read).toMatchObject({ state: 'waiting', filter: 'krakow', looked: 3, added: 1 });
+    expect(namesIn(floor, 'spring')).toEqual(['Ann', 'Ben', 'Cid', 'Fil']);
+  });
+
+  it('takes nobody while its filter asks for a field that a deployment took away, and says so', async () => {
+    const { api, floor } = await withPeople();
+    await api.ask(admin, 'saveFilter', {
+      params: { ...directory, filter: 'not-there' },
+      body: {
+        title: 'Not in Gdynia',
+        conditions: { fields: [{ field: 'city', is: 'not-equal-to', value: 'Gdynia' }] },
+      },
+    });
+    const asked = await take(api, { records: { filter: 'not-there' }, continuously: true });
+    const { copy } = asked.body as { copy: string };
+    await workOff(floor);
+    const redeployed = redeploy(floor, { fields: { name: { label: 'Name' } } });
+    await bring(floor, 'more.csv', `${CITY}Eva;600100206;;Gdynia\n`);
+    floor.waitUntil(1000);
+
+    await workOff(floor, redeployed);
+    const params = { campaign: 'spring', copy };
+    const { body: without } = await api.ask(admin, 'readCopy', { params });
+    floor.waitUntil(2000);
+    await workOff(floor);
+    const { body: again } = await api.ask(admin, 'readCopy', { params });
+
+    expect(without).toMatchObject({ state: 'waiting', added: 0, looked: 0 });
+    expect((without as { problem: string }).problem).toBe(
+      'the filter does not fit any more: fields/0/field: the campaign has no such field',
+    );
+    expect(again).not.toHaveProperty('problem');
+    expect(again).toMatchObject({ looked: 4 });
+    expect(namesIn(floor, 'spring')).toEqual(['Ann', 'Cid']);
+  });
+
+  it('goes on once, although its message is delivered twice', async () => {
+    const { api, floor } = await withPeople();
+    await take(api, { continuously: true });
+    await workOff(floor);
+    floor.waitUntil(950);
+    const [next] = floor.ports.copyQueue.sent.slice(-1);
+    await workOff(floor);
+    const sent = floor.ports.copyQueue.sent.length;
+
+    const again = next && (await copyRecords(next.body, floor.ports));
+
+    expect(again).toEqual({ outcome: 'overtaken' });
+    expect(floor.ports.copyQueue.sent).toHaveLength(sent);
   });
 
   it('is one person’s timeline, too, and open to its own supervisors only', async () => {

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { SCOPE_NAMES } from '../../../lib/api/roles.ts';
 import type { Route } from '../../../lib/api/route.ts';
-import { DESK, READS, WRITES } from '../../../lib/api/routes/routes.ts';
+import { DESK, type LIVE, READS, WRITES } from '../../../lib/api/routes/routes.ts';
 import { importContacts } from '../../../lib/application/imports/import-contacts.ts';
 import type { Ports } from '../../../lib/application/ports/ports.ts';
 import { deliverWebhook } from '../../../lib/application/webhooks/deliver-webhook.ts';
@@ -15,7 +15,7 @@ import { type Api, apiOver, type Given, tokenOf } from '../../support/api.ts';
 import { at, NOW, ref } from '../../support/records.ts';
 import { aFloor, EVA, type Setup, SPRING } from '../application/a-floor.ts';
 
-type OperationId = keyof typeof READS | keyof typeof WRITES | keyof typeof DESK;
+type OperationId = keyof typeof READS | keyof typeof WRITES | keyof typeof DESK | keyof typeof LIVE;
 
 const spring = { campaign: 'spring' };
 const bob = { campaign: 'spring', record: 'bob' };
@@ -108,6 +108,7 @@ const EXAMPLES: { readonly [K in OperationId]: Given } = {
   listGraphs: {},
   readDefinitions: { params: spring },
   readGraph: { params: { kind: 'rule', id: 'rule' } },
+  readGraphCounts: { params: { kind: 'rule', id: 'rule' } },
   listWebhooks: { params: spring },
   listDeliveries: { params: crm },
   readDelivery: { params: { ...crm, delivery: deliveryId(crm, { id: SWITCHED, at: NOW }) } },
@@ -132,6 +133,7 @@ const EXAMPLES: { readonly [K in OperationId]: Given } = {
   readSettings: {},
   listAudit: {},
   readOpenApi: {},
+  watchChanges: {},
 };
 
 const SUPERVISED: Setup = {

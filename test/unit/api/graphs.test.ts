@@ -1,6 +1,9 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { compileRules } from '../../../lib/compiler/compile-rule.ts';
+import type { MemoryPorts } from '../../../lib/simulation/memory/ports.ts';
 import { anApi, tokenOf } from '../../support/api.ts';
 import { definitions } from '../../support/definitions.ts';
+import { adding, aRecord, at, changed } from '../../support/records.ts';
 
 const ewa = tokenOf.supervisor('ewa');
 
@@ -27,4 +30,78 @@ it('a graph that is none is not found, nor a rule among IVRs', async () => {
   );
 
   expect(answers.map(({ status }) => status)).toEqual([404, 404]);
+});
+
+const DAY = 86_400;
+
+/** A rule decides about a new record. */
+async function decided(ports: MemoryPorts, name: string, version: string, seconds = 0) {
+  const record = aRecord(name);
+  await ports.records.commit(adding(record));
+  const path = ['status', 'done'];
+  const about = { attempt: `${name}-1`, rule: 'rule', version, path, values: { status: 'busy' } };
+  await ports.records.commit({
+    before: record,
+    after: changed(record),
+    entries: [{ type: 'rule.applied', at: at(seconds), ...about }],
+  });
+}
+
+describe('how many went which way', () => {
+  const people = { ewa: { email: 'ewa@example.org' }, jan: { email: 'jan@example.org' } };
+  const centre = definitions({ campaign: { supervisors: ['ewa'] }, supervisors: people });
+  const params = { kind: 'rule', id: 'rule' };
+  const [rule] = compileRules(centre);
+  const version = rule?.version ?? '';
+
+  it('is told of today, the version that is drawn first, and of another day when asked', async () => {
+    const api = anApi(centre);
+    await decided(api.ports, 'ann', 'before');
+    await decided(api.ports, 'bob', version);
+    await decided(api.ports, 'cid', version);
+    await decided(api.ports, 'dan', version, DAY);
+
+    const today = await api.ask(ewa, 'readGraphCounts', { params });
+    const tomorrow = await api.ask(ewa, 'readGraphCounts', {
+      params,
+      query: { day: '2026-03-03' },
+    });
+    const nobody = await api.ask(ewa, 'readGraphCounts', { params, query: { campaign: 'other' } });
+
+    const ways = [{ from: 'status', to: 'done', count: 2 }];
+    expect(today.body).toMatchObject({
+      day: '2026-03-02',
+      items: [
+        { version, count: 2, tiles: { status: 2, done: 2 }, ways },
+        { version: 'before', count: 1 },
+      ],
+    });
+    expect(tomorrow.body).toMatchObject({ items: [{ version, count: 1 }] });
+    expect(nobody.body).toMatchObject({ items: [] });
+  });
+
+  it('leaves out campaigns that do not name the supervisor', async () => {
+    const api = anApi(centre);
+    await decided(api.ports, 'ann', version);
+
+    const { body } = await api.ask(tokenOf.supervisor('jan'), 'readGraphCounts', { params });
+
+    expect(body).toMatchObject({ items: [] });
+  });
+
+  it('and the way of one record is on its timeline, with what conditions saw', async () => {
+    const api = anApi(centre);
+    await decided(api.ports, 'ann', version);
+
+    const { body } = await api.ask(ewa, 'readTimeline', {
+      params: { campaign: 'spring', record: 'ann' },
+    });
+
+    const { items } = body as { items: readonly { type: string; ran?: unknown }[] };
+    const attempt = 'ann-1';
+    expect(items.map(({ ran }) => ran)).toEqual([
+      undefined,
+      { rule: 'rule', version, attempt, path: ['status', 'done'], values: { status: 'busy' } },
+    ]);
+  });
 });

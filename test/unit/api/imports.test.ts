@@ -138,14 +138,14 @@ describe('imports over the API', () => {
       return (await api.ask(admin, 'readImport', of)).body;
     };
     const seen: unknown[] = [];
-    const { commit } = api.ports.records;
+    const { add } = api.ports.records;
     const watched = {
       ...api.ports,
       records: {
         ...api.ports.records,
-        async commit(change: Parameters<typeof commit>[0]) {
+        async add(changes: Parameters<typeof add>[0]) {
           seen.push(await read());
-          return commit(change);
+          return add(changes);
         },
       },
     };

@@ -10,7 +10,7 @@ let people = '';
 
 const CSV = [
   'Imię i nazwisko;Telefon;Telefon 2;E-mail;PESEL;Miasto;Pakiet;Waga;Uwagi',
-  'Łucja Wąsik;511 222 333;brak;lucja@poczta.example;;Łódź;Senior;1,5;x',
+  'Łucja Wąsik;511 222 333;brak;lucja@poczta.example;;Łódź;Senior;15;x',
   'Jan Żak;511222333;;;;;;;',
   'Ewa;700100200;;;;;;;',
 ].join('\n');
@@ -49,7 +49,7 @@ describe('ringback contacts (REC-10)', () => {
       "    phone         'Telefon': 511 222 333, 511222333, 700100200",
       "    phone         'Telefon 2': brak",
       "    e-mail        'E-mail': lucja@poczta.example",
-      "    weight        'Waga': 1,5",
+      "    weight        'Waga': 15",
       "    name          'Imię i nazwisko': Łucja Wąsik, Jan Żak, Ewa",
       "    pesel         'PESEL', empty in the first rows",
       "    city          'Miasto': Łódź",

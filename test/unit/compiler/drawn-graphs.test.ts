@@ -1,8 +1,11 @@
 // Callback rules and IVRs laid out as graphs.
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drawnGraphs } from '../../../lib/compiler/drawn-graphs.ts';
 import type { DrawnGraph } from '../../../lib/domain/model/drawn-graph.ts';
+import { anyRule } from '../../support/any-rule.ts';
 import { definitions, type RuleInput } from '../../support/definitions.ts';
+import { exampleFolder, loadExample } from '../../support/example.ts';
 
 const RULE = {
   name: 'Twice',
@@ -64,6 +67,61 @@ describe('a drawn callback rule', () => {
     const [one, other] = [0, 1].map(() => drawnGraphs(definitions({ rule: RULE })));
 
     expect(one).toEqual(other);
+  });
+});
+
+interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Where the page draws the line: curves that leave and enter every point straight up or down. */
+const drawnSpots = (points: readonly Spot[]): readonly Spot[] =>
+  points.slice(1).flatMap((to, n) => {
+    const from = points[n] ?? to;
+    const middle = (from.y + to.y) / 2;
+    return Array.from({ length: 51 }, (_, step) => {
+      const [t, u] = [step / 50, 1 - step / 50];
+      const [a, b, c, d] = [u ** 3, 3 * u * u * t, 3 * u * t * t, t ** 3];
+      return {
+        x: (a + b) * from.x + (c + d) * to.x,
+        y: a * from.y + (b + c) * middle + d * to.y,
+      };
+    });
+  });
+
+const tilesBehindLines = ({ nodes, edges, nodeWidth, nodeHeight }: DrawnGraph) =>
+  edges.flatMap(({ from, to, points }) => {
+    const spots = drawnSpots(points);
+    return nodes
+      .filter(({ id }) => id !== from && id !== to)
+      .filter(({ x, y }) =>
+        spots.some(
+          (spot) => Math.abs(spot.x - x) < nodeWidth / 2 && Math.abs(spot.y - y) < nodeHeight / 2,
+        ),
+      )
+      .map(({ id }) => `${from} > ${to} passes ${id}`);
+  });
+
+describe('the lines of a drawn graph', () => {
+  it('pass no tile but those they join, in every example', async () => {
+    for (const name of ['clinic-recall', 'medika-reception', 'policy-renewal']) {
+      const { definitions: all } = await loadExample(exampleFolder(name));
+      const graphs = drawnGraphs(all);
+
+      expect(graphs.length).toBeGreaterThan(0);
+      for (const graph of graphs) expect(tilesBehindLines(graph)).toEqual([]);
+    }
+  });
+
+  it('pass no tile but those they join, in whatever rule', () => {
+    fc.assert(
+      fc.property(anyRule, (rule) => {
+        const graphs = drawnGraphs({ ...definitions(), rules: { rule } });
+        for (const graph of graphs) expect(tilesBehindLines(graph)).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
   });
 });
 

@@ -27,7 +27,7 @@ const numbers = (count: number) => Array.from({ length: count }, (_, n) => 511_2
 
 describe('a row of a file of contacts (REC-10)', () => {
   it('becomes a contact; of several numbers the first is the default (REC-5)', () => {
-    const row = ['Ann', '511222333', '511222334', 'a@x.example', '1,5', '02070803628', 'Full'];
+    const row = ['Ann', '511222333', '511222334', 'a@x.example', '-5', '02070803628', 'Full'];
 
     expect(read(row)).toEqual({
       kind: 'contact',
@@ -40,7 +40,7 @@ describe('a row of a file of contacts (REC-10)', () => {
         ],
         emails: [{ value: 'a@x.example', isDefault: true }],
         fields: { name: 'Ann', pesel: '02070803628', plan: 'Full' },
-        weight: 1.5,
+        weight: -5,
       },
     });
   });
@@ -62,8 +62,11 @@ describe('a row of a file of contacts (REC-10)', () => {
   });
 
   it.each([
-    ['-1000000', -1_000_000, []],
-    ['1000001', 0, ["column 5: '1000001' is not between -1000000 and 1000000"]],
+    ['-100', -100, []],
+    ['100,0', 100, []],
+    ['101', 0, ["column 5: '101' is not between -100 and 100"]],
+    ['1,5', 2, []],
+    ['1.4', 1, []],
     ['1e3', 0, ["column 5: '1e3' is not a number"]],
   ])('reads the weight %s as %d', (text, weight, remarks) => {
     expect(read(['Ann', '511222333', '', '', text, '', ''])).toMatchObject({

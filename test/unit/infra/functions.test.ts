@@ -162,11 +162,13 @@ describe('an order that waits for the rate of Connect or a provider by going bac
   });
 });
 
+const TABLE_STREAM = /^dynamodb:(DescribeStream|GetRecords|GetShardIterator|ListStreams)$/;
+
 /** What comes with running at all; undefined for anything else. */
 function kindOf(action: string): string | undefined {
   if (action.startsWith('logs:')) return 'logs';
   if (action.startsWith('xray:')) return 'traces';
-  if (action.startsWith('kinesis:')) return 'stream';
+  if (action.startsWith('kinesis:') || TABLE_STREAM.test(action)) return 'stream';
   return action.startsWith('sqs:') ? 'queue' : undefined;
 }
 

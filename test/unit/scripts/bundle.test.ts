@@ -22,6 +22,7 @@ const VALUES: Readonly<Record<string, string>> = {
   IMPORT_QUEUE_URL: 'https://sqs.eu-central-1.amazonaws.com/1/imports',
   TIME_ZONE: 'Europe/Warsaw',
   COPY_QUEUE_URL: 'https://sqs.eu-central-1.amazonaws.com/1/copies',
+  LIVE_API: 'wss://abc.execute-api.eu-central-1.amazonaws.com/live',
   CALLS_PER_SECOND: '2',
   CALL_BURST: '5',
 };
@@ -70,7 +71,7 @@ describe('the bundles', () => {
   });
 
   it('are small, for a function starts in proportion; the import and the API are larger', () => {
-    const large = sizes.filter(({ task, bytes }) => bytes > (LARGER[task] ?? 740_000));
+    const large = sizes.filter(({ task, bytes }) => bytes > (LARGER[task] ?? 742_000));
 
     expect(large).toEqual([]);
   });

@@ -17,7 +17,7 @@ export const Overview = ({ campaign }: { campaign: string }) => (
 );
 
 function Inside({ read }: { read: CampaignRead }) {
-  const { t } = useConsole();
+  const { t, format } = useConsole();
   const { campaign } = read;
   const live = useAsk('readLive', { params: { campaign } }, { every: LIVE });
   const now = live.data?.body;
@@ -29,7 +29,7 @@ function Inside({ read }: { read: CampaignRead }) {
         {against.length > 0 && (
           <ul className="bullets">
             {against.map((reason) => (
-              <li key={reason}>{reason}</li>
+              <li key={reason}>{format.sentence(reason)}</li>
             ))}
           </ul>
         )}

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { Answered } from '../../kit/api/client.ts';
 import type { Answer, ItemOf } from '../../kit/api/operation-types.ts';
 import { keyOf, LIVE, useClient, useList } from '../../kit/api/use-api.ts';
+import { useEvery } from '../../kit/live/use-every.ts';
 import { to } from '../../kit/router.tsx';
 import { Asked } from '../../kit/ui/asked.tsx';
 import { Page } from '../../kit/ui/page.tsx';
@@ -46,12 +47,13 @@ interface Row {
 
 function useRows(campaigns: readonly Listed[]): readonly Row[] {
   const api = useClient();
+  const totals = useEvery('readCampaign', TOTALS);
   const asking = campaigns.map(({ campaign }) => ({ params: { campaign } }));
   const read = useQueries({
     queries: asking.map((one) => ({
       queryKey: keyOf('readCampaign', one),
       queryFn: () => api.ask('readCampaign', one),
-      refetchInterval: TOTALS,
+      refetchInterval: totals,
     })),
   });
   const live = useQueries({

@@ -4,14 +4,16 @@ interface Spot {
   readonly y: number;
 }
 
-/** Straight to the middle of each stretch, curved around the points between. */
+/** It leaves and enters every point straight up or down, and stays between the heights of two. */
 export function curveThrough(points: readonly Spot[]): string {
   const [first, ...rest] = points;
-  const last = points.at(-1);
-  if (first === undefined || last === undefined) return '';
-  const bends = rest.slice(0, -1).map((point, n) => {
-    const next = rest[n + 1] ?? point;
-    return `Q${point.x} ${point.y} ${(point.x + next.x) / 2} ${(point.y + next.y) / 2}`;
+  if (first === undefined) return '';
+  const bends = rest.map((to, n) => {
+    const from = points[n] ?? first;
+    const middle = (from.y + to.y) / 2;
+    return from.x === to.x
+      ? `L${to.x} ${to.y}`
+      : `C${from.x} ${middle} ${to.x} ${middle} ${to.x} ${to.y}`;
   });
-  return [`M${first.x} ${first.y}`, ...bends, `L${last.x} ${last.y}`].join('');
+  return [`M${first.x} ${first.y}`, ...bends].join('');
 }

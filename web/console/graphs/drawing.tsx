@@ -1,65 +1,112 @@
 // A graph as it was laid out when the centre was compiled.
 import type { Answer } from '../../kit/api/operation-types.ts';
 import { useConsole } from '../language.ts';
+import { type Counts, edgeName, NO_COUNTS } from './counts.ts';
 import { curveThrough } from './curve.ts';
+import type { Lit } from './lit.ts';
 
 export type Graph = Answer<'readGraph'>;
 
+export interface Drawn {
+  readonly graph: Graph;
+  readonly counts?: Counts | undefined;
+  /** The path of a record or a call; the rest is faint beside it. */
+  readonly lit?: Lit | undefined;
+  readonly selected?: string | undefined;
+  readonly select?: (tile: string) => void;
+}
+
 /** Letters of an id that fit into a tile. */
 const FIT = 21;
+/** How much wider than the others the line is that everything went. */
+const WIDEST = 4;
 
-export function Drawing({ graph }: { graph: Graph }) {
-  const { t } = useConsole();
-  const { name, width, height, nodes, edges, nodeWidth, nodeHeight, starts, tiles } = graph;
+export function Drawing({ graph, counts = NO_COUNTS, lit, selected, select }: Drawn) {
+  const { format } = useConsole();
+  const { nodes, edges, nodeWidth, nodeHeight, starts } = graph;
+  const litOf = (is: boolean | undefined) => (lit === undefined ? undefined : is === true);
   return (
-    // it scrolls, so keys must reach it
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls takes the keys for it
-    <section className="card drawing" aria-label={name} tabIndex={0}>
-      <svg
-        width={width}
-        height={height}
-        viewBox={`0 0 ${width} ${height}`}
-        role="img"
-        aria-label={`${name}: ${t('graphs.tiles', { n: tiles })}`}
-      >
-        <defs>
-          <marker
-            id="arrow"
-            viewBox="0 0 8 8"
-            refX="7"
-            refY="4"
-            markerWidth="7"
-            markerHeight="7"
-            orient="auto"
-          >
-            <path d="M0 0 8 4 0 8z" />
-          </marker>
-        </defs>
-        {edges.map(({ from, to, points }) => (
-          <path key={`${from} ${to}`} className="edge" d={curveThrough(points)} />
-        ))}
-        {nodes.map(({ id, kind, x, y }) => (
+    <>
+      <Arrows />
+      {edges.map(({ from, to, points }) => {
+        const isLit = litOf(lit?.edges.has(edgeName(from, to)));
+        const share = (counts.edges.get(edgeName(from, to)) ?? 0) / (counts.most || 1);
+        return (
+          <path
+            key={`${from} ${to}`}
+            className="edge"
+            data-lit={isLit}
+            markerEnd={isLit === true ? 'url(#arrow-lit)' : 'url(#arrow)'}
+            strokeWidth={1.5 + share * WIDEST}
+            d={curveThrough(points)}
+          />
+        );
+      })}
+      {nodes.map(({ id, kind, x, y }) => {
+        const n = counts.tiles.get(id);
+        return (
+          // biome-ignore lint/a11y/noStaticElementInteractions: the list does the same
           <g
             key={id}
             className={starts.includes(id) ? 'node start' : 'node'}
+            data-lit={litOf(lit?.tiles.has(id))}
+            data-now={lit?.now === id || undefined}
+            data-selected={selected === id || undefined}
             transform={`translate(${x - nodeWidth / 2} ${y - nodeHeight / 2})`}
+            onClick={() => select?.(id)}
           >
             <title>{`${id} (${kind})`}</title>
             <rect width={nodeWidth} height={nodeHeight} rx="7" />
             <text x="10" y="20" className="id">
               {id.length > FIT ? `${id.slice(0, FIT - 1)}…` : id}
             </text>
-            <text x="10" y="37" className="kind">
+            <text x="10" y="38" className="kind">
               {kind}
             </text>
+            {n !== undefined && (
+              <text x={nodeWidth - 9} y="38" className="count" textAnchor="end">
+                {format.number(n)}
+              </text>
+            )}
           </g>
-        ))}
-        {edges.map(({ from, to, on, label }) => (
-          <text key={`${from} ${to}`} className="on" x={label.x} y={label.y} textAnchor="middle">
+        );
+      })}
+      {edges.map(({ from, to, on, label }) => {
+        const n = counts.edges.get(edgeName(from, to));
+        return (
+          <text
+            key={`${from} ${to}`}
+            className="on"
+            data-lit={litOf(lit?.edges.has(edgeName(from, to)))}
+            x={label.x}
+            y={label.y + 4}
+            textAnchor="middle"
+          >
             {on}
+            {n !== undefined && <tspan className="count">{` ${format.number(n)}`}</tspan>}
           </text>
-        ))}
-      </svg>
-    </section>
+        );
+      })}
+    </>
   );
 }
+
+const Arrows = () => (
+  <defs>
+    {['arrow', 'arrow-lit'].map((id) => (
+      <marker
+        key={id}
+        id={id}
+        viewBox="0 0 8 8"
+        refX="7"
+        refY="4"
+        markerWidth="9"
+        markerHeight="9"
+        markerUnits="userSpaceOnUse"
+        orient="auto"
+      >
+        <path d="M0 0 8 4 0 8z" />
+      </marker>
+    ))}
+  </defs>
+);

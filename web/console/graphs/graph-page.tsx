@@ -1,63 +1,58 @@
-// One callback rule or IVR, drawn; the same as a table for those who do not see the picture.
-import { useAsk } from '../../kit/api/use-api.ts';
+// One callback rule or IVR, drawn, with how many went which way today.
+import { useState } from 'react';
+import { LIVE, useAsk } from '../../kit/api/use-api.ts';
 import { to } from '../../kit/router.tsx';
 import { Asked } from '../../kit/ui/asked.tsx';
 import { Page } from '../../kit/ui/page.tsx';
 import { useConsole } from '../language.ts';
-import { Drawing, type Graph } from './drawing.tsx';
+import { countsOf } from './counts.ts';
+import type { Graph } from './drawing.tsx';
+import { GraphView } from './graph-view.tsx';
+
+export const kindOf = (kind: string): Graph['kind'] => (kind === 'ivr' ? 'ivr' : 'rule');
 
 export function GraphPage({ kind, id }: { kind: string; id: string }) {
   const { t } = useConsole();
-  const params = { kind: kind === 'ivr' ? ('ivr' as const) : ('rule' as const), id };
-  const asked = useAsk('readGraph', { params });
+  const asked = useAsk('readGraph', { params: { kind: kindOf(kind), id } });
   return (
     <Page
       title={asked.data?.body.name ?? id}
       crumbs={[{ says: t('console.graphs'), href: to('/graphs') }]}
     >
       <Asked of={asked} data={asked.data?.body}>
-        {(graph) => (
-          <>
-            <Drawing graph={graph} />
-            <details>
-              <summary>{t('graphs.table')}</summary>
-              <Table graph={graph} />
-            </details>
-          </>
-        )}
+        {(graph) => <Today graph={graph} />}
       </Asked>
     </Page>
   );
 }
 
-function Table({ graph: { name, nodes, edges } }: { graph: Graph }) {
-  const { t } = useConsole();
+function Today({ graph }: { graph: Graph }) {
+  const { t, format } = useConsole();
+  const { kind, id, version } = graph;
+  const [wanted, want] = useState(version);
+  const asked = useAsk('readGraphCounts', { params: { kind, id } }, { every: LIVE });
+  const { items = [] } = asked.data?.body ?? {};
+  const found = items.find((one) => one.version === wanted);
+  const earlier = items.filter((one) => one.version !== version);
   return (
-    <div className="card table-wrap">
-      <table>
-        <caption className="hidden">{name}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('graphs.tile')}</th>
-            <th scope="col">{t('graphs.kind')}</th>
-            <th scope="col">{t('graphs.leads')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {nodes.map(({ id, kind }) => (
-            <tr key={id}>
-              <th scope="row">{id}</th>
-              <td>{kind}</td>
-              <td>
-                {edges
-                  .filter(({ from }) => from === id)
-                  .map((edge) => `${edge.on} → ${edge.to}`)
-                  .join('; ')}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <GraphView graph={graph} counts={found && countsOf(found)}>
+      <p className="facts" role="status">
+        {asked.data !== undefined &&
+          t(kind === 'ivr' ? 'graphs.calls' : 'graphs.records', { n: found?.count ?? 0 })}
+      </p>
+      {earlier.length > 0 && (
+        <label className="field inline">
+          {t('graphs.version')}
+          <select value={wanted} onChange={({ target }) => want(target.value)}>
+            <option value={version}>{t('graphs.deployed', { version })}</option>
+            {earlier.map((one) => (
+              <option key={one.version} value={one.version}>
+                {t('graphs.earlier', { version: one.version, count: format.number(one.count) })}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+    </GraphView>
   );
 }

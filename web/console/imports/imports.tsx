@@ -9,6 +9,7 @@ import { Button } from '../../kit/ui/button.tsx';
 import { Card } from '../../kit/ui/card.tsx';
 import { ProblemNote } from '../../kit/ui/problem.tsx';
 import { CampaignPage, type CampaignRead } from '../campaign/campaign-page.tsx';
+import { Copies } from '../copies/copies.tsx';
 import { useConsole } from '../language.ts';
 import { ImportProgress } from './import-progress.tsx';
 import { NewImport } from './new-import.tsx';
@@ -34,6 +35,7 @@ function Inside({ read }: { read: CampaignRead }) {
         />
       )}
       <Finished campaign={campaign} />
+      <Copies campaign={campaign} />
     </div>
   );
 }

@@ -112,7 +112,7 @@ function Foreseen({ seen: { counts, remarks } }: { seen: Seen }) {
       {remarks.length > 0 && (
         <ul className="note warning">
           {remarks.map((remark) => (
-            <li key={remark}>{remark}</li>
+            <li key={remark}>{format.sentence(remark)}</li>
           ))}
         </ul>
       )}
@@ -188,9 +188,8 @@ function Rows({ seen: { rows } }: { seen: Seen }) {
               </td>
               <td>
                 {[
-                  ...reasons,
-                  ...remarks,
-                  ...notTaken.map(({ column, reason }) => `${column}: ${reason}`),
+                  ...[...reasons, ...remarks].map(format.sentence),
+                  ...notTaken.map(({ column, reason }) => `${column}: ${format.sentence(reason)}`),
                 ].join('; ')}
               </td>
             </tr>

@@ -1,7 +1,9 @@
 // Calls with a person and messages to them.
 import { LIVE, useAsk } from '../../kit/api/use-api.ts';
+import { to } from '../../kit/router.tsx';
 import { Asked } from '../../kit/ui/asked.tsx';
 import { Card } from '../../kit/ui/card.tsx';
+import { PATH_PLACE } from '../graphs/path-place.ts';
 import { useConsole } from '../language.ts';
 import { useNames } from '../names.ts';
 
@@ -30,6 +32,20 @@ export function Contacts({ campaign, record }: { campaign: string; record: strin
                       call.endedAt !== undefined &&
                       ` · ${format.span(Date.parse(call.endedAt) - Date.parse(call.connectedAt))}`}
                   </small>
+                  {call.ivr !== undefined && (
+                    <a
+                      className="below"
+                      href={to(PATH_PLACE, {
+                        kind: 'ivr',
+                        id: call.ivr.id,
+                        campaign,
+                        record,
+                        attempt,
+                      })}
+                    >
+                      {t('graphs.openIvr')}
+                    </a>
+                  )}
                 </li>
               ))}
               {messages.map(({ message, kind, to, text, state, orderedAt, reason }) => (

@@ -13,13 +13,16 @@ interface Props {
   readonly read: Answer<'readCampaign'>;
   readonly significant: Field | undefined;
   readonly items: readonly Found[];
+  /** Ids of records that something shall be done with. */
+  readonly selected: ReadonlySet<string>;
+  readonly toggle: (record: string) => void;
 }
 
 const ROW = 41;
 /** Rows drawn beyond those in sight. */
 const BEYOND = 20;
 
-export function RecordTable({ read, significant, items }: Props) {
+export function RecordTable({ read, significant, items, selected, toggle }: Props) {
   const { t } = useConsole();
   const table = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
@@ -39,6 +42,9 @@ export function RecordTable({ read, significant, items }: Props) {
         <caption className="hidden">{t('campaign.records')}</caption>
         <thead>
           <tr>
+            <th scope="col">
+              <span className="hidden">{t('records.select')}</span>
+            </th>
             <th scope="col">{significant?.label ?? t('records.record')}</th>
             <th scope="col">{t('records.state')}</th>
             <th scope="col">{t('records.phone')}</th>
@@ -60,6 +66,8 @@ export function RecordTable({ read, significant, items }: Props) {
                 key={item.record}
                 place={index + 2}
                 item={item}
+                isSelected={selected.has(item.record)}
+                toggle={() => toggle(item.record)}
                 name={item.fields[significant?.field ?? ''] ?? ''}
                 classifier={
                   read.classifiers.find((one) => one.classifier === item.classifier)?.name ??
@@ -78,7 +86,7 @@ export function RecordTable({ read, significant, items }: Props) {
 const Gap = ({ height }: { height: number }) =>
   height > 0 ? (
     <tr className="gap">
-      <td colSpan={7} style={{ height }} />
+      <td colSpan={8} style={{ height }} />
     </tr>
   ) : null;
 
@@ -87,13 +95,23 @@ interface RowProps {
   readonly item: Found;
   readonly name: string;
   readonly classifier: string | undefined;
+  readonly isSelected: boolean;
+  readonly toggle: () => void;
 }
 
-function Row({ place, item, name, classifier }: RowProps) {
-  const { format } = useConsole();
+function Row({ place, item, name, classifier, isSelected, toggle }: RowProps) {
+  const { t, format } = useConsole();
   const { campaign, record, state, phones, attempts, lastContact, nextContact } = item;
   return (
     <tr aria-rowindex={place}>
+      <td>
+        <input
+          type="checkbox"
+          aria-label={t('records.selectOne', { name: name === '' ? record.slice(-8) : name })}
+          checked={isSelected}
+          onChange={toggle}
+        />
+      </td>
       <th scope="row">
         <a href={to('/campaigns/{campaign}/records/{record}', { campaign, record })}>
           {name === '' ? record.slice(-8) : name}

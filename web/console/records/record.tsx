@@ -66,7 +66,7 @@ function Inside({ read, of }: InsideProps) {
         <Why campaign={campaign} record={record} />
         <Card title={t('timeline.title')}>
           <Asked of={timeline} data={timeline.data?.body.items}>
-            {(moments) => <Timeline moments={moments} />}
+            {(moments) => <Timeline of={params} moments={moments} />}
           </Asked>
         </Card>
       </div>

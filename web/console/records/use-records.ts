@@ -1,24 +1,21 @@
 // Records that meet conditions, page by page as they are asked for.
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { keyOf, useClient } from '../../kit/api/use-api.ts';
-import { conditionsOf, looksLikeNumber, type Wanted } from './filter.ts';
+import { type Conditions, looksLikeNumber } from '../filters/wanted.ts';
 
 /** A page; as many as the API gives. */
 const LIMIT = 100;
 
-export function useRecords(campaign: string, wanted: Wanted, field: string | undefined) {
+/** @param text what is searched for: a number is looked up instead of the conditions */
+export function useRecords(campaign: string, text: string, conditions: Conditions) {
   const api = useClient();
-  const byNumber = looksLikeNumber(wanted.text);
+  const phone = looksLikeNumber(text) ? text.trim() : '';
   const found = useInfiniteQuery({
     // what is looked for stays in memory, never in the address
-    queryKey: [...keyOf('listRecords', { params: { campaign } }), wanted],
+    queryKey: [...keyOf('listRecords', { params: { campaign } }), phone, conditions],
     queryFn: async ({ pageParam: cursor }) => {
       const params = { campaign };
-      if (byNumber) {
-        const query = { phone: wanted.text.trim() };
-        return (await api.ask('listRecords', { params, query })).body;
-      }
-      const conditions = conditionsOf(wanted, field);
+      if (phone !== '') return (await api.ask('listRecords', { params, query: { phone } })).body;
       const body = { conditions, limit: LIMIT, ...(cursor === '' ? {} : { cursor }) };
       return (await api.ask('searchRecords', { params, body })).body;
     },

@@ -1,8 +1,10 @@
 // Texts of the console, in Czech.
 import type { Translated } from '../../kit/texts/texts.ts';
+import { graphsCs } from '../graphs/texts/cs.ts';
 import type { en } from './en.ts';
 
 export const cs: Translated<typeof en> = {
+  ...graphsCs,
   'console.name': 'konzole',
   'console.campaigns': 'Kampaně',
   'console.agents': 'Agenti',
@@ -20,19 +22,6 @@ export const cs: Translated<typeof en> = {
   'reports.contacts': 'Kontakty',
   'reports.recalls': 'Zpětná volání',
   'reports.csv': 'Uložit jako CSV',
-  'graphs.rules': 'Pravidla zpětného volání',
-  'graphs.ivrs': 'IVR',
-  'graphs.none': 'Žádné nejsou.',
-  'graphs.tiles': {
-    one: '{n} dlaždice',
-    few: '{n} dlaždice',
-    many: '{n} dlaždice',
-    other: '{n} dlaždic',
-  },
-  'graphs.table': 'Jako tabulka',
-  'graphs.tile': 'Dlaždice',
-  'graphs.kind': 'Druh',
-  'graphs.leads': 'Vede na',
   'state.off': 'Vypnutá',
   'state.running': 'Běží',
   'state.paused': 'Pozastavená',

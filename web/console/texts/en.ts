@@ -1,5 +1,8 @@
 // Texts of the console, in English.
+import { graphsEn } from '../graphs/texts/en.ts';
+
 export const en = {
+  ...graphsEn,
   'console.name': 'console',
   'console.campaigns': 'Campaigns',
   'console.agents': 'Agents',
@@ -17,14 +20,6 @@ export const en = {
   'reports.contacts': 'Contacts',
   'reports.recalls': 'Recalls',
   'reports.csv': 'Save as CSV',
-  'graphs.rules': 'Callback rules',
-  'graphs.ivrs': 'IVRs',
-  'graphs.none': 'There are none.',
-  'graphs.tiles': { one: '{n} tile', other: '{n} tiles' },
-  'graphs.table': 'As a table',
-  'graphs.tile': 'Tile',
-  'graphs.kind': 'Kind',
-  'graphs.leads': 'Leads to',
   'state.off': 'Off',
   'state.running': 'Running',
   'state.paused': 'Paused',

@@ -1,8 +1,10 @@
 // Texts of the console, in Polish.
 import type { Translated } from '../../kit/texts/texts.ts';
+import { graphsPl } from '../graphs/texts/pl.ts';
 import type { en } from './en.ts';
 
 export const pl: Translated<typeof en> = {
+  ...graphsPl,
   'console.name': 'konsola',
   'console.campaigns': 'Kampanie',
   'console.agents': 'Agenci',
@@ -20,19 +22,6 @@ export const pl: Translated<typeof en> = {
   'reports.contacts': 'Kontakty',
   'reports.recalls': 'Oddzwonienia',
   'reports.csv': 'Zapisz jako CSV',
-  'graphs.rules': 'Reguły oddzwaniania',
-  'graphs.ivrs': 'IVR',
-  'graphs.none': 'Nie ma żadnych.',
-  'graphs.tiles': {
-    one: '{n} kafelek',
-    few: '{n} kafelki',
-    many: '{n} kafelków',
-    other: '{n} kafelka',
-  },
-  'graphs.table': 'Jako tabela',
-  'graphs.tile': 'Kafelek',
-  'graphs.kind': 'Rodzaj',
-  'graphs.leads': 'Prowadzi do',
   'state.off': 'Wyłączona',
   'state.running': 'Działa',
   'state.paused': 'Wstrzymana',

@@ -1,9 +1,9 @@
 // What each operation takes and answers, from the schemas of the route table: types only, so that
 // none of it is in the pages.
 import type { z } from 'zod';
-import type { DESK, READS, WRITES } from '../../../lib/api/routes/routes.ts';
+import type { DESK, LIVE, READS, WRITES } from '../../../lib/api/routes/routes.ts';
 
-type Routes = typeof READS & typeof WRITES & typeof DESK;
+type Routes = typeof READS & typeof WRITES & typeof DESK & typeof LIVE;
 export type OperationId = keyof Routes;
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

@@ -47,6 +47,7 @@ export const OPERATIONS: Operations = {
   readDesk: ['GET', '/v1/desk'],
   readFilter: ['GET', '/v1/campaigns/{campaign}/filters/{filter}'],
   readGraph: ['GET', '/v1/graphs/{kind}/{id}'],
+  readGraphCounts: ['GET', '/v1/graphs/{kind}/{id}/counts'],
   readHistory: ['GET', '/v1/campaigns/{campaign}/records/{record}/history'],
   readImport: ['GET', '/v1/campaigns/{campaign}/imports/{file}'],
   readKeptRows: ['GET', '/v1/campaigns/{campaign}/imports/{file}/kept'],
@@ -84,6 +85,7 @@ export const OPERATIONS: Operations = {
   switchCampaign: ['PUT', '/v1/campaigns/{campaign}/state'],
   undoImport: ['POST', '/v1/campaigns/{campaign}/imports/{file}/undo', 'once'],
   unsubscribe: ['POST', '/v1/unsubscribe/{token}', 'once'],
+  watchChanges: ['POST', '/v1/live'],
   writeEmail: ['POST', '/v1/campaigns/{campaign}/records/{record}/emails', 'once'],
   writeText: ['POST', '/v1/campaigns/{campaign}/records/{record}/texts', 'once'],
 };

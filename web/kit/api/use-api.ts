@@ -10,6 +10,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
+import { useEvery } from '../live/use-every.ts';
 import type { Answered, Asking, Client } from './client.ts';
 import type { Answer, ChangeId, ItemOf, OperationId, ReadId } from './operation-types.ts';
 
@@ -22,7 +23,7 @@ export function useClient(): Client {
   return api;
 }
 
-/** ms between two looks at what changes by itself; push makes them rarer. */
+/** ms between two looks at what changes by itself; they are rarer while changes are told. */
 export const LIVE = 5000;
 
 interface How {
@@ -47,7 +48,7 @@ export function useAsk<K extends ReadId>(
   return useQuery({
     queryKey: keyOf(id, asking as Asking<OperationId>),
     queryFn: () => api.ask(id, asking),
-    refetchInterval: every ?? false,
+    refetchInterval: useEvery(id, every),
     enabled,
   });
 }
@@ -74,7 +75,7 @@ export function useList<K extends Listed>(
     },
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,
-    refetchInterval: every ?? false,
+    refetchInterval: useEvery(id, every),
     enabled,
   });
   return { ...found, items: found.data?.pages.flatMap(({ items }) => items) };

@@ -5,7 +5,7 @@ import UPlot from 'uplot';
 import { PLOT_HEIGHT, type PlotColor, type PlotLine, type PlotProps } from './plot-lines.ts';
 
 /** Pixels. */
-const AXIS = { width: 52, place: 70 } as const;
+const AXIS = { width: 52, letter: 7, between: 28 } as const;
 const FILL = '55';
 
 export function DrawnPlot(props: PlotProps) {
@@ -42,7 +42,7 @@ const dataOf = ({ at, lines }: PlotProps): UPlot.AlignedData => [
 ];
 
 function optionsOf(props: PlotProps, into: HTMLElement): UPlot.Options {
-  const { lines, timeZone, place, value, height = PLOT_HEIGHT } = props;
+  const { at, lines, timeZone, place, value, height = PLOT_HEIGHT } = props;
   const color = colorsOf(into);
   const grid = { stroke: color('line'), width: 1 };
   const axis = { stroke: color('text-soft'), font: `12px ${getComputedStyle(into).fontFamily}` };
@@ -61,7 +61,8 @@ function optionsOf(props: PlotProps, into: HTMLElement): UPlot.Options {
     axes: [
       {
         ...axis,
-        space: AXIS.place,
+        space:
+          AXIS.letter * Math.max(...at.slice(0, 50).map((one) => place(one).length)) + AXIS.between,
         grid: { show: false },
         ticks: grid,
         // places without time are counted: between two of them is nothing

@@ -1,5 +1,5 @@
 // What went wrong, in the words of the API, with what to do about it.
-import { ApiProblem, type Mistake } from '../api/problem.ts';
+import { ApiProblem } from '../api/problem.ts';
 import { useKitLanguage } from '../language.tsx';
 import { Button } from './button.tsx';
 
@@ -28,16 +28,22 @@ export function ProblemNote({ error, retry }: Props) {
 }
 
 function useWords(error: Error) {
-  const { t } = useKitLanguage();
+  const { t, format } = useKitLanguage();
   if (!(error instanceof ApiProblem)) return { title: t('kit.problem.failed'), reasons: [] };
   const { code, title, detail, remedy, errors = [] } = error.facts;
   if (code === 'unreachable' || code === 'failed' || code === 'too-many')
     return { title: t(`kit.problem.${code}`), reasons: [] };
-  return { title, reasons: [...reasonsIn(detail), ...errors.map(mistake)], remedy };
+  const say = format.sentence;
+  return {
+    title: say(title),
+    reasons: [
+      ...reasonsIn(detail).map(say),
+      ...errors.map((one) => `${one.pointer}: ${say(one.detail)}`),
+    ],
+    remedy: remedy && say(remedy),
+  };
 }
 
 /** Several reasons stand in one text, with semicolons between them. */
 const reasonsIn = (detail = ''): readonly string[] =>
   detail.split('; ').filter((reason) => reason !== '');
-
-const mistake = ({ pointer, detail }: Mistake): string => `${pointer}: ${detail}`;

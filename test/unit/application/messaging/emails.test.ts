@@ -1,14 +1,15 @@
 // E-mails to people: unsubscribed by one click, blacklisted when they come back, written by hand.
 import { describe, expect, it } from 'vitest';
+import { contactEvents } from '../../../../lib/application/calls/contact-events.ts';
 import { messageEvents } from '../../../../lib/application/messaging/message-events.ts';
 import { sendEmail } from '../../../../lib/application/messaging/send-email.ts';
 import { unsubscribe } from '../../../../lib/application/messaging/unsubscribe.ts';
 import { writeEmail } from '../../../../lib/application/messaging/write-email.ts';
 import { tokenOf } from '../../../../lib/domain/messaging/unsubscribing.ts';
-import { messageId } from '../../../../lib/domain/model/ids.ts';
+import { contactId, messageId } from '../../../../lib/domain/model/ids.ts';
 import { type CentreInput, definitions } from '../../../support/definitions.ts';
-import { ref } from '../../../support/records.ts';
-import { aFloor, type Floor } from '../a-floor.ts';
+import { at, NOW, ref } from '../../../support/records.ts';
+import { aFloor, EVA, type Floor, talkedTo } from '../a-floor.ts';
 
 const ANN = ref('spring', 'ann');
 const ADDRESS = 'ann@example.org';
@@ -84,6 +85,51 @@ describe('an e-mail written at the centre (CBR-11)', () => {
   });
 });
 
+describe('an e-mail written at the centre, and the caps (NEW-7)', () => {
+  const caps = { contactCaps: [{ most: 1, within: '1 d' }] } as const;
+
+  it('is a contact of its own: the second of a day is not sent, and says why', async () => {
+    const floor = await floorWith({ contactCaps: [...caps.contactCaps] });
+    await written(floor);
+
+    await writeEmail(ANN, { ...email, id: 'e-2' }, 'eva', floor.ports);
+    floor.waitUntil(60);
+    const second = await sendEmail({ ...SENT, message: 'written.e-2' }, floor.ports);
+
+    expect(second).toEqual({ outcome: 'blocked' });
+    expect(floor.ports.email.sent).toHaveLength(1);
+    expect((await floor.ports.journal.ofRecord(ANN)).at(-1)).toMatchObject({
+      ...{ type: 'message.failed', message: 'written.e-2', blocked: 'cap' },
+      reason: 'not sent: contacts 1 within 1 d, until 2026-03-03T09:00:00.000Z',
+    });
+  });
+
+  it('keeps a call of the dialer from the person, who has had their contact of the day', async () => {
+    const floor = await floorWith({ contactCaps: [...caps.contactCaps] });
+    await floor.agent(EVA);
+    await floor.switchTo('running');
+    await written(floor);
+
+    await floor.tick();
+
+    expect(floor.ports.dialQueue.sent).toEqual([]);
+    expect((await floor.record('ann')).nextContact).toBe(at(86_400));
+  });
+
+  it('is part of the call while its agent has it, and leaves all the same', async () => {
+    const floor = await floorWith({ contactCaps: [...caps.contactCaps] });
+    await floor.agent(EVA);
+    await floor.switchTo('running');
+    await floor.tick();
+    await floor.placeAll();
+    await contactEvents(talkedTo({ contact: contactId('contact-1') }, EVA), floor.ports);
+
+    await writeEmail(ANN, email, EVA, floor.ports);
+
+    expect(await sendEmail(SENT, floor.ports)).toEqual({ outcome: 'accepted' });
+  });
+});
+
 describe('a marketing e-mail (RFC 8058)', () => {
   const consent = async ({ ports }: Floor) => {
     const page = await ports.ledger.page(ADDRESS);
@@ -146,6 +192,15 @@ describe('an address that the provider reports (REC-13)', () => {
     expect(await standing(floor)).toMatchObject([{ channel: 'email', reason }]);
     expect(next).toEqual({ outcome: 'blocked' });
     expect(floor.ports.email.sent).toHaveLength(1);
+    const told = (await floor.ports.journal.ofRecord(ANN)).filter(
+      ({ type }) => type === 'message.bounced' || type === 'message.complained',
+    );
+    expect(told).toEqual([
+      {
+        type: outcome === 'failed' ? 'message.bounced' : 'message.complained',
+        ...{ at: NOW, message: 'written.e-1', kind: 'email' },
+      },
+    ]);
   });
 
   it('of a copy changes nothing for the person', async () => {

@@ -136,6 +136,23 @@ describe('a message', () => {
     });
   });
 
+  it('that the carrier refuses, as its person wants none, is told once and ends texts everywhere', async () => {
+    const floor = await ordered();
+    floor.ports.sms.refuse('+48221000001', 'opted out', true);
+
+    await send(floor);
+
+    const journal = await floor.ports.journal.ofRecord(ref('spring', 'ann'));
+    expect(journal.slice(-2).map(({ type }) => type)).toEqual([
+      'message.failed',
+      'message.opted-out',
+    ]);
+    const standings = await floor.ports.ledger.standings(['+48221000001']);
+    expect(standings.get('+48221000001')?.blacklist).toMatchObject([
+      { channel: 'sms', reason: 'opted out with the carrier' },
+    ]);
+  });
+
   it('that is gone is not sent', async () => {
     const floor = await aFloor();
 

@@ -4,11 +4,15 @@ import { isNew, put } from '../../../../lib/aws/dynamodb/writes.ts';
 import { type Answer, answeringAws, brokenConnection } from '../../../support/answering-aws.ts';
 
 const item = { pk: 'spring/ann', sk: 'record' };
+const other = { pk: 'spring/ann', sk: 'attempt#a1' };
+const two = [put('t', item), put('t', other)];
 
-function over(answer: (nth: number) => Answer) {
+function over(answer: (nth: number) => Answer, maxAttempts = 1) {
   const { asked, config } = answeringAws((_, nth) => answer(nth));
   const pauses: number[] = [];
-  const db = dynamo(dynamoClient(config), async (milliseconds) => pauses.push(milliseconds));
+  const db = dynamo(dynamoClient({ ...config, maxAttempts }), async (milliseconds) =>
+    pauses.push(milliseconds),
+  );
   return { asked, pauses, db };
 }
 
@@ -23,7 +27,7 @@ describe('a transaction', () => {
       cancelled('None', 'ConditionalCheckFailed', 'None', 'ConditionalCheckFailed'),
     );
 
-    expect(await db.transact([put('t', item, isNew)])).toEqual([1, 3]);
+    expect(await db.transact([put('t', item, isNew), put('t', other)])).toEqual([1, 3]);
     expect(asked.length).toBe(1);
   });
 
@@ -32,7 +36,7 @@ describe('a transaction', () => {
       nth < 2 ? cancelled('None', 'TransactionConflict') : { body: {} },
     );
 
-    expect(await db.transact([put('t', item)])).toEqual([]);
+    expect(await db.transact(two)).toEqual([]);
     expect(asked.length).toBe(3);
   });
 
@@ -41,7 +45,7 @@ describe('a transaction', () => {
       nth < 1 ? { error: 'TransactionInProgressException' } : { body: {} },
     );
 
-    expect(await db.transact([put('t', item)])).toEqual([]);
+    expect(await db.transact(two)).toEqual([]);
     expect(asked.length).toBe(2);
   });
 
@@ -50,7 +54,7 @@ describe('a transaction', () => {
       nth < 1 ? cancelled('TransactionConflict') : { body: {} },
     );
 
-    await db.transact([put('t', item)]);
+    await db.transact(two);
 
     const tokens = asked.map(({ body }) => body.ClientRequestToken);
     expect(new Set(tokens).size).toBe(2);
@@ -60,7 +64,7 @@ describe('a transaction', () => {
   it('gives up with RecordContended when the others never leave', async () => {
     const { asked, pauses, db } = over(() => cancelled('TransactionConflict', 'None'));
 
-    await expect(db.transact([put('t', item)])).rejects.toMatchObject({ name: 'RecordContended' });
+    await expect(db.transact(two)).rejects.toMatchObject({ name: 'RecordContended' });
     expect(asked.length).toBe(8);
     expect(pauses.length).toBe(7);
     expect(Math.max(...pauses)).toBeLessThan(2000);
@@ -69,16 +73,61 @@ describe('a transaction', () => {
   it('gives up with StoreUnavailable when the table keeps throttling', async () => {
     const { db } = over(() => cancelled('ThrottlingError'));
 
-    await expect(db.transact([put('t', item)])).rejects.toMatchObject({ name: 'StoreUnavailable' });
+    await expect(db.transact(two)).rejects.toMatchObject({ name: 'StoreUnavailable' });
   });
 
   it('hands on what waiting does not mend', async () => {
     const { asked, db } = over(() => cancelled('ValidationError'));
 
-    await expect(db.transact([put('t', item)])).rejects.toMatchObject({
+    await expect(db.transact(two)).rejects.toMatchObject({
       name: 'TransactionCanceledException',
     });
     expect(asked.length).toBe(1);
+  });
+});
+
+describe('a transaction of one item', () => {
+  const refused: Answer = { error: 'ConditionalCheckFailedException' };
+
+  it('is an ordinary write, at half the price', async () => {
+    const { asked, db } = over(() => ({ body: {} }));
+
+    expect(await db.transact([put('t', item, isNew)])).toEqual([]);
+    expect(asked.map(({ headers }) => headers['x-amz-target'])).toEqual([
+      'DynamoDB_20120810.PutItem',
+    ]);
+  });
+
+  it('says that it was refused', async () => {
+    const { asked, db } = over(() => refused);
+
+    expect(await db.transact([put('t', item, isNew)])).toEqual([0]);
+    expect(asked.length).toBe(1);
+  });
+
+  it('is tried again while a transaction writes the item, and gives up with RecordContended', async () => {
+    const soon = over((nth) =>
+      nth < 2 ? { error: 'TransactionConflictException' } : { body: {} },
+    );
+    const never = over(() => ({ error: 'TransactionConflictException' }));
+
+    expect(await soon.db.transact([put('t', item)])).toEqual([]);
+    expect(soon.asked.length).toBe(3);
+    await expect(never.db.transact([put('t', item)])).rejects.toMatchObject({
+      name: 'RecordContended',
+    });
+  });
+
+  it('was not refused when a repetition only finds what the first try has written', async () => {
+    const found =
+      (sk: string) =>
+      (nth: number): Answer => {
+        if (nth === 0) throw brokenConnection('ECONNRESET');
+        return { ...refused, body: { Item: { pk: { S: 'spring/ann' }, sk: { S: sk } } } };
+      };
+
+    expect(await over(found('record'), 2).db.transact([put('t', item, isNew)])).toEqual([]);
+    expect(await over(found('other'), 2).db.transact([put('t', item, isNew)])).toEqual([0]);
   });
 });
 

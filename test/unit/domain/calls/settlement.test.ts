@@ -164,6 +164,19 @@ describe('a call, as its events come in', () => {
     expect(types(told.entries)).toEqual(['call.ended']);
     expect(told.record.endings).toEqual({});
   });
+
+  it('leaves its record alone when only the wrap-up of a classified call ends', () => {
+    const { record: known, attempt: over } = tell(record, attempt, [talking, hungUp]);
+    const { current: _, ...rest } = known;
+    const closed: CampaignRecord = { ...rest, state: 'closed' };
+    const classified = { ...over, settled: true, ruleApplied: true, classifier: 'sold' } as const;
+
+    const change = applyContactFacts(closed, classified, wrappedUp, SETTINGS);
+
+    expect(change).toMatchObject({ before: closed, entries: [], freeNumber: undefined });
+    expect(change?.after).toBe(closed);
+    expect(change?.attempt?.after.timestamps.wrapUpEnded).toBe(wrappedUp.wrapUpEnded);
+  });
 });
 
 const byText = (a: unknown, b: unknown) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);

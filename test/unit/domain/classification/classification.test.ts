@@ -106,7 +106,6 @@ describe('a classification', () => {
           ruleApplied: true,
         },
       },
-      freeNumber: { phone: '+48221000001', attempt: 'a1', calledUntil: 1772442072000 },
     });
   });
 

@@ -1,6 +1,10 @@
 // A text campaign, and a number nobody may contact.
 import { classifyRecord } from '../../../../lib/application/classification/classify-record.ts';
 import { changeLedger } from '../../../../lib/application/ledger/change-ledger.ts';
+import { messageEvents } from '../../../../lib/application/messaging/message-events.ts';
+import { sendEmail } from '../../../../lib/application/messaging/send-email.ts';
+import { sendSms } from '../../../../lib/application/messaging/send-sms.ts';
+import { writeEmail } from '../../../../lib/application/messaging/write-email.ts';
 import { orderTexts } from '../../../../lib/application/texting/order-texts.ts';
 import { receiveSms } from '../../../../lib/application/texting/receive-sms.ts';
 import { aFloor, type Floor } from '../../application/a-floor.ts';
@@ -43,5 +47,33 @@ export async function aReply(): Promise<Floor> {
   floor.waitUntil(60);
   const from = await phoneOf(floor, 'ann');
   await receiveSms({ id: 'm-1', from, to: own, text: 'Yes, at nine.' }, floor.ports);
+  return floor;
+}
+
+/** The provider refuses a text to Ann, who wants none; one e-mail comes back, another is spam. */
+export async function objections(): Promise<Floor> {
+  const floor = await aFloor({
+    noOutbound: true,
+    sms: { queue: 'sales', from: '+48501230000', text: 'Is Monday all right?' },
+  });
+  const ann = await floor.add('ann', { emails: [{ value: 'ann@example.org', isDefault: true }] });
+  await floor.switchTo('running');
+  floor.ports.sms.refuse(await phoneOf(floor, 'ann'), 'opted out', true);
+  await orderTexts({}, floor.ports);
+  const record = { campaign: 'spring', record: 'ann' };
+  for (const { id } of floor.ports.records.messagesOf(ann))
+    await sendSms({ ...record, message: id }, floor.ports);
+  const about = { mailbox: 'appointments', subject: 'Hello', text: 'Dear Ann', html: false };
+  const emails = ['failed', 'complained'] as const;
+  const nobody = { cc: [], bcc: [], attachments: [] };
+  for (const id of emails) await writeEmail(ann, { ...about, ...nobody, id }, 'eva', floor.ports);
+  for (const [n, id] of emails.entries()) {
+    floor.waitUntil(60 * n);
+    await sendEmail({ ...record, message: `written.${id}` }, floor.ports);
+  }
+  for (const outcome of emails) {
+    const word = { ...record, message: `written.${outcome}`, outcome };
+    await messageEvents({ ...word, undeliverable: ['ann@example.org'] }, floor.ports);
+  }
   return floor;
 }

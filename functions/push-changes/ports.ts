@@ -1,0 +1,2 @@
+export { announcer, watchers } from '../../lib/aws/live-ports.ts';
+export { clock } from '../../lib/aws/ports.ts';

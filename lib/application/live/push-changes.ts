@@ -1,0 +1,29 @@
+// Tells pages that something they show has changed: all that a batch of the journal brings, in one
+// word to each. While nobody watches, that is one small read.
+import { changesIn, noticeFor } from '../../domain/live/changes.ts';
+import type { Watcher } from '../../domain/live/watch.ts';
+import type { PortsOf } from '../tasks/task-ports.ts';
+import type { UseCase } from '../tasks/tasks.ts';
+
+/** ms in which a connection may still be on its way to be one: the gateway calls it gone then. */
+const COMING = 10_000;
+
+export const pushChanges: UseCase<'push-changes', PortsOf<'push-changes'>> = async (
+  { lines },
+  { clock, watchers, announcer },
+) => {
+  const present = await watchers.all();
+  if (present.length === 0) return { told: 0, gone: 0 };
+  const changes = changesIn(lines);
+  const now = clock.now();
+  const tell = async ({ connection, since, watch }: Watcher) => {
+    const notice = noticeFor(changes, watch);
+    if (notice === undefined) return 'spared';
+    const outcome = await announcer.tell(connection, JSON.stringify(notice));
+    if (outcome === 'gone' && now - since > COMING) await watchers.leave(connection);
+    return outcome;
+  };
+  const outcomes = await Promise.all(present.map(tell));
+  const count = (wanted: string) => outcomes.filter((outcome) => outcome === wanted).length;
+  return { told: count('told'), gone: count('gone') };
+};

@@ -1,0 +1,74 @@
+// New records are stored in as few transactions as take them.
+import { describe, expect, it } from 'vitest';
+import { addTogether, type RecordWrites } from '../../../../lib/aws/dynamodb/add-together.ts';
+import type { Write } from '../../../../lib/aws/dynamodb/document-table.ts';
+import { add, put } from '../../../../lib/aws/dynamodb/writes.ts';
+
+const counted = (counts: Readonly<Record<string, number>>) => [
+  add('records', { pk: 'counts', sk: '00' }, counts),
+];
+
+/** A record of so many items. */
+const person = (name: string, items = 3, text = ''): RecordWrites => ({
+  writes: Array.from({ length: items }, (_, n) => put('records', { pk: name, sk: `${n}`, text })),
+  counts: { new: 1 },
+});
+
+const people = (count: number): RecordWrites[] =>
+  Array.from({ length: count }, (_, n) => person(`r${n}`));
+
+const nameOf = ({ Put }: Write): string | undefined => Put?.Item?.pk;
+
+/** @param there people who are on record already */
+function database(there: readonly string[] = []) {
+  const transactions: (readonly Write[])[] = [];
+  const transact = async (writes: readonly Write[]) => {
+    transactions.push(writes);
+    return writes.flatMap((write, n) => (there.includes(nameOf(write) ?? '') ? [n] : []));
+  };
+  return { db: { transact }, transactions };
+}
+
+describe('adding records together', () => {
+  it('fills a transaction up to a hundred items, with one write of the counters in each', async () => {
+    const { db, transactions } = database();
+
+    const outcomes = await addTogether(db, people(70), counted);
+
+    expect(new Set(outcomes)).toEqual(new Set(['committed']));
+    expect(transactions.map((writes) => writes.length)).toEqual([100, 100, 13]);
+    expect(transactions.map((writes) => writes.at(-1))).toEqual(
+      [33, 33, 4].flatMap((sum) => counted({ new: sum })),
+    );
+  });
+
+  it('keeps a transaction below what DynamoDB takes in bytes', async () => {
+    const { db, transactions } = database();
+    const large = Array.from({ length: 8 }, (_, n) => person(`r${n}`, 1, 'x'.repeat(700_000)));
+
+    await addTogether(db, large, counted);
+
+    expect(transactions.map((writes) => writes.length)).toEqual([5, 5]);
+  });
+
+  it('writes a transaction again without those who are there, in the order they came', async () => {
+    const { db, transactions } = database(['r1', 'r3']);
+
+    expect(await addTogether(db, people(5), counted)).toEqual([
+      'committed',
+      'conflict',
+      'committed',
+      'conflict',
+      'committed',
+    ]);
+    expect(transactions.map((writes) => writes.length)).toEqual([16, 10]);
+    expect(transactions.at(-1)?.at(-1)).toEqual(counted({ new: 3 })[0]);
+  });
+
+  it('writes nothing where everybody is there', async () => {
+    const { db, transactions } = database(['r0', 'r1']);
+
+    expect(await addTogether(db, people(2), counted)).toEqual(['conflict', 'conflict']);
+    expect(transactions).toHaveLength(1);
+  });
+});

@@ -1,0 +1,61 @@
+// The steps of a graph as a list, with where each leads: what the picture says in words.
+import { Button } from '../../kit/ui/button.tsx';
+import { Card } from '../../kit/ui/card.tsx';
+import { useConsole } from '../language.ts';
+import { type Counts, edgeName, NO_COUNTS } from './counts.ts';
+import type { Graph } from './drawing.tsx';
+import type { Lit } from './lit.ts';
+
+interface Props {
+  readonly graph: Graph;
+  readonly counts?: Counts | undefined;
+  readonly lit?: Lit | undefined;
+  readonly selected?: string | undefined;
+  readonly show: (tile: string) => void;
+}
+
+export function Steps({ graph, counts = NO_COUNTS, lit, selected, show }: Props) {
+  const { t, format } = useConsole();
+  const { nodes, edges, starts } = graph;
+  return (
+    <Card title={t('graphs.steps')}>
+      <ol className="steps">
+        {nodes.map(({ id, kind }) => {
+          const leads = edges.filter(({ from }) => from === id);
+          const n = counts.tiles.get(id);
+          return (
+            <li key={id} data-selected={selected === id || undefined}>
+              <p>
+                <Button kind="plain" onPress={() => show(id)}>
+                  {id}
+                </Button>
+                <span className="soft">{kind}</span>
+                {starts.includes(id) && <span className="badge">{t('graphs.begins')}</span>}
+                {lit?.tiles.has(id) === true && (
+                  <span className="badge good">{t('graphs.onPath')}</span>
+                )}
+                {n !== undefined && <span>{t('graphs.went', { n })}</span>}
+              </p>
+              {leads.length > 0 && (
+                <ul>
+                  {leads.map(({ to, on }) => {
+                    const went = counts.edges.get(edgeName(id, to));
+                    return (
+                      <li key={to}>
+                        {on} <span aria-hidden="true">→</span>
+                        <span className="hidden">{t('graphs.leads')}</span> {to}
+                        {went !== undefined && (
+                          <span className="soft"> · {format.number(went)}</span>
+                        )}
+                      </li>
+                    );
+                  })}
+                </ul>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+    </Card>
+  );
+}

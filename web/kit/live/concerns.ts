@@ -1,0 +1,64 @@
+// Which answers a notice makes untrue. What is not in the table changes without a word in the
+// journal, such as what an agent is doing: a page looks for it by itself.
+import type { QueryKey } from '@tanstack/react-query';
+import type { ReadId } from '../api/operation-types.ts';
+import type { Notice } from './live-line.ts';
+
+type Of = 'campaign' | 'record' | 'desk';
+
+interface Told {
+  readonly of: Of;
+  /** ms between two looks at most, however often it changes. */
+  readonly gap: number;
+  /** Part of it is told by nobody: it is looked for as often as before. */
+  readonly partly?: true;
+}
+
+const TOTALS: Told = { of: 'campaign', gap: 5000 };
+const OWN: Told = { of: 'record', gap: 1000 };
+const AT_DESK: Told = { of: 'desk', gap: 1000 };
+
+const TOLD: Readonly<Partial<Record<ReadId, Told>>> = {
+  listCampaigns: TOTALS,
+  readCampaign: TOTALS,
+  // agents come and go without a word
+  readLive: { ...TOTALS, gap: 2000, partly: true },
+  listNextRecords: TOTALS,
+  listImports: TOTALS,
+  readRecord: OWN,
+  readTimeline: OWN,
+  explainRecord: OWN,
+  listContacts: OWN,
+  readDesk: AT_DESK,
+  readWindow: AT_DESK,
+  listMyRecords: AT_DESK,
+};
+
+const toldOf = (id: unknown): Told | undefined => TOLD[id as ReadId];
+
+/** Whether an operation need not be asked as often while the line is there. */
+export const isTold = (id: ReadId): boolean => {
+  const told = toldOf(id);
+  return told !== undefined && told.partly !== true;
+};
+
+/** ms; 0: as soon as possible. */
+export const gapOf = ([id]: QueryKey): number => toldOf(id)?.gap ?? 0;
+
+/** @param etag of what the page has: it may be the change already, when it was the page's own */
+export function concerns(key: QueryKey, notice: Notice, etag?: string): boolean {
+  const [id, params] = key;
+  const told = toldOf(id);
+  if (told === undefined) return false;
+  if (told.of === 'desk') return notice.desk === true || notice.changed.length > 0;
+  const { campaign, record } = (params ?? {}) as Readonly<Record<string, string>>;
+  return notice.changed.some((one) => {
+    if (campaign !== undefined && one.campaign !== campaign) return false;
+    if (told.of === 'campaign') return true;
+    if (one.more === true) return true;
+    const version = record === undefined ? undefined : one.records?.[record];
+    return version !== undefined && version > versionIn(etag);
+  });
+}
+
+const versionIn = (etag = ''): number => Number(/v(\d+)/.exec(etag)?.[1] ?? -1);
