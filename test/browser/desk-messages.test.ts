@@ -37,14 +37,20 @@ describe.skipIf(chromium === undefined)('an agent who reads a text message', () 
     receiveText(centre.cloud, centre.replyTopic, { from: `+48${ANN}`, to: OWN, text });
   };
 
-  it('answers from a template, in the tab where they began or another, once (SMS-3, SMS-5)', async () => {
+  it('accepts it, answers from a template, in one tab or another, once (CAM-21, SMS-3, SMS-5)', async () => {
     const { page, place } = desk;
     const conversation = page.getByRole('region', { name: 'Messages' });
     await page.getByLabel('Your state').selectOption('Available');
     writes('Kiedy?');
     await speed(page, 10);
-    await conversation.getByText('Kiedy?').waitFor();
+    const window = page.getByRole('alertdialog', { name: 'Bright teeth in spring: a new message' });
+    await window.waitFor();
     await speed(page, 1);
+    expect(await barriersOn(page)).toEqual([]);
+    await desk.see('desk-new-message');
+    await page.keyboard.press('Alt+A');
+    await conversation.getByText('Kiedy?').waitFor();
+    await window.waitFor({ state: 'detached' });
 
     await conversation.getByLabel('Template').selectOption('Offers a date');
     const answer = conversation.getByLabel('Your answer');

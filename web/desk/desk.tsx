@@ -17,6 +17,7 @@ import { noteTime } from './clock/server-clock.ts';
 import type { ContactRef } from './contact/contact-ref.ts';
 import { keyOfContact } from './contact/contact-ref.ts';
 import { Ringing } from './contact/ringing.tsx';
+import { RingingText } from './contact/ringing-text.tsx';
 import { ContactWindow } from './contact/window.tsx';
 import { useDesk } from './language.ts';
 import { choosePhone } from './phone/choose-phone.ts';
@@ -123,8 +124,10 @@ function Contacts({ work, call }: { work: Work; call: PhoneCall | undefined }) {
   const ringing = call?.phase === 'ringing' ? call : undefined;
   const atPhone = call !== undefined && call.phase !== 'ringing' ? refOfCall(call) : undefined;
   const chosen = refOfHash(hash);
-  const shown = atPhone ?? chosen ?? contacts[0];
-  const others = contacts.filter(
+  const announced = contacts.filter(({ rings }) => rings);
+  const taken = contacts.filter(({ rings }) => !rings);
+  const shown = atPhone ?? chosen ?? taken[0];
+  const others = taken.filter(
     (one) => shown === undefined || keyOfContact(one) !== keyOfContact(shown),
   );
   const callOf = (of: ContactRef) =>
@@ -139,6 +142,14 @@ function Contacts({ work, call }: { work: Work; call: PhoneCall | undefined }) {
           campaign={campaigns.find(({ campaign }) => campaign === ringing.campaign)}
         />
       )}
+      {announced.map((one) => (
+        <RingingText
+          key={one.attempt}
+          of={refOf(one)}
+          campaign={campaigns.find(({ campaign }) => campaign === one.campaign)}
+          name={one.name}
+        />
+      ))}
       {others.length > 0 && (
         <ul className="others" aria-label={t('desk.others')}>
           {others.map((one) => (

@@ -5,6 +5,7 @@ import { callRecord } from '../../application/dialing/call-record.ts';
 import { extendWrapUpTime } from '../../application/inbound/extend-wrap-up.ts';
 import type { PortsOf } from '../../application/tasks/task-ports.ts';
 import { answerText } from '../../application/texting/answer-text.ts';
+import { takeText } from '../../application/texting/take-text.ts';
 import { type AgentId, agentId } from '../../domain/model/ids.ts';
 import { instant, parseInstant, toIso } from '../../domain/model/instant.ts';
 import { agentOf, type Caller, nameOf } from '../caller.ts';
@@ -87,6 +88,19 @@ export const deskWrites: RouteHandlers<typeof DESK_WRITES, PortsOf<'api-agent'>>
       body: { ordered: true },
       etag: await tagOf(params, ports),
       changed: { to: { answer: body.id } },
+    };
+  },
+
+  async takeText({ params, body, caller, ifMatch }, ports) {
+    const { agent, problem: wrong } = await agentAndRecord(params, caller, ports);
+    if (wrong !== undefined) return wrong;
+    const { press } = body;
+    const answer = await takeText({ ...params, agent, press }, asRead(params, ifMatch, ports));
+    if (answer.kind === 'refused') return refusedFor(answer.reasons);
+    return {
+      body: { outcome: answer.kind },
+      etag: await tagOf(params, ports),
+      changed: { to: { conversation: answer.kind } },
     };
   },
 

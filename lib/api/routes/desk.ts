@@ -81,6 +81,20 @@ export const DESK_WRITES = {
     problems: ['not-possible'],
     etag: 'checks',
   }),
+  takeText: route({
+    method: 'POST',
+    path: '/v1/campaigns/{campaign}/records/{record}/conversations/{attempt}/offer',
+    tag: 'calls',
+    summary: 'Accept or reject a conversation that is announced to you',
+    details:
+      'Where the campaign announces new messages (`rings`). Rejected, it goes to another agent of the queue who is at work.',
+    who: { roles: ['agent'] },
+    params: OfRecord.extend({ attempt: Attempt }),
+    body: z.strictObject({ press: z.enum(['accept', 'reject']) }),
+    answer: z.object({ outcome: z.enum(['accepted', 'rejected']) }),
+    problems: ['not-possible'],
+    etag: 'checks',
+  }),
   answerOffer: route({
     method: 'POST',
     path: '/v1/campaigns/{campaign}/records/{record}/offers/{attempt}',

@@ -23,6 +23,7 @@ const Contact = z.object({
   since: Iso,
   until: Iso.describe('when an offer expires or the wrap-up ends'),
   awaitsYou: z.boolean().describe('an offer: the call starts when you say so'),
+  rings: z.boolean().describe('a conversation that is announced; accept or reject it'),
   callsAt: Iso.optional().describe('an offer that was accepted: the before-call work ends then'),
 });
 

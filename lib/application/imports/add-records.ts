@@ -16,7 +16,7 @@ import type { Campaign } from '../../language/schema/campaign.ts';
 import type { Ports } from '../ports/ports.ts';
 import { addedChange, addUnlessThere } from './added-change.ts';
 import { type Forbidden, forbiddenOf } from './import-permission.ts';
-import { type ContactMistake, readEndpoints, type Wrong } from './read-endpoints.ts';
+import { type ContactMistake, readEndpoints, type Mistaken } from './read-endpoints.ts';
 import { knownBefore, recordIds } from './record-ids.ts';
 
 type Needs = Pick<Ports, 'records' | 'pseudonyms' | 'definitions' | 'ledger' | 'clock'>;
@@ -152,7 +152,7 @@ function contactOf(contact: NewContact, campaign: Campaign, definitions: Definit
   };
 }
 
-function fieldsOf({ fields }: NewContact, campaign: Campaign, wrong: Wrong) {
+function fieldsOf({ fields }: NewContact, campaign: Campaign, wrong: Mistaken) {
   const values: Record<string, string> = {};
   for (const [id, text] of Object.entries(fields)) {
     const field = own(campaign.fields, id);
@@ -168,7 +168,7 @@ function fieldsOf({ fields }: NewContact, campaign: Campaign, wrong: Wrong) {
   return values;
 }
 
-function againstWhole(contact: NewContact, { groups }: Definitions, wrong: Wrong): void {
+function againstWhole(contact: NewContact, { groups }: Definitions, wrong: Mistaken): void {
   const { agent } = contact;
   if (agent !== undefined && !Object.values(groups).some(({ agents }) => agents.includes(agent)))
     wrong('there is no such agent', 'agent');

@@ -13,7 +13,7 @@ export interface ContactMistake {
   readonly reason: string;
 }
 
-export type Wrong = (reason: string, ...at: readonly (string | number)[]) => void;
+export type Mistaken = (reason: string, ...at: readonly (string | number)[]) => void;
 
 interface Given {
   readonly phones: readonly string[];
@@ -25,17 +25,11 @@ export function readEndpoints(
   { phones, emails }: Given,
   campaign: Campaign,
   definitions: Definitions,
-  wrong: Wrong,
+  wrong: Mistaken,
 ): Given {
   const country = campaign.country ?? definitions.centre.country;
   const allowed = campaign.channels.outbound?.specialNumbers ?? [];
-  if (phones.length === 0 && campaign.channels.outbound)
-    wrong('a telephone number is needed', 'phones');
-  else if (phones.length + emails.length === 0)
-    wrong('a telephone number or an e-mail address is needed');
-  if (phones.length > MOST_ENDPOINTS) wrong(`${MOST_ENDPOINTS} at most`, 'phones');
-  if (emails.length > MOST_ENDPOINTS) wrong(`${MOST_ENDPOINTS} at most`, 'emails');
-  return {
+  const read = {
     phones: phones.map((text, n) => {
       const normalised = normalisePhone(text, country);
       if (normalised.kind === 'bad') wrong(normalised.reason, 'phones', n);
@@ -51,4 +45,11 @@ export function readEndpoints(
       return values[0] ?? '';
     }),
   };
+  if (phones.length === 0 && campaign.channels.outbound)
+    wrong('a telephone number is needed', 'phones');
+  else if (phones.length + emails.length === 0)
+    wrong('a telephone number or an e-mail address is needed');
+  if (phones.length > MOST_ENDPOINTS) wrong(`${MOST_ENDPOINTS} at most`, 'phones');
+  if (emails.length > MOST_ENDPOINTS) wrong(`${MOST_ENDPOINTS} at most`, 'emails');
+  return read;
 }

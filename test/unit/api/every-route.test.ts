@@ -71,6 +71,10 @@ const EXAMPLES: { readonly [K in OperationId]: Given } = {
     params: { campaign: 'spring', record: 'ann' },
     body: { text: 'At nine.', id: 'a-1' },
   },
+  takeText: {
+    params: { campaign: 'spring', record: 'ann' },
+    body: { press: 'accept' },
+  },
   changeConsents: {
     body: { address: phone, change: { kind: 'blacklist', reason: 'they asked' } },
   },
@@ -223,14 +227,14 @@ async function keepJobs({ filters, jobs }: Ports): Promise<void> {
 
 /** Their path names the contact with Ann. */
 const ABOUT_ATTEMPT = [
-  ...['answerOffer', 'extendWrapUp', 'answerText'],
+  ...['answerOffer', 'extendWrapUp', 'answerText', 'takeText'],
   ...['readScript', 'answerScript', 'readWindow'],
 ];
 /**
  * Who may ask gets as far as the decision, which is no here: Ann was called, by the dialer, and the
  * campaign leaves recalls to classifiers.
  */
-const DECIDED_AGAINST = ['extendWrapUp', 'answerText', 'setRecall'];
+const DECIDED_AGAINST = ['extendWrapUp', 'answerText', 'setRecall', 'takeText'];
 
 const statusOf = (operation: string, { status = 200 }: Route): number =>
   DECIDED_AGAINST.includes(operation) ? 409 : status;

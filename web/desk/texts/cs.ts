@@ -24,6 +24,7 @@ export const cs: Translated<typeof en> = {
   'state.overdue': 'Přestávka skončila',
   'ring.inbound': '{campaign}: volá zákazník',
   'ring.outbound': '{campaign}: zákazník je na lince',
+  'ring.text': '{campaign}: nová zpráva',
   'ring.accept': 'Přijmout',
   'ring.reject': 'Odmítnout',
   'ring.byItself': 'Budete spojeni.',

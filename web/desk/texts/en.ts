@@ -21,6 +21,7 @@ export const en = {
   'state.overdue': 'The break is over',
   'ring.inbound': '{campaign}: a customer is calling',
   'ring.outbound': '{campaign}: the customer is on the line',
+  'ring.text': '{campaign}: a new message',
   'ring.accept': 'Accept',
   'ring.reject': 'Reject',
   'ring.byItself': 'You will be connected.',

@@ -24,6 +24,7 @@ export const pl: Translated<typeof en> = {
   'state.overdue': 'Przerwa się skończyła',
   'ring.inbound': '{campaign}: dzwoni klient',
   'ring.outbound': '{campaign}: klient jest na linii',
+  'ring.text': '{campaign}: nowa wiadomość',
   'ring.accept': 'Odbierz',
   'ring.reject': 'Odrzuć',
   'ring.byItself': 'Zaraz nastąpi połączenie.',

@@ -83,6 +83,7 @@ export const OPERATIONS: Operations = {
   startImport: ['POST', '/v1/campaigns/{campaign}/imports', 'once'],
   stopCopy: ['DELETE', '/v1/campaigns/{campaign}/copies/{copy}'],
   switchCampaign: ['PUT', '/v1/campaigns/{campaign}/state'],
+  takeText: ['POST', '/v1/campaigns/{campaign}/records/{record}/conversations/{attempt}/offer', 'once'],
   undoImport: ['POST', '/v1/campaigns/{campaign}/imports/{file}/undo', 'once'],
   unsubscribe: ['POST', '/v1/unsubscribe/{token}', 'once'],
   watchChanges: ['POST', '/v1/live'],
