@@ -16,7 +16,7 @@ import type { Campaign } from '../../language/schema/campaign.ts';
 import type { Ports } from '../ports/ports.ts';
 import { addedChange, addUnlessThere } from './added-change.ts';
 import { type Forbidden, forbiddenOf } from './import-permission.ts';
-import { type ContactMistake, readEndpoints, type Mistaken } from './read-endpoints.ts';
+import { type ContactMistake, type Mistaken, readEndpoints } from './read-endpoints.ts';
 import { knownBefore, recordIds } from './record-ids.ts';
 
 type Needs = Pick<Ports, 'records' | 'pseudonyms' | 'definitions' | 'ledger' | 'clock'>;

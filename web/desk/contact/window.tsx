@@ -1,6 +1,7 @@
 // The window of a contact: who it is, what the call is doing, the record, how it ended.
 import { ApiProblem } from '../../kit/api/problem.ts';
 import { useAsk, useChange } from '../../kit/api/use-api.ts';
+import { to } from '../../kit/router.tsx';
 import { Asked, Waiting } from '../../kit/ui/asked.tsx';
 import { Badge } from '../../kit/ui/badge.tsx';
 import { Button } from '../../kit/ui/button.tsx';
@@ -105,6 +106,8 @@ function Shown({ of, shown, call }: Props & { readonly shown: WindowOf }) {
                   done={() => {
                     forget();
                     finish();
+                    // what was opened from a list is done with
+                    if (call === undefined) location.hash = to('/');
                   }}
                 />
               </div>
