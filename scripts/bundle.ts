@@ -6,6 +6,15 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile, type Plugin } from 'esbuild';
 import { TASKS, type TaskName } from '../lib/application/tasks/tasks.ts';
+import {
+  constantsWhenUsed,
+  liquidWithoutFiles,
+  packedApiDocument,
+  packedEndpoints,
+  packedNumberPlans,
+  packedTables,
+  unusedParts,
+} from './unused-parts.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -44,7 +53,19 @@ export async function bundle(
     // ES modules first: esbuild drops unused parts of those only
     mainFields: ['module', 'main'],
     logLevel: 'error',
-    plugins: [zodByName, sdkSchemas, sdkVersions, credentialsOfLambda, pureLibraries],
+    plugins: [
+      packedApiDocument,
+      packedEndpoints,
+      packedTables,
+      packedNumberPlans,
+      liquidWithoutFiles,
+      constantsWhenUsed,
+      unusedParts,
+      sdkSchemas,
+      sdkVersions,
+      credentialsOfLambda,
+      pureLibraries,
+    ],
     // CommonJS inside an ES module asks for require
     banner: {
       js: "import{createRequire as makeRequire}from'node:module';const require=makeRequire(import.meta.url);",
@@ -59,21 +80,6 @@ function sizesOf(metafile: Metafile): readonly BundleSize[] {
     .map(([file, { bytes }]) => ({ task: basename(dirname(file)) as TaskName, bytes }))
     .toSorted((a, b) => b.bytes - a.bytes);
 }
-
-/**
- * `import { z }` is a namespace kept as a value, with the error texts of fifty languages;
- * `import * as z` is the same namespace, followed name by name: 350 KB less in every bundle.
- */
-export const zodByName: Plugin = {
-  name: 'zod-by-name',
-  setup({ onLoad }) {
-    onLoad({ filter: /[/\\](lib|functions)[/\\].*\.ts$/ }, async ({ path }) => {
-      const text = await readFile(path, 'utf8');
-      const contents = text.replace(/^import \{ z \} from 'zod';$/m, "import * as z from 'zod';");
-      return { contents, loader: 'ts' };
-    });
-  },
-};
 
 /**
  * The SDK writes the keys of its schemas as constants in brackets, which esbuild must take for
@@ -105,7 +111,8 @@ function keysByName(text: string): string {
  * Services whose errors are known by name and status only, never by class: an error without a class
  * becomes the service's base exception, with the same name, message and fields. 60 KB for SSM.
  */
-const ERRORS_BY_NAME = /[/\\]client-(connect|secrets-manager|ssm)[/\\]/;
+const ERRORS_BY_NAME =
+  /[/\\]client-(connect|dynamodb|pinpoint-sms-voice-v2|s3|secrets-manager|sesv2|sqs|ssm)[/\\]/;
 
 /** The base exception is in a registry of its own and stays. */
 const withoutErrorClasses = (text: string): string =>

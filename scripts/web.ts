@@ -4,7 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile, type Plugin } from 'esbuild';
-import { zodByName } from './bundle.ts';
+import { zodByName } from './unused-parts.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -61,7 +61,7 @@ async function buildDryRun(outDir: string): Promise<string> {
   const standIn = (name: string) => join(ROOT, 'web/dry-run/node', name);
   const { metafile } = await build({
     absWorkingDir: ROOT,
-    entryPoints: [{ in: 'web/dry-run/worker.ts', out: 'dry-run' }],
+    entryPoints: [{ in: 'web/dry-run/worker.ts', out: 'dry-run-worker' }],
     outdir: resolve(outDir),
     entryNames: 'assets/[name]-[hash]',
     bundle: true,

@@ -1,13 +1,7 @@
 // Queues and streams hand over several inputs at once. Each is read, parsed and worked on by
 // itself, and only those that failed come again; a batch that failed whole is told the same way, so
 // the function's own errors stay bugs.
-import {
-  BatchProcessor,
-  type EventType,
-  processPartialResponse,
-} from '@aws-lambda-powertools/batch';
 import middy from '@middy/core';
-import type { Context } from 'aws-lambda';
 import type { PortsOf } from '../../lib/application/tasks/task-ports.ts';
 import type { TaskName, UseCase } from '../../lib/application/tasks/tasks.ts';
 import { observer } from './observe.ts';
@@ -22,7 +16,8 @@ interface Batch<T extends TaskName, R> {
   readonly task: T;
   readonly useCase: UseCase<T, PortsOf<T>>;
   readonly ports: PortsOf<T>;
-  readonly type: (typeof EventType)[keyof typeof EventType];
+  /** What Lambda knows a record by. */
+  readonly idOf: (record: R) => string;
   readonly read: Reader<T> | undefined;
   /** What of a record is the input, and where it stands within the record. */
   readonly bodyOf: (record: R, at: string) => { readonly body: unknown; readonly at: string };
@@ -41,12 +36,9 @@ export function batch<T extends TaskName, R extends object>(how: Batch<T, R>) {
     });
   return middy<BatchEvent<R>, { batchItemFailures: { itemIdentifier: string }[] }>()
     .use(middlewares)
-    .handler((event: BatchEvent<R>, context: Context) => {
-      const processor = new BatchProcessor(how.type);
-      const each = (record: R) => work(record, event.Records.indexOf(record));
-      return processPartialResponse(event, each, processor, {
-        context,
-        throwOnFullBatchFailure: false,
-      });
+    .handler(async ({ Records }: BatchEvent<R>) => {
+      const done = await Promise.allSettled(Records.map(work));
+      const failed = Records.filter((_, n) => done[n]?.status === 'rejected');
+      return { batchItemFailures: failed.map((record) => ({ itemIdentifier: how.idOf(record) })) };
     });
 }

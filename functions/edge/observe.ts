@@ -1,13 +1,11 @@
 // What every function tells of itself: a line per input with its correlation ids, a line per
-// failure, and two metrics. Powertools' tracer is left out: it brings the X-Ray SDK, 120 KB into
-// every bundle, and Lambda's own active tracing shows each invocation already.
-import { Logger } from '@aws-lambda-powertools/logger';
-import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
-import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
-import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
+// failure, and metrics. Lambda's own active tracing shows each invocation already, so there is no
+// tracer; and both formats are a page of code, where a library is 35 KB in every bundle.
 import type { MiddlewareObj } from '@middy/core';
 import type { TaskName } from '../../lib/application/tasks/tasks.ts';
 import { deploymentOf } from '../../lib/aws/deployment-name.ts';
+import { createLog } from './log.ts';
+import { invocationCounts } from './metrics.ts';
 import { presentable } from './presentable.ts';
 
 /** Names the input, as soon as it is known, whose ids the lines carry. */
@@ -22,28 +20,26 @@ export interface Observer {
 }
 
 export function observer(task: TaskName): Observer {
-  const logger = new Logger({ serviceName: task });
-  const metrics = new Metrics({
-    namespace: 'Ringback',
-    serviceName: task,
-    defaultDimensions: { deployment: deploymentOf(task) },
-  });
-  const count = (name: string) => metrics.addMetric(name, MetricUnit.Count, 1);
+  const log = createLog(task);
+  const counters = invocationCounts({ service: task, deployment: deploymentOf(task) });
+  const publish = () => counters.publish();
   return {
-    middlewares: [injectLambdaContext(logger), logMetrics(metrics)],
+    middlewares: [
+      { before: ({ context }) => log.begin(context), after: publish, onError: publish },
+    ],
     async watch(work) {
       let ids: Readonly<Record<string, string>> = {};
       try {
         const result = await work((input) => {
           ids = textsOf(input, CORRELATION);
         });
-        count(result === undefined ? 'Ignored' : 'Handled');
-        if (result !== undefined) logger.info('handled', { ...ids, ...textsOf(result, OUTCOME) });
+        counters.count(result === undefined ? 'Ignored' : 'Handled');
+        if (result !== undefined) log.info('handled', { ...ids, ...textsOf(result, OUTCOME) });
         return result;
       } catch (error) {
         const shown = presentable(error);
-        count('Failed');
-        logger.error('failed', { ...ids, error: shown });
+        counters.count('Failed');
+        log.error('failed', ids, shown);
         throw shown;
       }
     },

@@ -1,5 +1,4 @@
 // SQS: the body is JSON, either the task's input itself or what a reader makes it from.
-import { EventType } from '@aws-lambda-powertools/batch';
 import type { SQSRecord } from 'aws-lambda';
 import type { PortsOf } from '../../lib/application/tasks/task-ports.ts';
 import type { UseCase } from '../../lib/application/tasks/tasks.ts';
@@ -19,7 +18,7 @@ export function queue<T extends StartedBy<'queue'>, W extends PortFactories<T>>(
     task,
     useCase,
     ports: wire<T>(wiring),
-    type: EventType.SQS,
+    idOf: ({ messageId }) => messageId,
     read: reader?.(process.env),
     bodyOf: ({ body }, at) => ({ body: parseJson(body, `${at}.body`), at: `${at}.body` }),
   });

@@ -1,5 +1,4 @@
 // Kinesis: the data is JSON in base 64, read by whoever knows its words.
-import { EventType } from '@aws-lambda-powertools/batch';
 import type { KinesisStreamRecord } from 'aws-lambda';
 import type { PortsOf } from '../../lib/application/tasks/task-ports.ts';
 import type { UseCase } from '../../lib/application/tasks/tasks.ts';
@@ -17,7 +16,7 @@ export function stream<T extends StartedBy<'stream'>, W extends PortFactories<T>
     task,
     useCase,
     ports: wire<T>(wiring),
-    type: EventType.KinesisDataStreams,
+    idOf: ({ kinesis }) => kinesis.sequenceNumber,
     read,
     bodyOf({ kinesis }, at) {
       const text = Buffer.from(kinesis.data, 'base64').toString();

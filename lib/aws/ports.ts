@@ -16,7 +16,6 @@ import { agentNames } from './connect/agent-names.ts';
 import { connectContactReader } from './connect/contact-reader.ts';
 import { connectDirectory } from './connect/directory.ts';
 import { connectLinks } from './connect/links.ts';
-import { connectPhones } from './connect/phones.ts';
 import { connectRouting } from './connect/routing.ts';
 import { connectTelephony } from './connect/telephony.ts';
 import { dynamoAgentBoard } from './dynamodb/agent-board.ts';
@@ -45,7 +44,7 @@ import { type Environment, readEnvironment } from './environment.ts';
 import { readContactEvents } from './events/contact-event.ts';
 import { guardedReceivers } from './http/guarded-receivers.ts';
 import { guardedServices } from './http/guarded-services.ts';
-import { s3ContactFiles } from './s3/contact-files.ts';
+import { s3ContactFiles, s3FileReader } from './s3/contact-files.ts';
 import { recordingReader, s3Recordings, s3Voicemails } from './s3/recordings.ts';
 import { secretPseudonyms } from './secrets-manager/pseudonyms.ts';
 import { secretsManager } from './secrets-manager/secrets.ts';
@@ -273,7 +272,7 @@ export function files(environment: Environment): Ports['files'] {
 
 export const uploads = (environment: Environment): Ports['uploads'] => files(environment);
 export const importReports = (environment: Environment): Ports['importReports'] =>
-  files(environment);
+  s3FileReader(s3(), readEnvironment(environment, 'CONTACTS_BUCKET').CONTACTS_BUCKET);
 
 export function importQueue(environment: Environment): Ports['importQueue'] {
   return sqsImportQueue(sqs(), readEnvironment(environment, 'IMPORT_QUEUE_URL').IMPORT_QUEUE_URL);
@@ -370,11 +369,6 @@ export function voicemails(environment: Environment): Ports['voicemails'] {
 export function links(environment: Environment): Ports['links'] {
   const { CONNECT_INSTANCE_ID } = readEnvironment(environment, 'CONNECT_INSTANCE_ID');
   return connectLinks(connectOfDeployment(), CONNECT_INSTANCE_ID);
-}
-
-export function phones(environment: Environment): Ports['phones'] {
-  const { CONNECT_INSTANCE_ID } = readEnvironment(environment, 'CONNECT_INSTANCE_ID');
-  return connectPhones(connect(), CONNECT_INSTANCE_ID);
 }
 
 export function routing(environment: Environment): Ports['routing'] {

@@ -70,3 +70,10 @@ export function faultOf(name: FaultName, doing: string, error: unknown): unknown
 
 const statusOf = (error: unknown): number | undefined =>
   (error as ServiceError | undefined)?.$metadata?.httpStatusCode;
+
+/**
+ * Whether it is that error of a service, with the fields it has. Bundles know errors by their name
+ * only: see ERRORS_BY_NAME in scripts/bundle.ts.
+ */
+export const isNamed = <E extends Error>(error: unknown, name: E['name']): error is E =>
+  errorName(error) === name;

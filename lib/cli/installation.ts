@@ -14,7 +14,8 @@ export const SOURCES: readonly string[] = (
   IS_PACKAGE
     ? ['package.json']
     : [
-        ...['bin', 'lib', 'functions', 'web', 'scripts/bundle.ts', 'scripts/web.ts'],
+        ...['bin', 'lib', 'functions', 'web'],
+        ...['scripts/bundle.ts', 'scripts/unused-parts.ts', 'scripts/web.ts'],
         ...['cdk.json', 'package-lock.json'],
       ]
 ).map((name) => join(ROOT, name));

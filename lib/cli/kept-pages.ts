@@ -5,7 +5,7 @@ import { ROOT } from './installation.ts';
 import { keptFolder, keyOf } from './kept-folder.ts';
 
 /** What decides about the pages. */
-const SOURCES = ['web', 'lib', 'scripts/web.ts', 'scripts/bundle.ts', 'package-lock.json'];
+const SOURCES = ['web', 'lib', 'scripts/web.ts', 'scripts/unused-parts.ts', 'package-lock.json'];
 const KEEP = join(ROOT, '.ringback', 'pages');
 
 /** Returns the folder of the files as they are delivered. */

@@ -60,7 +60,6 @@ export class TaskFunction extends Construct {
       tracing: Tracing.ACTIVE,
       loggingFormat: LoggingFormat.JSON,
       recursiveLoop: requeues ? RecursiveLoop.ALLOW : RecursiveLoop.TERMINATE,
-      environment: { POWERTOOLS_SERVICE_NAME: task },
       logGroup,
       role,
     });

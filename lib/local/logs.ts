@@ -23,7 +23,7 @@ export class LogSink {
     return functionName === undefined ? all : all.filter((line) => line.function === functionName);
   }
 
-  /** Structured lines only, as the Powertools logger writes them. */
+  /** Structured lines only, as functions write them. */
   entries(functionName?: string): readonly Readonly<Record<string, unknown>>[] {
     return this.lines(functionName).flatMap((line) => {
       if (!line.text.startsWith('{')) return [];

@@ -112,7 +112,7 @@ const HOUSES: readonly House[] = [
   {
     place: 'functions/edge/',
     own: ['lib/application/tasks/', 'lib/domain/', 'lib/language/', 'lib/aws/'],
-    packages: [/^@middy\//, /^@aws-lambda-powertools\//, 'aws-lambda', 'zod', ANY_NODE],
+    packages: [/^@middy\//, 'aws-lambda', 'zod', ANY_NODE],
   },
   {
     // of the API the types of what is asked and answered

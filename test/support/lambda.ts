@@ -19,22 +19,18 @@ export const lambdaContext: Context = {
 
 type LogLine = Readonly<Record<string, unknown>>;
 
-/** Collects what is logged from now on; `stop` gives the console back. */
+/** Collects what is logged from now on; `stop` gives the output back. */
 export function capturedLog() {
-  vi.stubEnv('POWERTOOLS_DEV', 'true');
-  vi.stubEnv('POWERTOOLS_METRICS_DISABLED', 'false');
   const texts: string[] = [];
-  const spies = (['log', 'info', 'warn', 'error'] as const).map((level) =>
-    vi.spyOn(console, level).mockImplementation((text: unknown) => {
-      texts.push(String(text));
-    }),
-  );
+  const spy = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    texts.push(...String(text).split('\n').filter(Boolean));
+    return true;
+  });
   return {
     text: () => texts.join('\n'),
     lines: () => texts.map((text) => JSON.parse(text) as LogLine),
     stop() {
-      for (const spy of spies) spy.mockRestore();
-      vi.unstubAllEnvs();
+      spy.mockRestore();
     },
   };
 }

@@ -26,6 +26,7 @@ import type { Phone, PhoneCall } from './phone/phone.ts';
 import { PhoneProvider, usePhone, usePhoneView } from './phone/use-phone.tsx';
 import { MyRecords } from './records/my-records.tsx';
 import { useShortcuts } from './shortcuts.ts';
+import { HeldUp } from './state/held-up.tsx';
 import { StateBar } from './state/state-bar.tsx';
 
 export function Desk() {
@@ -136,6 +137,7 @@ function Contacts({ work, call }: { work: Work; call: PhoneCall | undefined }) {
       : undefined;
   return (
     <div className="stack">
+      <HeldUp campaigns={work.heldUp} />
       {ringing !== undefined && (
         <Ringing
           call={ringing}
@@ -170,7 +172,9 @@ function Contacts({ work, call }: { work: Work; call: PhoneCall | undefined }) {
         </p>
       )}
       {shown === undefined ? (
-        <p className="card empty">{t(ringing === undefined ? 'desk.nothing' : 'desk.rings')}</p>
+        announced.length === 0 && (
+          <p className="card empty">{t(ringing === undefined ? 'desk.nothing' : 'desk.rings')}</p>
+        )
       ) : (
         <ContactWindow key={keyOfContact(shown)} of={refOf(shown)} call={callOf(shown)} />
       )}

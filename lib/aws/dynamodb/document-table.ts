@@ -5,12 +5,10 @@
 import { setTimeout as realPause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import {
-  ConditionalCheckFailedException,
+  type ConditionalCheckFailedException,
   DynamoDBClient,
   type DynamoDBClientConfig,
-  TransactionCanceledException,
-  TransactionConflictException,
-  TransactionInProgressException,
+  type TransactionCanceledException,
 } from '@aws-sdk/client-dynamodb';
 import {
   DynamoDBDocumentClient,
@@ -27,7 +25,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { Fault } from '../../application/tasks/faults.ts';
-import { faultOf } from '../service-errors.ts';
+import { errorName, faultOf, isNamed } from '../service-errors.ts';
 import { gatheredReads } from './gathered-reads.ts';
 import type { Item, Key, RetryPause } from './items.ts';
 
@@ -135,11 +133,11 @@ async function update(
       });
       return { done: true, item: (await client.send(command)).Attributes as Item | undefined };
     } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) {
+      if (isNamed<ConditionalCheckFailedException>(error, 'ConditionalCheckFailedException')) {
         // The document client leaves what an error carries as it came.
         return { done: false, item: error.Item && (unmarshall(error.Item) as Item) };
       }
-      if (!(error instanceof TransactionConflictException)) throw error;
+      if (errorName(error) !== 'TransactionConflictException') throw error;
       if (tries === TRIES) throw cancelled(['TransactionConflict'], error);
       await wait(tries);
     }
@@ -162,8 +160,9 @@ async function putOne(
       );
       return [];
     } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return wasOurs(error, input) ? [] : [0];
-      if (!(error instanceof TransactionConflictException)) throw error;
+      if (isNamed<ConditionalCheckFailedException>(error, 'ConditionalCheckFailedException'))
+        return wasOurs(error, input) ? [] : [0];
+      if (errorName(error) !== 'TransactionConflictException') throw error;
       if (tries === TRIES) throw cancelled(['TransactionConflict'], error);
       await wait(tries);
     }
@@ -210,8 +209,8 @@ const WAITING_HELPS: ReadonlySet<string> = new Set([
  * is a conflict, too.
  */
 function codesOf(error: unknown): readonly string[] {
-  if (error instanceof TransactionInProgressException) return ['TransactionConflict'];
-  if (!(error instanceof TransactionCanceledException)) return [];
+  if (errorName(error) === 'TransactionInProgressException') return ['TransactionConflict'];
+  if (!isNamed<TransactionCanceledException>(error, 'TransactionCanceledException')) return [];
   return (error.CancellationReasons ?? []).map((reason) => reason.Code ?? 'None');
 }
 

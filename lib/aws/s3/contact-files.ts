@@ -7,7 +7,8 @@ import type { ContactFiles } from '../../application/ports/contact-files.ts';
 import { Fault } from '../../application/tasks/faults.ts';
 import { errorName, faultOf } from '../service-errors.ts';
 
-export function s3ContactFiles(s3: S3Client, bucket: string): ContactFiles {
+/** Reading alone: functions that write no report leave the code for it out. */
+export function s3FileReader(s3: S3Client, bucket: string): Pick<ContactFiles, 'read'> {
   return {
     async *read(key) {
       try {
@@ -19,6 +20,12 @@ export function s3ContactFiles(s3: S3Client, bucket: string): ContactFiles {
         throw faultOf('StoreUnavailable', 'reading a file', error);
       }
     },
+  };
+}
+
+export function s3ContactFiles(s3: S3Client, bucket: string): ContactFiles {
+  return {
+    ...s3FileReader(s3, bucket),
     async write(key, text) {
       const upload = new Upload({
         client: s3,

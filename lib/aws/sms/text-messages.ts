@@ -2,7 +2,7 @@
 // docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_SendTextMessage.html
 import { createHash } from 'node:crypto';
 import {
-  ConflictException,
+  type ConflictException,
   type PinpointSMSVoiceV2Client,
   SendTextMessageCommand,
 } from '@aws-sdk/client-pinpoint-sms-voice-v2';
@@ -11,6 +11,7 @@ import type { SmsSender } from '../../application/ports/message-sender.ts';
 import { invariant } from '../../domain/model/invariant.ts';
 import type { Message } from '../../domain/model/message.ts';
 import { sentOnce } from '../message-outcome.ts';
+import { isNamed } from '../service-errors.ts';
 
 const REJECTIONS = {
   ValidationException: 'invalid number or text',
@@ -45,7 +46,8 @@ export function endUserMessagingSms(
 }
 
 const isOptedOut = (error: unknown): boolean =>
-  error instanceof ConflictException && error.Reason === 'DESTINATION_PHONE_NUMBER_OPTED_OUT';
+  isNamed<ConflictException>(error, 'ConflictException') &&
+  error.Reason === 'DESTINATION_PHONE_NUMBER_OPTED_OUT';
 
 /** "random" spreads messages over the own numbers; the same message always has the same one. */
 function senderOf({ id }: Message, from: string, numbers: readonly string[]): string | undefined {

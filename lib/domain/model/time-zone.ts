@@ -1,8 +1,9 @@
 // A time zone as stretches of constant offset. Finding a stretch asks the time zone data base once;
 // after that local time is integer arithmetic, because opening hours are looked up for every record
 // of every tick.
-import { Temporal } from 'temporal-polyfill';
+
 import { type Instant, instant } from './instant.ts';
+import { changeAfter, changeBefore, offsetIn } from './offsets.ts';
 
 export const MINUTE = 60_000;
 export const DAY = 86_400_000;
@@ -27,14 +28,10 @@ export function stretchAt(zone: string, at: number): Stretch {
 }
 
 function askDataBase(zone: string, at: number): Stretch {
-  const there = Temporal.Instant.fromEpochMilliseconds(Math.floor(at)).toZonedDateTimeISO(zone);
-  const next = there.getTimeZoneTransition('next');
-  // 'previous' is exclusive: asked one moment later it also finds a change that happens just now.
-  const previous = there.add({ milliseconds: 1 }).getTimeZoneTransition('previous');
   return {
-    from: previous?.epochMilliseconds ?? Number.NEGATIVE_INFINITY,
-    to: next?.epochMilliseconds ?? Number.POSITIVE_INFINITY,
-    offset: there.offsetNanoseconds / 1e6,
+    from: changeBefore(zone, at) ?? Number.NEGATIVE_INFINITY,
+    to: changeAfter(zone, at) ?? Number.POSITIVE_INFINITY,
+    offset: offsetIn(zone, at),
   };
 }
 

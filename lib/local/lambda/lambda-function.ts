@@ -202,7 +202,6 @@ function variables(
     AWS_CONFIG_FILE: `${settings.codeFolder}/.no-config`,
     AWS_SHARED_CREDENTIALS_FILE: `${settings.codeFolder}/.no-credentials`,
     AWS_EC2_METADATA_DISABLED: 'true',
-    POWERTOOLS_TRACE_ENABLED: 'false',
     ...settings.environment,
   };
 }

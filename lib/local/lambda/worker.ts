@@ -132,8 +132,7 @@ function describe(error: unknown): string {
 
 capture(process.stdout);
 capture(process.stderr);
-// Powertools and handlers may have state from loading, so it happens once per environment, as on
-// AWS.
+// Handlers may have state from loading, so it happens once per environment, as on AWS.
 const loading = load(workerData as WorkerStart);
 loading.then(
   () => {

@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { TASKS, type TaskName } from '../../../lib/application/tasks/tasks.ts';
+import { openApi } from '../../../lib/api/openapi.ts';
+import { TASKS, type TaskName, taskOf } from '../../../lib/application/tasks/tasks.ts';
+import { normalisePhone } from '../../../lib/domain/records/phone.ts';
 import { PORT_ACCESS } from '../../../lib/infra/permissions.ts';
-import { type BundleSize, bundleFunctions } from '../../../scripts/bundle.ts';
+import { type BundleSize, bundle, bundleFunctions } from '../../../scripts/bundle.ts';
 
 const tasks = Object.keys(TASKS) as readonly TaskName[];
 
@@ -27,15 +29,10 @@ const VALUES: Readonly<Record<string, string>> = {
   CALL_BURST: '5',
 };
 
-/** Bytes of those that read telephone numbers, have the whole route table or fill templates. */
-const LARGER: Readonly<Partial<Record<TaskName, number>>> = {
-  // the days of reports are those of a time zone, whose rules every writer of records brings along
-  'import-contacts': 940_000,
-  'copy-records': 780_000,
-  'api-agent': 860_000,
-  'api-read': 1_120_000,
-  'api-write': 1_040_000,
-};
+/** Bytes. A function starts in proportion. */
+const LARGEST = 710_000;
+/** While a flow asks, a caller waits. */
+const LARGEST_OF_A_FLOW = 400_000;
 
 /** Exactly the variables the task's ports are said to need. */
 function environmentOf(task: TaskName): Record<string, string> {
@@ -53,6 +50,11 @@ describe('the bundles', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'ringback-bundles-'));
     sizes = await bundleFunctions(folder);
+    const parts = [
+      { in: 'lib/domain/records/phone.ts', out: 'numbers' },
+      { in: 'lib/api/openapi.ts', out: 'openapi' },
+    ];
+    await bundle(parts, folder);
   });
   afterAll(() => rm(folder, { recursive: true }));
 
@@ -70,14 +72,63 @@ describe('the bundles', () => {
     expect(sizes.map(({ task }) => task).toSorted()).toEqual(tasks.toSorted());
   });
 
-  it('are small, for a function starts in proportion; the import and the API are larger', () => {
-    const large = sizes.filter(({ task, bytes }) => bytes > (LARGER[task] ?? 743_000));
+  it('are small, for a function starts in proportion', () => {
+    const large = sizes.filter(
+      ({ task, bytes }) => bytes > (taskOf(task).trigger === 'flow' ? LARGEST_OF_A_FLOW : LARGEST),
+    );
 
     expect(large).toEqual([]);
   });
 
   it.each(tasks)('start with exactly the variables their ports need: %s', (task) => {
     expect(load(task, environmentOf(task))).toBe('function\n');
+  });
+
+  it('of the API hold what they are asked against the catalogue', () => {
+    const url = pathToFileURL(join(folder, 'api-read', 'index.mjs')).href;
+    const event = {
+      ...{ routeKey: 'GET /v1/openapi.json', headers: {} },
+      requestContext: { requestId: 'r-1' },
+    };
+    const script = `
+      const { handler } = await import(${JSON.stringify(url)});
+      const context = { awsRequestId: 'r-1', functionName: 'api-read', getRemainingTimeInMillis: () => 1000 };
+      await handler(${JSON.stringify(event)}, context).then(
+        ({ statusCode }) => console.log('answered', statusCode),
+        ({ name }) => console.log(name),
+      );`;
+
+    const said = execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+      ...{ env: environmentOf('api-read'), encoding: 'utf8', stdio: 'pipe' },
+    });
+
+    // a catalogue that lacks the input would end in a TypeError
+    expect(said.trim().split('\n').at(-1)).toBe('answered 200');
+  });
+
+  it('tell a number as the library with all its tables does', () => {
+    const numbers = [
+      '+48600100200',
+      '600 100 200',
+      '+420 601 123 456',
+      '0049 30 123456',
+      '12',
+      'x',
+    ];
+    const script = `import(${JSON.stringify(pathToFileURL(join(folder, 'numbers.mjs')).href)}).then(
+      ({ normalisePhone }) =>
+        console.log(JSON.stringify(${JSON.stringify(numbers)}.map((text) => normalisePhone(text, 'PL')))),
+    )`;
+
+    const told = execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' });
+
+    expect(JSON.parse(told)).toEqual(numbers.map((text) => normalisePhone(text, 'PL')));
+  });
+
+  it('describe the API as the schemas do', async () => {
+    const { openApi: packed } = await import(pathToFileURL(join(folder, 'openapi.mjs')).href);
+
+    expect(packed()).toEqual(JSON.parse(JSON.stringify(openApi())));
   });
 
   it('do not start when a variable is missing, and name it', () => {

@@ -45,8 +45,10 @@ function List({ of, values, change }: ListProps) {
         // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
         <div key={n} className="field">
           <label htmlFor={`${id}-${n}`}>
-            {t(`facts.${of}`)} {n + 1}
-            {n === 0 && <span className="soft"> · {t('facts.default')}</span>}
+            <span>
+              {t(`facts.${of}`)} {n + 1}
+              {n === 0 && ` · ${t('facts.default')}`}
+            </span>
           </label>
           <input
             id={`${id}-${n}`}

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import {
   type Instant,
@@ -33,6 +34,12 @@ const iso = (at: Instant) => toIso(at).replace(':00.000Z', 'Z');
 const FORWARD = parseInstant('2026-03-29T01:00Z');
 const BACK = parseInstant('2026-10-25T01:00Z');
 
+/** Changes before 1970 are none to us. */
+const changeOf = (change: Temporal.ZonedDateTime | null | undefined): number =>
+  change && change.epochMilliseconds > Date.UTC(1970, 0, 1)
+    ? change.epochMilliseconds
+    : Number.NEGATIVE_INFINITY;
+
 describe('a stretch of a time zone', () => {
   it('begins with the change of the clock and ends with the next', () => {
     const summer = { from: FORWARD, to: BACK, offset: 2 * 3_600_000 };
@@ -41,6 +48,25 @@ describe('a stretch of a time zone', () => {
     expect(stretchAt(WARSAW, BACK - 1)).toEqual(summer);
     expect(stretchAt(WARSAW, FORWARD - 1)).toMatchObject({ to: FORWARD, offset: 3_600_000 });
     expect(stretchAt(WARSAW, BACK)).toMatchObject({ from: BACK, offset: 3_600_000 });
+  });
+
+  it('begins and ends where Temporal says, in every zone there is', () => {
+    const zones = fc.constantFrom(...Intl.supportedValuesOf('timeZone'));
+    const moments = fc.integer({ min: Date.UTC(1980, 0, 1), max: Date.UTC(2037, 0, 1) });
+    fc.assert(
+      fc.property(zones, fc.oneof(moments, anyInstant), (zone, at) => {
+        const there = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
+        const before = there.add({ milliseconds: 1 }).getTimeZoneTransition('previous');
+        const after = there.getTimeZoneTransition('next');
+
+        expect(stretchAt(zone, at)).toEqual({
+          from: changeOf(before),
+          to: after?.epochMilliseconds ?? Number.POSITIVE_INFINITY,
+          offset: there.offsetNanoseconds / 1e6,
+        });
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('has no end where the clock never changes', () => {
