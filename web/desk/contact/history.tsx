@@ -36,7 +36,7 @@ function Past({ item }: { item: ItemOf<'readHistory'> }) {
   const { t, format } = useDesk();
   const { at, campaignName, kind, direction, status, agent, classifier, talked, text } = item;
   const stateSaid = (of: typeof kind, state: string) =>
-    of === 'call' ? format.say(state) : stateOf(state, t);
+    of === 'call' ? format.sentence(state) : stateOf(state, t);
   const said = [
     classifier,
     talked === undefined ? undefined : clockText(talked * 1000),
