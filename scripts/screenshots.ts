@@ -1,7 +1,7 @@
 // `npm run screenshots`: every page of the console and every moment of the desk in three languages
 // and two themes, and the console on a small screen, as PNG files in the folder that is named
-// (screenshots/ when none is). `-- --desk [folder]` makes those of the desk alone. For the console a
-// centre is run for a morning on the local cloud first.
+// (screenshots/ when none is). `-- --desk [folder]` makes those of the desk alone. For the console
+// a centre is run for a morning on the local cloud first.
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
