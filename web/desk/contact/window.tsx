@@ -1,4 +1,5 @@
 // The window of a contact: who it is, what the call is doing, the record, how it ended.
+import { type ReactNode, useState } from 'react';
 import { ApiProblem } from '../../kit/api/problem.ts';
 import { useAsk, useChange } from '../../kit/api/use-api.ts';
 import { to } from '../../kit/router.tsx';
@@ -10,7 +11,7 @@ import { Until } from '../clock/clocks.tsx';
 import { useDesk } from '../language.ts';
 import type { PhoneCall } from '../phone/phone.ts';
 import { usePhone } from '../phone/use-phone.tsx';
-import { CallBar } from './call-bar.tsx';
+import { CallBar, type HandingOn } from './call-bar.tsx';
 import { Classify } from './classify.tsx';
 import { inColour } from './colour.ts';
 import { type ContactRef, keyOfContact, type WindowOf } from './contact-ref.ts';
@@ -34,6 +35,8 @@ const LOOKS = 2000;
 export function ContactWindow({ of, call }: Props) {
   const { t } = useDesk();
   const found = useAsk('readWindow', { params: { ...of } }, { every: LOOKS });
+  // the record may open while the agent types
+  const [handing, hand] = useState<HandingOn>();
   const isComing =
     found.data === undefined &&
     (found.error === null ||
@@ -43,7 +46,7 @@ export function ContactWindow({ of, call }: Props) {
     return (
       <section className="card contact">
         <div className="card-body stack">
-          <CallBar call={call} />
+          <CallBar call={call} handing={handing} hand={hand} />
           <p className="soft">{t('contact.coming')}</p>
           <Waiting />
         </div>
@@ -51,12 +54,24 @@ export function ContactWindow({ of, call }: Props) {
     );
   return (
     <Asked of={found} data={found.data?.body}>
-      {(shown) => <Shown of={of} shown={shown} call={call} />}
+      {(shown) => (
+        <Shown
+          of={of}
+          shown={shown}
+          call={call}
+          bar={call && <CallBar call={call} handing={handing} hand={hand} />}
+        />
+      )}
     </Asked>
   );
 }
 
-function Shown({ of, shown, call }: Props & { readonly shown: WindowOf }) {
+interface ShownProps extends Props {
+  readonly shown: WindowOf;
+  readonly bar: ReactNode;
+}
+
+function Shown({ of, shown, call, bar }: ShownProps) {
   const { t } = useDesk();
   const { tell } = usePhone();
   const { draft, change, forget } = useDraft(keyOfContact(of));
@@ -80,7 +95,7 @@ function Shown({ of, shown, call }: Props & { readonly shown: WindowOf }) {
           <Until at={contact.until} of={wrapUp.seconds} says={t('wrapUp.left')} />
         )}
       </header>
-      {call !== undefined && <CallBar call={call} />}
+      {bar}
       <Services
         services={shown.services}
         attempt={of.attempt}
