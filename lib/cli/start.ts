@@ -127,6 +127,7 @@ async function runIn(place: RunPlace, prepared: Prepared): Promise<number> {
     behaviour: peopleOf(people, definitions, ids),
     weights: people.classifiers,
     overlap: OVERLAP,
+    folder: options.folder,
     onEvent: (event: BusEvent) => {
       countEvent(tally, event);
       tally.told += timesTold(definitions, event);

@@ -3,7 +3,8 @@ import { Button } from '../../kit/ui/button.tsx';
 import { Card } from '../../kit/ui/card.tsx';
 import { useConsole } from '../language.ts';
 import { useNames } from '../names.ts';
-import type { StepPlace, Scenario } from './scenario-steps.ts';
+import type { Scenario, StepPlace } from './scenario-steps.ts';
+import { SourceLink } from './source-link.tsx';
 
 type Fact = Scenario['steps'][number]['facts'][number];
 
@@ -41,7 +42,11 @@ export function Scenarios({ scenarios, at, go }: Props) {
   );
 }
 
-function Step({ scenario, at, go }: { scenario: Scenario } & Pick<Props, 'go'> & { at: StepPlace }) {
+function Step({
+  scenario,
+  at,
+  go,
+}: { scenario: Scenario } & Pick<Props, 'go'> & { at: StepPlace }) {
   const { t } = useConsole();
   const { steps } = scenario;
   const step = steps[at.step];
@@ -64,6 +69,7 @@ function Step({ scenario, at, go }: { scenario: Scenario } & Pick<Props, 'go'> &
             {step?.call !== undefined && ` · ${t('graphs.call', { call: step.call })}`}
           </span>
         </p>
+        <SourceLink file={scenario.file} line={scenario.line} />
         <dl className="pairs">
           {step?.facts.map((fact, n) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the same may be heard twice
