@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { DefinitionsSource } from '../application/ports/definitions-source.ts';
 import { Fault } from '../application/tasks/faults.ts';
-import type { Deployed } from '../domain/model/deployed.ts';
+import type { DeployedFiles } from '../domain/model/deployed-files.ts';
 import type { DrawnGraph } from '../domain/model/drawn-graph.ts';
 import type { PlayedScenario } from '../domain/model/played-scenario.ts';
 import type { Definitions } from '../language/definitions.ts';
@@ -24,7 +24,8 @@ export function bundledDefinitions(folder: string): DefinitionsSource {
       );
       return read;
     },
-    deployed: () => JSON.parse(readFileSync(join(folder, 'deployed.json'), 'utf8')) as Deployed,
+    deployed: () =>
+      JSON.parse(readFileSync(join(folder, 'deployed.json'), 'utf8')) as DeployedFiles,
     graphs() {
       drawn ??= JSON.parse(readFileSync(join(folder, 'graphs.json'), 'utf8')) as DrawnGraph[];
       return drawn;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { TASK_NAMES, type TaskName, taskOf } from '../application/tasks/tasks.ts';
 import { definitionsVersion } from '../compiler/definitions-version.ts';
 import { drawnGraphs } from '../compiler/drawn-graphs.ts';
-import type { Deployed } from '../domain/model/deployed.ts';
+import type { DeployedFiles } from '../domain/model/deployed-files.ts';
 import type { CheckedFolder } from './checked-folder.ts';
 import { deployedCommit } from './deployed-commit.ts';
 import { keptBundles } from './kept-bundles.ts';
@@ -30,7 +30,7 @@ export async function deployableBundles(
   const commit = await deployedCommit(folder);
   const version = definitionsVersion(parts.definitions);
   const shown = {
-    'deployed.json': { version, ...(commit && { commit }) } satisfies Deployed,
+    'deployed.json': { version, ...(commit && { commit }) } satisfies DeployedFiles,
     'graphs.json': drawnGraphs(parts.definitions, parts.beside.places),
     'scenarios.json': await playedScenarios(parts.definitions, parts.beside),
   };

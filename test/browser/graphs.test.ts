@@ -16,6 +16,8 @@ if (chromium === undefined) process.stdout.write(`${NO_CHROMIUM}\n`);
 
 const MARIA = '600700801';
 const JAN = '600700802';
+/** Simulated seconds per real second, while somebody looks on. */
+const PACE = 1;
 const RULE = '#/graphs/rule/recall-politely';
 
 describe.skipIf(chromium === undefined)('rules and IVRs in the console', () => {
@@ -32,6 +34,7 @@ describe.skipIf(chromium === undefined)('rules and IVRs in the console', () => {
     await clinic.until(
       () => clinic.events.filter(({ type }) => type === 'rule.applied').length >= 2,
     );
+    clinic.centre.cloud.time.resume(PACE);
     address = clinic.centre.cloud.distributions.url() ?? '';
     browser = await openBrowser(chromium ?? '');
     page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });

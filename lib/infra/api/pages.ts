@@ -49,7 +49,7 @@ export interface RuntimeConfig {
   readonly telephone: string;
   /** Of the centre: moments are shown as its people live. */
   readonly timeZone: string;
-  /** Of the definitions: the file is written anew with it, so its date is that of the deployment. */
+  /** Of the definitions: the file is written anew with it, and has the date of the deployment. */
   readonly version: string;
   /** Files open there; the local cloud knows an editor. */
   readonly editor: typeof NO_EDITOR;

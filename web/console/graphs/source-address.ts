@@ -1,5 +1,5 @@
-// Where a place in the files of the centre can be read: in the editor of one's own machine, or at the
-// address the centre names.
+// Where a place in the files of the centre can be read: in the editor of one's own machine, or at
+// the address the centre names.
 interface Where {
   readonly editor?: string | undefined;
   readonly sources?: string | undefined;

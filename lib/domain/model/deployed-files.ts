@@ -1,5 +1,5 @@
 /** Which state of the files of a centre is deployed. */
-export interface Deployed {
+export interface DeployedFiles {
   /** Of all definitions: the same content, the same version. */
   readonly version: string;
   /** The last commit that changed the folder; missing when it is in no repository of git. */
