@@ -38,6 +38,8 @@ export interface LocalCentreOptions {
    * run.
    */
   readonly overlap?: number;
+  /** Execution environments per function at most; 2 when left out. */
+  readonly poolSize?: number;
   /** How the simulated people act. */
   readonly behaviour: Behaviour;
   /** How often agents choose each classifier; all alike when missing. */
@@ -67,6 +69,7 @@ export async function startLocalCentre(options: LocalCentreOptions): Promise<Loc
     speed,
     extensions: [phone.extension],
     overlap: options.overlap || undefined,
+    poolSize: options.poolSize,
     faults,
   });
   if (options.folder !== undefined)

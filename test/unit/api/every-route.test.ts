@@ -38,6 +38,8 @@ const EXAMPLES: { readonly [K in OperationId]: Given } = {
   readCampaign: { params: spring },
   readProgress: { params: spring },
   readLive: { params: spring },
+  listAlerts: {},
+  readForecast: { params: spring },
   switchCampaign: { params: spring, body: { state: 'paused' } },
   listRecords: { params: spring },
   listNextRecords: { params: spring },

@@ -20,7 +20,7 @@ export function Scenarios({ scenarios, at, go }: Props) {
   return (
     <Card title={t('graphs.scenarios')}>
       <div className="stack">
-        <label className="field">
+        <label className="field play">
           {t('graphs.scenario')}
           <select
             value={at?.scenario ?? ''}
