@@ -138,6 +138,7 @@ const EXAMPLES: { readonly [K in OperationId]: Given } = {
   reportRecordings: { params: spring, query: DAY },
   reportRecordingsCsv: { params: spring, query: DAY },
   readSettings: {},
+  readDeployment: {},
   listAudit: {},
   readOpenApi: {},
   watchChanges: {},

@@ -46,6 +46,7 @@ export const OPERATIONS: Operations = {
   readCopy: ['GET', '/v1/campaigns/{campaign}/copies/{copy}'],
   readDefinitions: ['GET', '/v1/campaigns/{campaign}/definitions'],
   readDelivery: ['GET', '/v1/campaigns/{campaign}/webhooks/{webhook}/deliveries/{delivery}'],
+  readDeployment: ['GET', '/v1/deployment'],
   readDesk: ['GET', '/v1/desk'],
   readFilter: ['GET', '/v1/campaigns/{campaign}/filters/{filter}'],
   readForecast: ['GET', '/v1/campaigns/{campaign}/forecast'],
