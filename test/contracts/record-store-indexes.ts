@@ -113,6 +113,22 @@ export function recordStoreIndexes(name: string, make: () => Promise<Stores>): v
       expect(due.map(({ weight }) => weight)).toEqual(weights);
     });
 
+    it('never says that nothing is due while something is', async () => {
+      const { records } = await make();
+      await withRecords(records, [aRecord('ann', { nextContact: at(60) })]);
+      for (const seconds of [0, 10, 20]) await records.due(spring, at(seconds), 5);
+      const said = [await records.isNothingDue(spring, at(60))];
+      const ben = aRecord('ben', { nextContact: at(30), updatedAt: at(30) });
+      await records.commit(adding(ben));
+
+      for (const seconds of [30, 40, 59, 60]) {
+        said.push(await records.isNothingDue(spring, at(seconds)));
+        await records.due(spring, at(seconds), 5);
+      }
+
+      expect(said).toEqual([false, false, false, false, false]);
+    });
+
     it('finds every due record when the limit allows it', async () => {
       const all = Array.from({ length: 25 }, (_, i) => aRecord(`r${i}`));
       const records = await withRecords((await make()).records, all);

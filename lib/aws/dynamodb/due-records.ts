@@ -4,6 +4,7 @@
 // buckets, and before that had buckets without a rank: those are read, too, as long as they hold
 // anything.
 
+import type { RecordStore } from '../../application/ports/record-store.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
 import { type Instant, instant } from '../../domain/model/instant.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
@@ -36,16 +37,22 @@ interface DueTable {
   readonly index: string;
 }
 
-export type DueRecords = (
-  campaign: CampaignId,
-  until: Instant,
-  limit: number,
-) => Promise<readonly CampaignRecord[]>;
+type DueRecords = Pick<RecordStore, 'due' | 'isNothingDue'>;
 
 export function dueRecords(db: Db, tables: DueTable): DueRecords {
   const empty = new EmptyBuckets();
   const nothing = new NothingDue();
-  return async (campaign, until, limit) => {
+  const ranksRead = new RanksRead(db, tables.table);
+  const isNothingDue: DueRecords['isNothingDue'] = async (campaign, until) => {
+    const { ranks, soon } = await ranksRead.ahead(campaign, until);
+    return (
+      ranks.every(
+        ({ rank, isEarlier }) =>
+          !isEarlier && nothing.includes(dueBucket(campaign, rank), until, soon),
+      ) && bucketsWithoutRank(campaign).every((bucket) => empty.includes(bucket, until))
+    );
+  };
+  const due: DueRecords['due'] = async (campaign, until, limit) => {
     if (limit <= 0) return [];
     const reading: Reading = { db, ...tables, until };
     const read = async (current: readonly string[], earlier: readonly string[], most: number) => {
@@ -53,7 +60,7 @@ export function dueRecords(db: Db, tables: DueTable): DueRecords {
       return oldestOf(reading, [...current, ...used], most);
     };
     const [{ ranks, soon }, without] = await Promise.all([
-      ranksOf(db, tables.table, campaign),
+      ranksRead.now(campaign, until),
       read([], bucketsWithoutRank(campaign), Math.max(limit, WITHOUT_RANK)),
     ]);
     reading.learned = { nothing, soon };
@@ -69,6 +76,34 @@ export function dueRecords(db: Db, tables: DueTable): DueRecords {
     }
     return inCallingOrder([...found, ...without]).slice(0, limit);
   };
+  return { due, isNothingDue };
+}
+
+type Ranks = Awaited<ReturnType<typeof ranksOf>>;
+
+/** Who asks whether anything is due, and then for what is, reads the ranks once. */
+class RanksRead {
+  private readonly db: Pick<Dynamo, 'get'>;
+  private readonly table: string;
+  private last: { readonly of: string; readonly ranks: Ranks } | undefined;
+
+  constructor(db: Pick<Dynamo, 'get'>, table: string) {
+    this.db = db;
+    this.table = table;
+  }
+
+  async ahead(campaign: CampaignId, until: Instant): Promise<Ranks> {
+    const ranks = await ranksOf(this.db, this.table, campaign);
+    this.last = { of: `${campaign}@${until}`, ranks };
+    return ranks;
+  }
+
+  async now(campaign: CampaignId, until: Instant): Promise<Ranks> {
+    const { last } = this;
+    this.last = undefined;
+    if (last?.of === `${campaign}@${until}`) return last.ranks;
+    return ranksOf(this.db, this.table, campaign);
+  }
 }
 
 interface RankInUse {
@@ -106,9 +141,13 @@ class EmptyBuckets {
     return buckets.filter((_, n) => found[n]);
   }
 
-  private async holds(bucket: string, { db, table, index, until }: Reading): Promise<boolean> {
+  includes(bucket: string, until: Instant): boolean {
     const seen = this.seen.get(bucket);
-    if (seen !== undefined && Math.abs(until - seen) < LOOK_AGAIN) return false;
+    return seen !== undefined && Math.abs(until - seen) < LOOK_AGAIN;
+  }
+
+  private async holds(bucket: string, { db, table, index, until }: Reading): Promise<boolean> {
+    if (this.includes(bucket, until)) return false;
     const { items } = await db.page({
       TableName: table,
       IndexName: index,

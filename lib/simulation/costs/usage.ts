@@ -232,6 +232,7 @@ export function metered(ports: Ports, usage: Usage): Ports {
         read(1); // the list of ranks
         return query('record', records.due(campaign, until, limit), DUE_BUCKETS);
       },
+      isNothingDue: (campaign, until) => one(records.isNothingDue(campaign, until)),
       inFlight: (campaign) => query('record', records.inFlight(campaign)),
       hangingMessages: (campaign, before) =>
         query('message', records.hangingMessages(campaign, before)),
