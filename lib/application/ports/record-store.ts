@@ -42,7 +42,7 @@ export interface RecordStore {
    * table.
    */
   due(campaign: CampaignId, until: Instant, limit: number): Promise<readonly CampaignRecord[]>;
-  /** Whether nothing is due for certain, as far as that is known without searching. */
+  /** Whether nothing is due; asked for what is due right after, it need not search again. */
   isNothingDue(campaign: CampaignId, until: Instant): Promise<boolean>;
   /**
    * Records with an attempt under way (state being-contacted or in-wrap-up); may lag behind by a

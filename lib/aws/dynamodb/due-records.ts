@@ -20,6 +20,8 @@ import {
   ranksKey,
 } from './record-items.ts';
 
+/** Records read when it is asked whether anything is due: as many as a small tick works on. */
+const LOOK = 16;
 /** Ranks read at once. */
 const RANKS_AT_ONCE = 4;
 /** Records without a rank that are put in order among themselves, at least. */
@@ -42,25 +44,15 @@ type DueRecords = Pick<RecordStore, 'due' | 'isNothingDue'>;
 export function dueRecords(db: Db, tables: DueTable): DueRecords {
   const empty = new EmptyBuckets();
   const nothing = new NothingDue();
-  const ranksRead = new RanksRead(db, tables.table);
-  const isNothingDue: DueRecords['isNothingDue'] = async (campaign, until) => {
-    const { ranks, soon } = await ranksRead.ahead(campaign, until);
-    return (
-      ranks.every(
-        ({ rank, isEarlier }) =>
-          !isEarlier && nothing.includes(dueBucket(campaign, rank), until, soon),
-      ) && bucketsWithoutRank(campaign).every((bucket) => empty.includes(bucket, until))
-    );
-  };
-  const due: DueRecords['due'] = async (campaign, until, limit) => {
-    if (limit <= 0) return [];
+  let looked: Look | undefined;
+  const search: DueRecords['due'] = async (campaign, until, limit) => {
     const reading: Reading = { db, ...tables, until };
     const read = async (current: readonly string[], earlier: readonly string[], most: number) => {
       const used = await empty.without(earlier, reading);
       return oldestOf(reading, [...current, ...used], most);
     };
     const [{ ranks, soon }, without] = await Promise.all([
-      ranksRead.now(campaign, until),
+      ranksOf(db, tables.table, campaign),
       read([], bucketsWithoutRank(campaign), Math.max(limit, WITHOUT_RANK)),
     ]);
     reading.learned = { nothing, soon };
@@ -76,34 +68,30 @@ export function dueRecords(db: Db, tables: DueTable): DueRecords {
     }
     return inCallingOrder([...found, ...without]).slice(0, limit);
   };
-  return { due, isNothingDue };
+  return {
+    async due(campaign, until, limit) {
+      const look = looked;
+      looked = undefined;
+      if (limit <= 0) return [];
+      if (look?.campaign === campaign && look.until === until) {
+        const isEnough = limit <= LOOK || look.found.length < LOOK;
+        if (isEnough) return look.found.slice(0, limit);
+      }
+      return search(campaign, until, limit);
+    },
+    async isNothingDue(campaign, until) {
+      const found = await search(campaign, until, LOOK);
+      looked = { campaign, until, found };
+      return found.length === 0;
+    },
+  };
 }
 
-type Ranks = Awaited<ReturnType<typeof ranksOf>>;
-
-/** Who asks whether anything is due, and then for what is, reads the ranks once. */
-class RanksRead {
-  private readonly db: Pick<Dynamo, 'get'>;
-  private readonly table: string;
-  private last: { readonly of: string; readonly ranks: Ranks } | undefined;
-
-  constructor(db: Pick<Dynamo, 'get'>, table: string) {
-    this.db = db;
-    this.table = table;
-  }
-
-  async ahead(campaign: CampaignId, until: Instant): Promise<Ranks> {
-    const ranks = await ranksOf(this.db, this.table, campaign);
-    this.last = { of: `${campaign}@${until}`, ranks };
-    return ranks;
-  }
-
-  async now(campaign: CampaignId, until: Instant): Promise<Ranks> {
-    const { last } = this;
-    this.last = undefined;
-    if (last?.of === `${campaign}@${until}`) return last.ranks;
-    return ranksOf(this.db, this.table, campaign);
-  }
+/** What was found when it was asked whether anything is due; who asked goes on with it. */
+interface Look {
+  readonly campaign: CampaignId;
+  readonly until: Instant;
+  readonly found: readonly CampaignRecord[];
 }
 
 interface RankInUse {
@@ -141,13 +129,9 @@ class EmptyBuckets {
     return buckets.filter((_, n) => found[n]);
   }
 
-  includes(bucket: string, until: Instant): boolean {
-    const seen = this.seen.get(bucket);
-    return seen !== undefined && Math.abs(until - seen) < LOOK_AGAIN;
-  }
-
   private async holds(bucket: string, { db, table, index, until }: Reading): Promise<boolean> {
-    if (this.includes(bucket, until)) return false;
+    const seen = this.seen.get(bucket);
+    if (seen !== undefined && Math.abs(until - seen) < LOOK_AGAIN) return false;
     const { items } = await db.page({
       TableName: table,
       IndexName: index,
