@@ -7,6 +7,7 @@ import { type CampaignId, campaignId } from '../../domain/model/ids.ts';
 import { isPast, plus } from '../../domain/model/instant.ts';
 import { endpointsOf } from '../../domain/webhooks/endpoint.ts';
 import type { Definitions } from '../../language/definitions.ts';
+import { agentsToLookAt, holdOrRelease } from '../agents/agent-hold.ts';
 import { eraseContact } from '../records/erasure.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { UseCase } from '../tasks/tasks.ts';
@@ -37,6 +38,11 @@ export const sweeper: UseCase<'sweeper', Needs> = async (_input, ports) => {
     failures.push(error);
   }
   await sweepWebhooks(definitions, ports, failures);
+  await each(
+    await agentsToLookAt(ports),
+    async (agent) => (await holdOrRelease(agent, ports)) !== undefined,
+    failures,
+  );
   if (failures.length > 0) throw allOf(failures);
   return swept;
 };
