@@ -22,11 +22,15 @@ import { own } from '../../language/dictionary.ts';
 import { recordSettings } from '../../language/record-settings.ts';
 import type { Campaign } from '../../language/schema/campaign.ts';
 import type { Ports } from '../ports/ports.ts';
-import { addedChange, addUnlessThere } from './added-change.ts';
-import { type Forbidden, forbiddenOf } from './import-permission.ts';
+import { type Against, addedChange, addUnlessThere } from './added-change.ts';
+import { heldByCaps } from './held-by-caps.ts';
+import { forbiddenOf } from './import-permission.ts';
 import { knownBefore, recordIds } from './record-ids.ts';
 
-type Needs = Pick<Ports, 'records' | 'pseudonyms' | 'definitions' | 'ledger' | 'clock'>;
+type Needs = Pick<
+  Ports,
+  'records' | 'pseudonyms' | 'definitions' | 'ledger' | 'clock' | 'contactLog'
+>;
 
 export interface NewContact {
   readonly phones: readonly string[];
@@ -74,10 +78,15 @@ export async function addRecords(
     },
     ports.ledger,
   );
+  const held = await heldByCaps(
+    read.map((one) => (isRefused(one) ? undefined : one)),
+    { campaign, settings, now: ports.clock.now() },
+    ports,
+  );
   const all = read.map(
     (one, n): Readable => ({
       read: one,
-      forbidden: forbidden[n],
+      against: { forbidden: forbidden[n], held: held[n] },
       origin: contacts[n]?.origin ?? { kind: 'person', by },
     }),
   );
@@ -94,7 +103,7 @@ type Read = ContactData | readonly ContactMistake[];
 
 interface Readable {
   readonly read: Read;
-  readonly forbidden: Forbidden | undefined;
+  readonly against: Against;
   readonly origin: Origin;
 }
 
@@ -118,7 +127,7 @@ async function addSome(
       const known = await knownBefore(campaign, former, ports.records);
       if (known !== undefined) return { kind: 'present' as const, record: known.record };
       const made = newRecord(campaign, id, read, rest.origin, ports.clock.now());
-      return { kind: 'new' as const, addition: addedChange(made, rest.forbidden, by) };
+      return { kind: 'new' as const, addition: addedChange(made, rest.against, by) };
     }),
   );
   const additions = looked.flatMap((one) => (one.kind === 'new' ? [one.addition] : []));
