@@ -256,8 +256,8 @@ for (const kind of ['sms', 'email'] as const) {
     };
   });
 }
-definitionsSourceContract('in memory', async (definitions, attachments) =>
-  memoryDefinitions(definitions, attachments),
+definitionsSourceContract('in memory', async (definitions, attachments, scenarios) =>
+  memoryDefinitions(definitions, attachments, scenarios),
 );
 
 function handedOut<T>({ sent }: KeptMessages<T>, seconds: number): readonly T[] {

@@ -8,6 +8,7 @@ import type { Ports } from '../../application/ports/ports.ts';
 import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
 import type { Message, Notice } from '../../domain/model/message.ts';
+import type { PlayedScenario } from '../../domain/model/played-scenario.ts';
 import { localDate } from '../../domain/model/time-zone.ts';
 import { lookUpFields } from '../../domain/records/look-up.ts';
 import { textCampaigns } from '../../domain/texting/text-setting.ts';
@@ -75,6 +76,8 @@ export interface MemoryPortsOptions<T extends TelephoneNetwork = MemoryTelephony
   readonly time: { now(): number };
   readonly definitions: Definitions;
   readonly attachments?: Readonly<Record<string, Uint8Array>>;
+  /** As they were played. */
+  readonly scenarios?: readonly PlayedScenario[];
   readonly telephony?: T;
   readonly routing?: MemoryRouting;
   readonly onDialOrder?: Deliver<AttemptRef>;
@@ -140,7 +143,11 @@ export function memoryPorts(
   const telephony = options.telephony ?? memoryTelephony();
   const recordings = memoryRecordings(kept ? undefined : MOST_RECORDINGS);
   const signingSecrets = memorySigningSecrets(clock);
-  const definitions = memoryDefinitions(options.definitions, options.attachments);
+  const definitions = memoryDefinitions(
+    options.definitions,
+    options.attachments,
+    options.scenarios,
+  );
   const reports = new MemoryReports((at) =>
     localDate(at, definitions.definitions().centre.timeZone),
   );
