@@ -98,22 +98,6 @@ describe('the example centre in Connect', () => {
     expect(namesWith({ most: 5, until: 0 }, 'preview')).not.toContain('Unhandled records');
   });
 
-  it('keeps recordings where a campaign that only calls records its calls', () => {
-    const [[id = '', campaign] = []] = Object.entries(definitions.campaigns);
-    const { outbound } = campaign?.channels ?? {};
-    if (campaign === undefined || outbound === undefined) throw new Error('the example calls');
-    const kept = (recording: boolean) => {
-      const channels = { outbound: { ...outbound, recording } };
-      const all = changed({ campaigns: { [id]: { ...campaign, channels } } });
-      return ofType(all, 'AWS::Connect::InstanceStorageConfig').map(
-        ({ properties }) => properties.ResourceType,
-      );
-    };
-
-    expect(kept(true)).toContain('CALL_RECORDINGS');
-    expect(kept(false)).not.toContain('CALL_RECORDINGS');
-  });
-
   it('tells the functions its ids through the directory', () => {
     expect(parameters(cloud)).toEqual({
       '/ringback/queues/recall': { 'Fn::GetAtt': ['Queuerecall', 'QueueArn'] },
