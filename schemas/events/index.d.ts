@@ -1492,6 +1492,8 @@ export type ImportFinished = {
   readonly rows?: number;
   /** Rows with a remark in the report. */
   readonly remarked?: number;
+  /** Of those imported, people at a cap: they are due when there is room. */
+  readonly held?: number;
   /** As the file was read. */
   readonly encoding?: string;
   readonly delimiter?: string;

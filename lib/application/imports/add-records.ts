@@ -14,12 +14,16 @@ import { own } from '../../language/dictionary.ts';
 import { recordSettings } from '../../language/record-settings.ts';
 import type { Campaign } from '../../language/schema/campaign.ts';
 import type { Ports } from '../ports/ports.ts';
-import { addedChange, addUnlessThere } from './added-change.ts';
-import { type Forbidden, forbiddenOf } from './import-permission.ts';
+import { type Against, addedChange, addUnlessThere } from './added-change.ts';
+import { heldByCaps } from './held-by-caps.ts';
+import { forbiddenOf } from './import-permission.ts';
 import { type ContactMistake, type Mistaken, readEndpoints } from './read-endpoints.ts';
 import { knownBefore, recordIds } from './record-ids.ts';
 
-type Needs = Pick<Ports, 'records' | 'pseudonyms' | 'definitions' | 'ledger' | 'clock'>;
+type Needs = Pick<
+  Ports,
+  'records' | 'pseudonyms' | 'definitions' | 'ledger' | 'clock' | 'contactLog'
+>;
 
 export interface NewContact {
   readonly phones: readonly string[];
@@ -61,10 +65,15 @@ export async function addRecords(
     },
     ports.ledger,
   );
+  const held = await heldByCaps(
+    read.map((one) => (isRefused(one) ? undefined : one)),
+    { campaign, settings, now: ports.clock.now() },
+    ports,
+  );
   const all = read.map(
     (one, n): Readable => ({
       read: one,
-      forbidden: forbidden[n],
+      against: { forbidden: forbidden[n], held: held[n] },
       origin: contacts[n]?.origin ?? { kind: 'person', by },
     }),
   );
@@ -81,7 +90,7 @@ type Read = ContactData | readonly ContactMistake[];
 
 interface Readable {
   readonly read: Read;
-  readonly forbidden: Forbidden | undefined;
+  readonly against: Against;
   readonly origin: Origin;
 }
 
@@ -105,7 +114,7 @@ async function addSome(
       const known = await knownBefore(campaign, former, ports.records);
       if (known !== undefined) return { kind: 'present' as const, record: known.record };
       const made = newRecord(campaign, id, read, rest.origin, ports.clock.now());
-      return { kind: 'new' as const, addition: addedChange(made, rest.forbidden, by) };
+      return { kind: 'new' as const, addition: addedChange(made, rest.against, by) };
     }),
   );
   const additions = looked.flatMap((one) => (one.kind === 'new' ? [one.addition] : []));

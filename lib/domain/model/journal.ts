@@ -287,6 +287,10 @@ const CAMPAIGN_ENTRIES = [
     rejected: z.number(),
     rows: z.number().optional().describe('Rows of the file: the sum of the four.'),
     remarked: z.number().optional().describe('Rows with a remark in the report.'),
+    held: z
+      .number()
+      .optional()
+      .describe('Of those imported, people at a cap: they are due when there is room.'),
     encoding: z.string().optional().describe('As the file was read.'),
     delimiter: z.string().optional(),
     problem: z.string().optional().describe('Why the file was not read at all.'),

@@ -188,6 +188,7 @@ export const Outbound = z.strictObject({
   wrapUp: Duration.default(30).describe(
     'Time to classify the contact after the call, before the record becomes unhandled; 30 s by default.',
   ),
+  recording: z.boolean().optional().describe('Whether conversations are recorded; not by default.'),
   machineDetection: z
     .boolean()
     .default(false)
