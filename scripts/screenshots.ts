@@ -36,7 +36,9 @@ async function take(page: Page, address: string, name: string): Promise<void> {
     record: record ?? '',
     imports: `${at}/imports`,
     agents: '#/agents',
+    'dry-run': `${at}/dry-run`,
     reports: '#/reports',
+    contacts: '#/reports/contacts',
     graph: '#/graphs/rule/recall-politely',
   };
   for (const [place, hash] of Object.entries(places)) {
