@@ -1085,7 +1085,7 @@ export type MessageOrdered = {
   readonly by?: string;
 };
 
-/** The agent accepted the conversation that was announced to them. */
+/** The agent accepted the conversation. */
 export type ConversationTaken = {
   /** Of this schema. */
   readonly version: 1;
@@ -1106,7 +1106,7 @@ export type ConversationTaken = {
   readonly agent: string;
 };
 
-/** The agent rejected the conversation that was announced to them. */
+/** The agent rejected the conversation. */
 export type ConversationDeclined = {
   /** Of this schema. */
   readonly version: 1;
@@ -1125,7 +1125,7 @@ export type ConversationDeclined = {
   readonly at: string;
   readonly attempt: string;
   readonly agent: string;
-  /** Whom it comes to now; missing while nobody is at work. */
+  /** Whom it goes to, if anybody. */
   readonly next?: string;
 };
 

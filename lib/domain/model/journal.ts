@@ -215,12 +215,12 @@ const RECORD_ENTRIES = [
   entry('conversation.taken', {
     attempt: z.string(),
     agent: z.string(),
-  }).describe('The agent accepted the conversation that was announced to them.'),
+  }).describe('The agent accepted the conversation.'),
   entry('conversation.declined', {
     attempt: z.string(),
     agent: z.string(),
-    next: z.string().optional().describe('Whom it comes to now; missing while nobody is at work.'),
-  }).describe('The agent rejected the conversation that was announced to them.'),
+    next: z.string().optional().describe('Whom it goes to, if anybody.'),
+  }).describe('The agent rejected the conversation.'),
   entry('message.not-ordered', { kind: z.enum(['sms', 'email']), because: z.string() }).describe(
     'A message could not be ordered, e.g. no address.',
   ),

@@ -87,7 +87,7 @@ const SENTENCES: Sentences = {
   'conversation.taken': ({ agent }) => `${agent} accepted the conversation`,
   'conversation.declined': ({ agent, next }) =>
     next === undefined
-      ? `${agent} rejected the conversation; nobody else is at work`
+      ? `${agent} rejected the conversation; nobody else is there`
       : `${agent} rejected the conversation; it goes to ${next}`,
   'message.not-ordered': ({ kind, because }) => `${NAME[kind]} could not be ordered: ${because}`,
   'message.sent': ({ kind }) => `${NAME[kind]} was taken by the provider`,

@@ -41,7 +41,10 @@ function Past({ item }: { item: ItemOf<'readHistory'> }) {
     classifier,
     talked === undefined ? undefined : clockText(talked * 1000),
     agent,
-    classifier === undefined && status !== undefined ? stateSaid(kind, status) : undefined,
+    // that the person wrote is said before
+    classifier === undefined && status !== undefined && status !== 'received'
+      ? stateSaid(kind, status)
+      : undefined,
   ].filter((part) => part !== undefined);
   return (
     <li>

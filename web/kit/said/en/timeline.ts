@@ -75,7 +75,7 @@ export const en = {
   'timeline.text-came-agents': 'the person sent a text message for the agents of {queue}',
   'timeline.text-came-for': 'the person sent a text message for {agent}',
   'timeline.text-accepted': '{agent} accepted the conversation',
-  'timeline.text-rejected': '{agent} rejected the conversation; nobody else is at work',
+  'timeline.text-rejected': '{agent} rejected the conversation; nobody else is there',
   'timeline.text-rejected-to': '{agent} rejected the conversation; it goes to {by}',
   'timeline.message-not-ordered': '{kind} could not be ordered: {because}',
   'timeline.message-taken': '{kind} was taken by the provider',
