@@ -4,6 +4,7 @@ import { contactId } from '../../lib/domain/model/ids.ts';
 import { localDate } from '../../lib/domain/model/time-zone.ts';
 import { networkTelephony } from '../../lib/simulation/centre/network-telephony.ts';
 import { memoryAgentBoard } from '../../lib/simulation/memory/agent-board.ts';
+import { memoryAgentLook } from '../../lib/simulation/memory/agent-look.ts';
 import { memoryAnnouncer } from '../../lib/simulation/memory/announcer.ts';
 import { memoryAudit } from '../../lib/simulation/memory/audit.ts';
 import { memoryCallSlots } from '../../lib/simulation/memory/call-slots.ts';
@@ -57,6 +58,7 @@ import { VirtualClock } from '../../lib/simulation/virtual-clock.ts';
 import { NOW } from '../support/records.ts';
 import { aPhoneNetwork } from '../unit/simulation/phone-network/a-phone-network.ts';
 import { agentBoardContract } from './agent-board.ts';
+import { agentLookContract } from './agent-look.ts';
 import { announcerContract } from './announcer.ts';
 import { auditContract } from './audit.ts';
 import { callSlotsContract } from './call-slots.ts';
@@ -109,6 +111,7 @@ campaignStoreContract('in memory', async () => {
   return { campaigns: memoryCampaignStore(journal), journal };
 });
 agentBoardContract('in memory', async () => memoryAgentBoard());
+agentLookContract('in memory', async (seen) => memoryAgentLook(seen && (() => seen)));
 callThrottleContract('in memory', async (rate) => memoryCallThrottle(rate));
 let received = 0;
 telephonyContract(

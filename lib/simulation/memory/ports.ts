@@ -13,6 +13,7 @@ import { lookUpFields } from '../../domain/records/look-up.ts';
 import { textCampaigns } from '../../domain/texting/text-setting.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import { memoryAgentBoard } from './agent-board.ts';
+import { memoryAgentLook } from './agent-look.ts';
 import { type MemoryAnnouncer, memoryAnnouncer } from './announcer.ts';
 import { memoryAudit } from './audit.ts';
 import { memoryCallSlots } from './call-slots.ts';
@@ -166,6 +167,7 @@ export function memoryPorts(
     contactLog: memoryContactLog(),
     campaigns: memoryCampaignStore(journal),
     agents: memoryAgentBoard(),
+    agentLook: memoryAgentLook(),
     throttle: memoryCallThrottle({ callsPerSecond, burst }),
     telephony,
     contacts: telephony,

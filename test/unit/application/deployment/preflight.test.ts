@@ -29,7 +29,7 @@ describe('before a deployment into an empty account', () => {
     });
     expect(rows[0]).toMatchObject({
       found: '10',
-      needed: '90, when everything is busy',
+      needed: '91, when everything is busy',
       todo: expect.stringContaining('-c concurrency=10'),
     });
   });

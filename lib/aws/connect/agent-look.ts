@@ -1,0 +1,95 @@
+// GetCurrentUserData: who is logged in to some routing profiles and what they do. Five seconds of it
+// are one call of two a second that an account has, which metrics of Connect share.
+// docs.aws.amazon.com/connect/latest/APIReference/API_GetCurrentUserData.html
+import {
+  type ConnectClient,
+  GetCurrentUserDataCommand,
+  type UserData,
+} from '@aws-sdk/client-connect';
+import type { AgentLook } from '../../application/ports/agent-look.ts';
+import type { AgentPresence } from '../../domain/model/agent.ts';
+import { instant } from '../../domain/model/instant.ts';
+import { activityOf } from '../events/agent-event.ts';
+import { faultOf } from '../service-errors.ts';
+import type { AgentNames } from './agent-names.ts';
+import type { ConnectDirectory } from './directory.ts';
+import { lastPart } from './directory.ts';
+
+/** Routing profiles one request may name. */
+const AT_ONCE = 100;
+
+export function connectAgentLook(
+  connect: ConnectClient,
+  InstanceId: string,
+  {
+    directory,
+    names,
+  }: {
+    readonly directory: Pick<ConnectDirectory, 'profiles'>;
+    readonly names: AgentNames;
+  },
+): AgentLook {
+  return {
+    async now(groups) {
+      const profiles = await directory.profiles();
+      if (profiles.size === 0) return undefined;
+      const asked = groups.flatMap((group) => profiles.get(group) ?? []);
+      const groupOf = new Map([...profiles].map(([group, arn]) => [lastPart(arn), group]));
+      const found = await userData(connect, InstanceId, asked.slice(0, AT_ONCE));
+      const presences = await Promise.all(found.map((user) => presenceOf(user, groupOf, names)));
+      return presences.flatMap((presence) => presence ?? []);
+    },
+  };
+}
+
+async function userData(connect: ConnectClient, InstanceId: string, RoutingProfiles: string[]) {
+  const found: UserData[] = [];
+  let NextToken: string | undefined;
+  if (RoutingProfiles.length === 0) return found;
+  try {
+    do {
+      const page = await connect.send(
+        new GetCurrentUserDataCommand({
+          InstanceId,
+          Filters: { RoutingProfiles },
+          MaxResults: 100,
+          NextToken,
+        }),
+      );
+      found.push(...(page.UserDataList ?? []));
+      ({ NextToken } = page);
+    } while (NextToken);
+    return found;
+  } catch (error) {
+    throw faultOf('TelephonyUnavailable', 'asking what agents do', error);
+  }
+}
+
+async function presenceOf(
+  { User, RoutingProfile, Status, NextStatus, Contacts, AvailableSlotsByChannel }: UserData,
+  groupOf: ReadonlyMap<string, string>,
+  names: AgentNames,
+): Promise<Omit<AgentPresence, 'eventAt'> | undefined> {
+  const group = groupOf.get(lastPart(RoutingProfile?.Arn ?? RoutingProfile?.Id ?? ''));
+  const arn = User?.Arn;
+  const agent = arn && (await names(arn));
+  if (!agent || !group) return undefined;
+  const { activity, since } = activityOf({
+    AgentStatus: {
+      Name: Status?.StatusName ?? '',
+      StartTimestamp: Status?.StatusStartTimestamp?.toISOString(),
+    },
+    NextAgentStatus: NextStatus === undefined ? undefined : { Name: NextStatus },
+    Configuration: {
+      RoutingProfile: {
+        Concurrency: [{ Channel: 'VOICE', AvailableSlots: AvailableSlotsByChannel?.VOICE }],
+      },
+    },
+    Contacts: (Contacts ?? []).map((contact) => ({
+      Channel: contact.Channel ?? '',
+      State: contact.AgentContactState ?? '',
+      StateStartTimestamp: contact.StateStartTimestamp?.toISOString(),
+    })),
+  });
+  return { agent, arn, group, activity, since: since ?? instant(0) };
+}
