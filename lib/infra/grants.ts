@@ -15,6 +15,8 @@ const WHY_WILDCARD: Readonly<Partial<Record<Holding, string>>> = {
   agents: 'Agents are made in Connect, not by these stacks; the right ends at the instance.',
   agentStates: 'Routing profiles get their ids from Connect; the right ends at the instance.',
   agentNames: 'Agents are made in Connect, not by these stacks; the right ends at the instance.',
+  agentStatuses:
+    'The status in which agents are there for calls is Connect’s own; the right ends at the instance.',
   smsSenders:
     'The ARN of a leased number holds an id, not the number; that of a sender name the country.',
   ownNumbers: 'The ARN of a number that is named by itself holds an id, not the number.',

@@ -21,6 +21,7 @@ export type Holding =
   | 'agents'
   | 'agentStates'
   | 'agentNames'
+  | 'agentStatuses'
   | 'directory'
   | 'smsSenders'
   | 'mailboxes'
@@ -343,5 +344,12 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
   phones: {
     variables: ['CONNECT_INSTANCE_ID'],
     actions: { agents: ['connect:DescribeUser', 'connect:UpdateUserPhoneConfig'] },
+  },
+  agentHolds: {
+    variables: ['CONNECT_INSTANCE_ID', 'UNHANDLED_STATUS'],
+    actions: {
+      agents: ['connect:PutUserStatus'],
+      agentStatuses: ['connect:PutUserStatus', 'connect:ListAgentStatuses'],
+    },
   },
 };

@@ -11,7 +11,6 @@ import type { CustomerCall } from '../../lib/application/ports/contact-reader.ts
 import { connectAgentLook } from '../../lib/aws/connect/agent-look.ts';
 import { connectContactReader } from '../../lib/aws/connect/contact-reader.ts';
 import { connectLinks } from '../../lib/aws/connect/links.ts';
-import { connectPhones } from '../../lib/aws/connect/phones.ts';
 import { connectRouting } from '../../lib/aws/connect/routing.ts';
 import { connectTelephony } from '../../lib/aws/connect/telephony.ts';
 import { dynamoAgentBoard } from '../../lib/aws/dynamodb/agent-board.ts';
@@ -46,12 +45,12 @@ import { sqsWebhookQueue } from '../../lib/aws/sqs/webhook-queue.ts';
 import { systemClock } from '../../lib/aws/system-clock.ts';
 import { ulidIds } from '../../lib/aws/ulid-ids.ts';
 import { agentId, contactId } from '../../lib/domain/model/ids.ts';
+import type { IvrWay } from '../../lib/domain/model/inbound-call.ts';
 import { memoryPseudonyms } from '../../lib/simulation/memory/pseudonyms.ts';
 import { answeringAgents, profilesOf } from '../support/answering-agents.ts';
 import { answeringAws } from '../support/answering-aws.ts';
-import { answeringConnect } from '../support/answering-connect.ts';
+import { answeringConnect, type CameIn } from '../support/answering-connect.ts';
 import { answeringLinks } from '../support/answering-links.ts';
-import { answeringPhones } from '../support/answering-phones.ts';
 import { answeringRouting } from '../support/answering-routing.ts';
 import { onDynamo } from '../support/on-dynamo.ts';
 import { NOW } from '../support/records.ts';
@@ -72,7 +71,6 @@ import { idsContract } from './ids.ts';
 import { importQueueContract } from './import-queue.ts';
 import { ledgerContract } from './ledger.ts';
 import { emailQueueContract, messageQueueContract } from './message-queue.ts';
-import { phonesContract } from './phones.ts';
 import { pseudonymsContract } from './pseudonyms.ts';
 import { receiversContract } from './receivers.ts';
 import { recordListContract } from './record-list.ts';
@@ -156,10 +154,10 @@ onDynamo((fresh) => {
 clockContract('of the system', async () => systemClock());
 idsContract('ULID', async (now) => ulidIds({ now }));
 
-const received = new Map<string, CustomerCall>();
-const receive = (_: unknown, call: CustomerCall) => {
+const received = new Map<string, CameIn>();
+const receive = (_: unknown, call: CustomerCall, way?: IvrWay) => {
   const contact = contactId(`in-${received.size + 1}`);
-  received.set(contact, call);
+  received.set(contact, { ...call, way });
   return contact;
 };
 telephonyContract(
@@ -364,11 +362,6 @@ agentLookContract('Connect', async (agents) => {
   const names = async (arn: string) => agentId(arn.slice(arn.lastIndexOf('/') + 1));
   const directory = { profiles: async () => profilesOf(agents ?? []) };
   return connectAgentLook(new ConnectClient(config), 'i', { directory, names });
-});
-
-phonesContract('Connect', async (given) => {
-  const { answer, phoneOf } = answeringPhones(given);
-  return { phones: connectPhones(new ConnectClient(answeringAws(answer).config), 'i'), phoneOf };
 });
 
 routingContract('Connect', async (over) => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { CustomerCall } from '../../lib/application/ports/contact-reader.ts';
 import type { Dialed, DialRequest } from '../../lib/application/ports/telephony.ts';
 import { attemptId, type ContactId, campaignId, contactId } from '../../lib/domain/model/ids.ts';
+import type { IvrWay } from '../../lib/domain/model/inbound-call.ts';
 import type { TelephoneNetwork } from '../../lib/simulation/memory/telephony.ts';
 import { ref } from '../support/records.ts';
 
@@ -28,7 +29,7 @@ const contactOf = (dialed: Dialed): string =>
 export function telephonyContract(
   name: string,
   make: () => Promise<TelephoneNetwork>,
-  receive?: (telephony: TelephoneNetwork, call: CustomerCall) => ContactId,
+  receive?: (telephony: TelephoneNetwork, call: CustomerCall, way?: IvrWay) => ContactId,
 ): void {
   describe(`telephony: ${name}`, () => {
     it('returns the same contact when the same attempt is dialed again (DIA-7)', async () => {
@@ -102,6 +103,18 @@ export function telephonyContract(
 
         expect(found).toEqual([known, spring]);
         expect(await telephony.attemptOf(contacts[0] ?? contactId(''))).toBeUndefined();
+      });
+
+    if (receive)
+      it('knows the blocks a call came through, once its flow has noted them', async () => {
+        const telephony = await make();
+        const spring = { campaign: campaignId('spring'), ivr: 'reception' };
+        const way = { version: '0123456789ab', path: ['answer', 'menu', 'menu', 'queue'] };
+        const [through, before] = [way, undefined].map((each) => receive(telephony, spring, each));
+
+        expect(await telephony.wayOf(through ?? contactId(''))).toEqual(way);
+        expect(await telephony.wayOf(before ?? contactId(''))).toBeUndefined();
+        expect(await telephony.wayOf(contactId(STRANGER))).toBeUndefined();
       });
 
     it('knows no customer’s call by a contact of the dialer’s, or a stranger’s', async () => {

@@ -1,11 +1,15 @@
 // As much of Connect as telephony asks for: a call for each ClientToken, what it was placed with,
 // and 404 for strangers.
 import type { CustomerCall } from '../../lib/application/ports/contact-reader.ts';
+import type { IvrWay } from '../../lib/domain/model/inbound-call.ts';
 import type { Answer, Asked } from './answering-aws.ts';
+
+/** A call, and how far its flow has noted it. */
+export type CameIn = CustomerCall & { readonly way?: IvrWay | undefined };
 
 /** @param received calls that came in, by their contact */
 export function answeringConnect(
-  received: ReadonlyMap<string, CustomerCall> = new Map(),
+  received: ReadonlyMap<string, CameIn> = new Map(),
 ): (asked: Asked) => Answer {
   const byToken = new Map<string, string>();
   const attributes = new Map<string, unknown>();
@@ -31,11 +35,13 @@ export function answeringConnect(
 }
 
 /** What its flow noted before anybody took the call in, and what Connect knows by itself. */
-function cameIn(Id: string, { campaign, ivr, from, to }: CustomerCall, path: string): Answer {
+function cameIn(Id: string, { campaign, ivr, from, to, way }: CameIn, path: string): Answer {
   const nothing = { record: 'none', attempt: 'none' };
   if (path.startsWith('/contact/attributes/'))
-    return { body: { Attributes: { campaign, ivr, ...nothing } } };
+    return { body: { Attributes: { campaign, ivr, ...nothing, ...(way && asAttribute(way)) } } };
   const end = (Address: string | undefined) => Address && { Type: 'TELEPHONE_NUMBER', Address };
   const ends = { CustomerEndpoint: end(from), SystemEndpoint: end(to) };
   return { body: { Contact: { Id, InitiationMethod: 'INBOUND', ...ends } } };
 }
+
+const asAttribute = ({ version, path }: IvrWay) => ({ way: [version, ...path].join(' ') });

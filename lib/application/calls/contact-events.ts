@@ -1,14 +1,20 @@
 // Applies Connect’s contact events. Events come late, twice, out of order and for calls
 // that are not ours; only what is new changes anything. The room a call leaves is filled by the
 // next beat: a tick for every call that nobody answers would double the ticks of a campaign.
+
+import { isInbound } from '../../domain/calls/call-events.ts';
 import { callSettings } from '../../domain/calls/call-settings.ts';
 import { applyContactFacts } from '../../domain/calls/settlement.ts';
 import { noteTransfer, type Transfer } from '../../domain/calls/transfers.ts';
+import { alongWay } from '../../domain/inbound/ivr-way.ts';
+import type { Attempt } from '../../domain/model/attempt.ts';
 import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
 import type { ContactFacts } from '../../domain/model/contact-facts.ts';
-import { agentId, contactId } from '../../domain/model/ids.ts';
+import { agentId, type ContactId, contactId } from '../../domain/model/ids.ts';
+import type { IvrWay } from '../../domain/model/inbound-call.ts';
 import { type Instant, instant } from '../../domain/model/instant.ts';
 import { loadOrCreateCall } from '../inbound/ensure-inbound-call.ts';
+import { Fault } from '../tasks/faults.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { TaskInput, UseCase } from '../tasks/tasks.ts';
 import { untilCommitted } from '../until-committed.ts';
@@ -43,6 +49,7 @@ async function takenInLate(facts: ContactFacts, ports: Needs): Promise<AttemptRe
 }
 
 function take({ ref, attempt: id }: AttemptRef, facts: ContactFacts, ports: Needs) {
+  let way: Promise<IvrWay | undefined> | undefined;
   return untilCommitted(`record ${ref.record}`, async () => {
     const [record, attempt] = await Promise.all([
       ports.records.load(ref),
@@ -52,11 +59,29 @@ function take({ ref, attempt: id }: AttemptRef, facts: ContactFacts, ports: Need
     const now = ports.clock.now();
     const definitions = ports.definitions.definitions();
     const settings = callSettings(definitions, ref.campaign, now, attempt);
-    const change = applyContactFacts(record, attempt, facts, settings);
-    if (change === undefined) return 'nothing new';
+    const applied = applyContactFacts(record, attempt, facts, settings);
+    if (applied === undefined) return 'nothing new';
+    if (endsUnspoken(applied.attempt?.after, facts)) way ??= wayOf(facts.contact, ports);
+    const change = alongWay(applied, await way);
     await followEndOfCall(change, ports);
     return (await ports.records.commit(change)) === 'committed' ? 'taken in' : 'conflict';
   });
+}
+
+/** The flow went on after it had last asked a function: only Connect knows how far. */
+function endsUnspoken(attempt: Attempt | undefined, { disconnected }: ContactFacts): boolean {
+  if (attempt === undefined || disconnected === undefined || !isInbound(attempt)) return false;
+  return attempt.timestamps.connectedToAgent === undefined;
+}
+
+/** A call that nobody can ask about is taken in all the same. */
+async function wayOf(contact: ContactId, { contacts }: Needs): Promise<IvrWay | undefined> {
+  try {
+    return await contacts.wayOf(contact);
+  } catch (cause) {
+    if (cause instanceof Fault) return undefined;
+    throw cause;
+  }
 }
 
 async function transferred(

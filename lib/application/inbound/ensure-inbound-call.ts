@@ -11,6 +11,7 @@ import {
   recordOfStranger,
   takeCallIn,
 } from '../../domain/inbound/inbound-attempt.ts';
+import { alongWay, wayIn } from '../../domain/inbound/ivr-way.ts';
 import type { Change } from '../../domain/model/change.ts';
 import { isE164 } from '../../domain/model/e164.ts';
 import { type CampaignId, campaignId, contactId } from '../../domain/model/ids.ts';
@@ -53,7 +54,7 @@ function createCall(
   const phone = phoneOf(call);
   return untilCommitted(`the call ${call.contact}`, async () => {
     const incoming = await incomingCall(call, phone, campaign, setting, ports);
-    const change = takeCallIn(incoming.record, incoming);
+    const change = alongWay(takeCallIn(incoming.record, incoming), wayIn(call.attributes));
     const committed = await ports.records.commit(change);
     if (committed === 'committed' && change.attempt !== undefined) {
       return { record: change.after, attempt: change.attempt.after, now: incoming.now };

@@ -3,6 +3,7 @@
 // goes on there.
 import { CALL_ATTRIBUTES, NOTHING } from '../../domain/calls/call-attributes.ts';
 import type { OnCall } from '../../domain/inbound/call-updates.ts';
+import { alongWay, wayIn } from '../../domain/inbound/ivr-way.ts';
 import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
 import type { Change } from '../../domain/model/change.ts';
 import { attemptId, campaignId, contactId, recordId } from '../../domain/model/ids.ts';
@@ -53,7 +54,8 @@ export function noteOnCall(
       if (call === undefined) return 'no call';
       const change = note(call);
       if (change === undefined) return 'nothing to note';
-      return (await ports.records.commit(change)) === 'committed' ? 'noted' : 'conflict';
+      const whole = alongWay(change, wayIn(input.attributes));
+      return (await ports.records.commit(whole)) === 'committed' ? 'noted' : 'conflict';
     },
   );
 }

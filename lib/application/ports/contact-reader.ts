@@ -1,5 +1,6 @@
 import type { ContactFacts } from '../../domain/model/contact-facts.ts';
 import type { AttemptId, CampaignId, ContactId, RecordRef } from '../../domain/model/ids.ts';
+import type { IvrWay } from '../../domain/model/inbound-call.ts';
 
 /** What Connect knows of contacts. Raises TelephonyUnavailable. */
 export interface ContactReader {
@@ -17,6 +18,8 @@ export interface ContactReader {
    * other kind.
    */
   customerCall(contact: ContactId): Promise<CustomerCall | undefined>;
+  /** The blocks of its IVR a call came through, by what its flows noted of it. */
+  wayOf(contact: ContactId): Promise<IvrWay | undefined>;
 }
 
 /** What a call that came in was before anybody took it in. */

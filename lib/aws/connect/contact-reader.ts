@@ -7,6 +7,7 @@ import {
 } from '@aws-sdk/client-connect';
 import type { ContactReader, CustomerCall } from '../../application/ports/contact-reader.ts';
 import { NOTHING } from '../../domain/calls/call-attributes.ts';
+import { wayIn } from '../../domain/inbound/ivr-way.ts';
 import type { ContactFacts } from '../../domain/model/contact-facts.ts';
 import { attemptId, type ContactId, campaignId, recordId } from '../../domain/model/ids.ts';
 import { errorName, faultOf } from '../service-errors.ts';
@@ -28,6 +29,10 @@ export function connectContactReader(
     },
     attemptOf: (contact) => attemptOf(connect, instance, contact),
     customerCall: (contact) => customerCall(connect, instance, contact),
+    async wayOf(contact) {
+      const attributes = await attributesOfContact(connect, instance, contact);
+      return attributes && wayIn(attributes);
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 // How a call begins: what applies to the whole call is set once, in the first flow, as attributes
 // and settings of the contact.
 import { CALL_ATTRIBUTES, flowAttribute, NOTHING } from '../../domain/calls/call-attributes.ts';
+import { firstWay } from '../../domain/inbound/ivr-way.ts';
 import { action } from '../flows/compose-flow.ts';
 import type { Action } from '../flows/flow.ts';
 import { SPOKEN_TEXTS } from '../flows/spoken-texts.ts';
@@ -8,6 +9,7 @@ import { FLOW_ATTRIBUTES } from './flow-attributes.ts';
 import { BOTH_SIDES, HOLD, SURVEY, WHISPERS } from './flow-keys.ts';
 import { hook, keep, setRecording } from './ivr-actions.ts';
 import { type IvrContext, part } from './ivr-context.ts';
+import { ivrVersion } from './ivr-version.ts';
 
 const BEGIN = 'Begin';
 
@@ -29,7 +31,7 @@ export function beginning(
       'record',
       (id, next) => setRecording(id, { conversation: inbound.recording, ivr: false }, next),
     ],
-    ['values', (id, next) => keep(id, firstValues(context), next)],
+    ['values', (id, next) => keep(id, firstValues(context, then), next)],
     ...(others.length === 0
       ? []
       : [
@@ -104,7 +106,10 @@ function voiceSteps({ voice, language }: IvrContext): readonly BeginStep[] {
   ];
 }
 
-function firstValues({ campaignId, ivrId }: IvrContext): Readonly<Record<string, string>> {
+function firstValues(
+  { campaignId, ivrId, ivr }: IvrContext,
+  start: string,
+): Readonly<Record<string, string>> {
   const nothing = [
     ...(['record', 'attempt', 'identity', 'lastAgent', 'privateAgent'] as const),
     ...(['entered', 'ticket', 'waitingIn'] as const),
@@ -112,6 +117,7 @@ function firstValues({ campaignId, ivrId }: IvrContext): Readonly<Record<string,
   return {
     [CALL_ATTRIBUTES.campaign]: campaignId,
     [CALL_ATTRIBUTES.ivr]: ivrId,
+    [CALL_ATTRIBUTES.way]: firstWay(ivrVersion(ivr), start),
     ...Object.fromEntries(nothing),
     [CALL_ATTRIBUTES.window]: 'full',
     [CALL_ATTRIBUTES.survey]: 'yes',

@@ -7,6 +7,8 @@ import { loopHeads } from './ivr-loops.ts';
 
 /** Suffix of the action that counts the rounds of a loop at its first block. */
 export const LOOP = 'loop';
+/** Suffix of the action that notes with the call that it has come to the block. */
+export const WAY = 'way';
 
 export interface IvrLayout {
   /** The block of kind answer. */
@@ -18,9 +20,18 @@ export interface IvrLayout {
   /** Where the exits of a block lead, without repetitions. */
   readonly targets: (block: string) => readonly string[];
   readonly heads: ReadonlySet<string>;
-  /** The action at which a block begins: the count of its rounds, if they are counted. */
+  /** The action a call comes to a block by: the count of its rounds, or else the note of it. */
   readonly wayIn: (block: string) => string;
+  /** Whether a call that comes to a block is noted. */
+  readonly notes: boolean;
 }
+
+/** For a flow that has no room for notes: how far a call comes in it is not known then. */
+export const withoutNotes = (layout: IvrLayout): IvrLayout => ({
+  ...layout,
+  notes: false,
+  wayIn: (block) => (layout.heads.has(block) ? part(block, LOOP) : block),
+});
 
 export function ivrLayout({ ivr, ivrId }: IvrContext): IvrLayout {
   const graph = ivrGraph(ivr);
@@ -31,8 +42,9 @@ export function ivrLayout({ ivr, ivrId }: IvrContext): IvrLayout {
     ...new Set(graph.nodes.get(block)?.exits.map(({ to }) => resolve(to))),
   ];
   const heads = new Set([...loopHeads(graph)].map(resolve));
-  const wayIn = (block: string) => (heads.has(block) ? part(block, LOOP) : block);
-  return { start, order: preorder(targets(start), targets), resolve, targets, heads, wayIn };
+  const wayIn = (block: string) => part(block, heads.has(block) ? LOOP : WAY);
+  const order = preorder(targets(start), targets);
+  return { start, order, resolve, targets, heads, wayIn, notes: true };
 }
 
 /** Follows jumps, each only once however many lead through it. */

@@ -18,7 +18,8 @@ import { attribute, FLOW_ATTRIBUTES } from './flow-attributes.ts';
 import { waitingFlow } from './flow-keys.ts';
 import { compare, count, keep } from './ivr-actions.ts';
 import { type BlockAt, type FlowPlace, type IvrContext, part } from './ivr-context.ts';
-import { type IvrLayout, preorder } from './ivr-layout.ts';
+import { type IvrLayout, preorder, withoutNotes } from './ivr-layout.ts';
+import { FLOW_LIMITS } from './pack-flows.ts';
 import { firstStep, priorityStepActions } from './priority-steps.ts';
 import type { RoundsToStep } from './rounds.ts';
 import { silence, spoken } from './spoken.ts';
@@ -29,11 +30,19 @@ const MOST_BLOCKS = 250;
 /** Queues one after another; Connect moves a contact at most eleven times. */
 const MOST_QUEUES = 5;
 
+/** What follows the wait is in its flow: where it fills it, it goes without notes. */
 export function renderWaitingFlow(
   context: IvrContext,
   layout: IvrLayout,
   id: string,
 ): CompiledFlow {
+  const noted = waitingFlowOf(context, layout, id);
+  return noted.flow.Actions.length <= FLOW_LIMITS.actions
+    ? noted
+    : waitingFlowOf(context, withoutNotes(layout), id);
+}
+
+function waitingFlowOf(context: IvrContext, layout: IvrLayout, id: string): CompiledFlow {
   const stages = stagesOf(context, id);
   const over = layout.resolve(afterWaiting(context, id));
   const blocks = preorder([over], layout.targets, MOST_BLOCKS);

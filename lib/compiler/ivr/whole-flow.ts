@@ -1,12 +1,15 @@
 // Makes a flow of actions: the blocks' own, the counts of rounds before them, and what all flows
 // have at their end. Actions no call comes to are left out, so that every flow holds what its
 // blocks need and nothing else.
+import { CALL_ATTRIBUTES } from '../../domain/calls/call-attributes.ts';
 import { composeFlow } from '../flows/compose-flow.ts';
 import type { Action, Flow } from '../flows/flow.ts';
 import { reachedFrom } from '../graph.ts';
 import { countRounds, endingActions } from './ending.ts';
-import type { FlowPlace, IvrContext } from './ivr-context.ts';
-import type { IvrLayout } from './ivr-layout.ts';
+import { attribute } from './flow-attributes.ts';
+import { keep } from './ivr-actions.ts';
+import { type FlowPlace, type IvrContext, part } from './ivr-context.ts';
+import { type IvrLayout, WAY } from './ivr-layout.ts';
 import { renderBlock } from './render-block.ts';
 
 /** @param actions the first of them is the flow's */
@@ -14,15 +17,20 @@ export function wholeFlow(name: string, context: IvrContext, actions: readonly A
   return composeFlow(name, reachable([...actions, ...endingActions(context)]));
 }
 
-/** A block, and the count of its rounds before it. */
+/** A block, and before it the count of its rounds and the note that the call has come to it. */
 export function blockActions(
   context: IvrContext,
   layout: IvrLayout,
   id: string,
   place: FlowPlace,
 ): readonly Action[] {
-  const actions = renderBlock(context, id, place);
-  return layout.heads.has(id) ? [countRounds(layout.wayIn(id), id), ...actions] : actions;
+  const first = layout.notes ? part(id, WAY) : id;
+  const way = `${attribute(CALL_ATTRIBUTES.way)} ${id}`;
+  return [
+    ...(layout.heads.has(id) ? [countRounds(layout.wayIn(id), first)] : []),
+    ...(layout.notes ? [keep(first, { [CALL_ATTRIBUTES.way]: way }, id)] : []),
+    ...renderBlock(context, id, place),
+  ];
 }
 
 /** What no path leads to is left out. */

@@ -26,6 +26,8 @@ export const CALL_ATTRIBUTES = {
   survey: 'survey',
   /** Id of the queue block the caller waits in. */
   waitingIn: 'waitingIn',
+  /** Version of the IVR and the blocks the call came through, with spaces between. */
+  way: 'way',
 } as const;
 
 export const NOTHING = 'none';

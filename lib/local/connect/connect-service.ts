@@ -24,7 +24,7 @@ export function connectService(
     describeContact(instance, network),
     contactAttributes(instance),
     updateContactRoutingData(instance, network),
-    ...userActions(instance),
+    ...userActions(instance, (agentArn, status) => network.setStatus(agentArn, status)),
     getCurrentUserData(instance, network),
     ...linkActions(instance),
     ...listingActions(instance),

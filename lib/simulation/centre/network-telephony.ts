@@ -2,6 +2,7 @@
 
 import type { DialRequest } from '../../application/ports/telephony.ts';
 import { NOTHING } from '../../domain/calls/call-attributes.ts';
+import { wayIn } from '../../domain/inbound/ivr-way.ts';
 import type { AttemptId, RecordRef } from '../../domain/model/ids.ts';
 import { attemptId, campaignId, recordId } from '../../domain/model/ids.ts';
 import type { TelephoneNetwork } from '../memory/telephony.ts';
@@ -49,6 +50,7 @@ export function networkTelephony(
       return attributes && attemptFrom(attributes);
     },
     customerCall: async (contact) => flows.customerCall(contact),
+    wayOf: async (contact) => wayIn(flows.attributesOf(contact) ?? {}),
   };
 }
 

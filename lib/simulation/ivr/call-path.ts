@@ -4,7 +4,7 @@
 import type { CompiledIvr } from '../../compiler/ivr/compiled-ivr.ts';
 import { part } from '../../compiler/ivr/ivr-context.ts';
 import type { BlockExit, BlockNode, IvrGraph } from '../../compiler/ivr/ivr-graph.ts';
-import { LOOP } from '../../compiler/ivr/ivr-layout.ts';
+import { LOOP, WAY } from '../../compiler/ivr/ivr-layout.ts';
 import type { Visited } from '../connect/flow-run.ts';
 
 export interface TakenExit {
@@ -59,20 +59,22 @@ function staysOf(
     const block = blockOf(visited.flowId, visited.action);
     if (block === undefined) continue;
     const last = stays.at(-1);
-    if (last?.block === block && !beginsAgain(visited, before, block)) last.visits.push(visited);
-    else stays.push({ block, visits: [visited] });
+    // that it is noted decides nothing
+    const visits = visited.action === part(block, WAY) ? [] : [visited];
+    if (last?.block === block && !beginsAgain(visited, before, block)) last.visits.push(...visits);
+    else stays.push({ block, visits });
     before = visited;
   }
   return stays;
 }
 
 /**
- * A block's first action has its id; before the first block of a loop its rounds are counted. A
+ * A call that comes to a block is noted; before the first block of a loop its rounds are counted. A
  * count within the block leads back to its first action without leaving it.
  */
 function beginsAgain({ action }: Visited, before: Visited | undefined, block: string): boolean {
-  if (action === part(block, LOOP)) return true;
-  return action === block && before?.type !== 'Loop';
+  const counted = part(block, LOOP);
+  return action === counted || (action === part(block, WAY) && before?.action !== counted);
 }
 
 /** Where an exit leads in the end, and the jumps on the way. */

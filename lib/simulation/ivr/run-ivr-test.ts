@@ -2,6 +2,7 @@
 // what passes here is what Connect will do (NEW-3).
 import { ivrGraph } from '../../compiler/ivr/ivr-graph.ts';
 import { CALL_ATTRIBUTES, NOTHING } from '../../domain/calls/call-attributes.ts';
+import { wayIn } from '../../domain/inbound/ivr-way.ts';
 import { campaignId, contactId, recordId } from '../../domain/model/ids.ts';
 import type { Instant } from '../../domain/model/instant.ts';
 import type { Definitions } from '../../language/definitions.ts';
@@ -9,7 +10,7 @@ import { type CallerAct, type IvrTest, WITHHELD } from '../../language/schema/iv
 import { fromLocal, toLocal } from '../scenarios/local-time.ts';
 import { runCall } from './call.ts';
 import { type CallPath, callPath, type TakenExit } from './call-path.ts';
-import type { CallOutcome } from './call-progress.ts';
+import type { CallOutcome, CallProgress } from './call-progress.ts';
 import { type CallMismatch, type CallReport, callMismatches } from './compare-call.ts';
 import { callerFollowing } from './scripted-caller.ts';
 import { settleCall } from './settle-call.ts';
@@ -23,6 +24,8 @@ export interface IvrTestOutcome {
   readonly at: Instant;
   readonly came: CallReport;
   readonly exits: readonly TakenExit[];
+  /** The blocks the flows noted with the call, as reports count them; jumps leave no note. */
+  readonly noted: readonly string[];
   readonly mismatches: readonly CallMismatch[];
   /** Why the test could not be run to its end. */
   readonly problem?: string;
@@ -30,11 +33,12 @@ export interface IvrTestOutcome {
 
 const CONTACT = 'call';
 
-/** @param ivr an IVR that a campaign uses */
+/** @param ivr an IVR that a campaign uses · @param listen is told what happens, as it happens */
 export async function runIvrTest(
   test: IvrTest,
   ivr: string,
   definitions: Definitions,
+  listen?: (news: CallProgress) => void,
 ): Promise<IvrTestOutcome> {
   const zone = definitions.centre.timeZone;
   const campaign = test.given.campaign ?? firstUser(definitions, ivr);
@@ -48,6 +52,7 @@ export async function runIvrTest(
     { contact: CONTACT, from: shownNumber(test), to: numbers[dialed] ?? dialed },
     { definitions, compiled, full: test.given.full, ...world },
     caller,
+    listen,
   );
   await settleCall(CONTACT, outcome, world.ports);
   const graph = ivrGraph(definitions.ivrs[ivr] ?? { name: ivr, blocks: {} });
@@ -62,6 +67,7 @@ export async function runIvrTest(
     at: begins,
     came,
     exits: path.exits,
+    noted: wayIn(Object.fromEntries(outcome.attributes))?.path ?? [],
     mismatches,
     problem,
   };

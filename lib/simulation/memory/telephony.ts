@@ -11,6 +11,7 @@ import type {
 import type { ContactFacts } from '../../domain/model/contact-facts.ts';
 import type { AttemptId, ContactId, RecordRef } from '../../domain/model/ids.ts';
 import { contactId } from '../../domain/model/ids.ts';
+import type { IvrWay } from '../../domain/model/inbound-call.ts';
 
 /** Calls are placed here, and what became of them is asked here. */
 export type TelephoneNetwork = Telephony & ContactReader;
@@ -24,7 +25,7 @@ export interface MemoryTelephony extends TelephoneNetwork {
   /** What `describe` answers for the contact. */
   know(facts: ContactFacts): void;
   /** A customer's call that Connect knows. */
-  receive(contact: ContactId, call: CustomerCall): void;
+  receive(contact: ContactId, call: CustomerCall, way?: IvrWay): void;
 }
 
 export function memoryTelephony(): MemoryTelephony {
@@ -35,6 +36,7 @@ export function memoryTelephony(): MemoryTelephony {
   const facts = new Map<ContactId, ContactFacts>();
   const owners = new Map<ContactId, { ref: RecordRef; attempt: AttemptId }>();
   const received = new Map<ContactId, CustomerCall>();
+  const ways = new Map<ContactId, IvrWay>();
   const accept = (request: DialRequest): Dialed => {
     const contact = contactId(`contact-${placed.push(request)}`);
     facts.set(contact, { contact });
@@ -50,8 +52,9 @@ export function memoryTelephony(): MemoryTelephony {
     know(known) {
       facts.set(known.contact, known);
     },
-    receive(contact, call) {
+    receive(contact, call, way) {
       received.set(contact, call);
+      if (way !== undefined) ways.set(contact, way);
       facts.set(contact, { contact });
     },
     async dial(request) {
@@ -76,6 +79,7 @@ export function memoryTelephony(): MemoryTelephony {
     describe: async (contact) => facts.get(contact),
     attemptOf: async (contact) => owners.get(contact),
     customerCall: async (contact) => received.get(contact),
+    wayOf: async (contact) => ways.get(contact),
   };
 }
 

@@ -8,6 +8,7 @@ import { useConsole } from '../language.ts';
 import type { Graph } from './drawing.tsx';
 import { kindOf } from './graph-page.tsx';
 import { GraphView } from './graph-view.tsx';
+import { drawnPath } from './jumps.ts';
 import { litPath } from './lit.ts';
 
 interface Props {
@@ -65,7 +66,8 @@ export function PathPage({ kind, id, campaign, record, attempt }: Props) {
 
 function Lit({ graph, passed }: { graph: Graph; passed: Passed }) {
   const { t, format } = useConsole();
-  const { version, path, values, moments } = passed;
+  const { version, values, moments } = passed;
+  const path = drawnPath(graph, passed.path);
   return (
     <GraphView graph={graph} lit={litPath(path)}>
       {version !== graph.version && (

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { classifyRecord } from '../../../../lib/application/classification/classify-record.ts';
 import { scheduleCallback } from '../../../../lib/application/inbound/schedule-callback.ts';
 import { sweeper } from '../../../../lib/application/sweeping/sweeper.ts';
-import { contactId } from '../../../../lib/domain/model/ids.ts';
+import { Fault } from '../../../../lib/application/tasks/faults.ts';
+import { campaignId, contactId } from '../../../../lib/domain/model/ids.ts';
 import { parseInstant } from '../../../../lib/domain/model/instant.ts';
 import { at, NOW, ref } from '../../../support/records.ts';
 import { EVA } from '../a-floor.ts';
@@ -50,6 +51,34 @@ describe('an inbound call that reached no agent', () => {
       new: 1,
       'inbound:abandoned': 1,
     });
+  });
+
+  it('is known to have come as far as Connect says, further than its flow had last asked', async () => {
+    const { floor, caller } = await calling();
+    const way = { version: '0123456789ab', path: ['answer', 'menu', 'closed'] };
+    const spring = { campaign: campaignId('spring'), ivr: 'reception' };
+    floor.ports.telephony.receive(contactId(caller.contact), spring, way);
+
+    await caller.hangsUp();
+
+    expect((await floor.attempt('ann')).inbound?.way).toEqual(way);
+    const ways = await floor.ports.reports.ways(spring.campaign, '2026-03-02', {
+      kind: 'ivr',
+      id: 'reception',
+    });
+    expect(ways.map(({ counts }) => counts)).toEqual([
+      { ' answer': 1, 'answer menu': 1, 'menu closed': 1 },
+    ]);
+  });
+
+  it('is taken in all the same when Connect says nothing of its way', async () => {
+    const { floor, caller } = await calling();
+    floor.ports.telephony.wayOf = () => Promise.reject(new Fault('TelephonyUnavailable', 'busy'));
+
+    await caller.hangsUp();
+
+    const attempt = await floor.attempt('ann');
+    expect([attempt.status, attempt.inbound?.way]).toEqual(['abandoned', undefined]);
   });
 
   it('closes the record of a stranger, with whom nothing is to follow', async () => {

@@ -25,6 +25,7 @@ describe('how a call begins', () => {
       Attributes: {
         campaign: 'line',
         ivr: 'greeting',
+        way: expect.stringMatching(/^[0-9a-f]{12} [a-z-]+$/),
         record: 'none',
         attempt: 'none',
         identity: 'none',

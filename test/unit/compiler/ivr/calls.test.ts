@@ -325,6 +325,7 @@ it('a call without anything known begins with every attribute that flows and fun
   expect(attributes).toEqual({
     campaign: 'line',
     ivr: 'greeting',
+    way: expect.stringMatching(/^[0-9a-f]{12} start first$/),
     record: 'none',
     attempt: 'none',
     identity: 'none',

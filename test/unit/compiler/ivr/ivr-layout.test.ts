@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ivrLayout, LOOP, preorder } from '../../../../lib/compiler/ivr/ivr-layout.ts';
+import { ivrLayout, LOOP, preorder, WAY } from '../../../../lib/compiler/ivr/ivr-layout.ts';
 import type { BlocksInput } from '../../../support/an-ivr.ts';
 import { contextOf } from './an-ivr-context.ts';
 
@@ -65,7 +65,7 @@ describe('the layout of an IVR', () => {
     });
 
     expect([...heads]).toEqual(['menu']);
-    expect([wayIn('menu'), wayIn('bye')]).toEqual([`menu.${LOOP}`, 'bye']);
+    expect([wayIn('menu'), wayIn('bye')]).toEqual([`menu.${LOOP}`, `bye.${WAY}`]);
   });
 
   it('is none of an IVR that answers no call', () => {

@@ -241,6 +241,8 @@ describe('the stream edge', () => {
         campaigns: unused,
         agents: unused,
         phones: unused,
+        records: unused,
+        agentHolds: unused,
         tickQueue: unused,
       },
       (body) => ({ ...presence, agent: String(body) }),

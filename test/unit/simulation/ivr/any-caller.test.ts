@@ -1,5 +1,5 @@
-// Whatever a caller does, their call through the examples ends or waits in a queue, and what it
-// leaves behind can be told.
+// Whatever a caller does, their call through the examples ends or waits in a queue, and the way it
+// went can be told, by what its flows noted as by what was seen of it.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { IvrTest } from '../../../../lib/language/schema/ivr-test.ts';
@@ -13,7 +13,7 @@ const acts = fc.oneof(
   fc.integer({ min: 1, max: 400 }).map((seconds) => `waits ${seconds} s`),
 );
 
-it('comes to an end with any caller (IVR-26)', async () => {
+it('comes to an end with any caller, and the call is noted at every block (IVR-26)', async () => {
   const { definitions } = await loadExample(exampleFolder('medika-reception'));
   const calls = fc.record({
     ivr: fc.constantFrom(...Object.keys(definitions.ivrs)),
@@ -35,10 +35,12 @@ it('comes to an end with any caller (IVR-26)', async () => {
         expect: {},
       });
 
-      const { came, problem } = await runIvrTest(test, ivr, definitions);
+      const { came, noted, problem } = await runIvrTest(test, ivr, definitions);
 
       expect(came.path[0]).toBe('answer');
       expect(problem ?? '').not.toContain('drops the call');
+      const isJump = (id: string) => definitions.ivrs[ivr]?.blocks[id]?.kind === 'jump';
+      expect(noted).toEqual(came.path.filter((id) => !isJump(id)));
       if (came.ends === 'waiting') expect(came.queue).toBeDefined();
     }),
     { numRuns: 150, seed: 7 },

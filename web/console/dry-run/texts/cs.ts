@@ -78,7 +78,6 @@ export const cs: Translated<typeof en> = {
     many: '{what}: graf {n} hodnoty; jsou v tabulce níže',
     other: '{what}: graf {n} hodnot; jsou v tabulce níže',
   },
-  'dry.table': 'Jako tabulka',
   'dry.hour': 'Hodina',
   'dry.wrong.whole': 'Celé číslo od {from} do {to}',
   'dry.wrong.share': 'Podíl, např. 30 %',

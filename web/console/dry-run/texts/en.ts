@@ -64,7 +64,6 @@ export const en = {
     one: '{what}: plot of {n} value; the table below has it',
     other: '{what}: plot of {n} values; the table below has them',
   },
-  'dry.table': 'As a table',
   'dry.hour': 'Hour',
   'dry.wrong.whole': 'A whole number from {from} to {to}',
   'dry.wrong.share': 'A share such as 30%',

@@ -80,7 +80,6 @@ export const pl: Translated<typeof en> = {
     many: '{what}: wykres {n} wartości; podaje je tabela poniżej',
     other: '{what}: wykres {n} wartości; podaje je tabela poniżej',
   },
-  'dry.table': 'Jako tabela',
   'dry.hour': 'Godzina',
   'dry.wrong.whole': 'Liczba całkowita od {from} do {to}',
   'dry.wrong.share': 'Udział, np. 30%',
