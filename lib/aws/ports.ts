@@ -200,7 +200,9 @@ export function agents(environment: Environment): Ports['agents'] {
 
 export function agentLook(environment: Environment): Ports['agentLook'] {
   const { instance, ...knows } = knownOfConnect(environment);
-  return connectAgentLook(connect(), instance, knows);
+  const { DIRECTORY_PATH } = readEnvironment(environment, 'DIRECTORY_PATH');
+  const deployment = DIRECTORY_PATH.slice(1);
+  return connectAgentLook(connect(), instance, { ...knows, deployment });
 }
 
 export function throttle(environment: Environment): Ports['throttle'] {

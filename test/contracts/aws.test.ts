@@ -361,7 +361,9 @@ agentLookContract('Connect', async (agents) => {
   const { config } = answeringAws(answeringAgents(agents ?? []));
   const names = async (arn: string) => agentId(arn.slice(arn.lastIndexOf('/') + 1));
   const directory = { profiles: async () => profilesOf(agents ?? []) };
-  return connectAgentLook(new ConnectClient(config), 'i', { directory, names });
+  return connectAgentLook(new ConnectClient(config), 'i', {
+    ...{ directory, names, deployment: 'ringback' },
+  });
 });
 
 routingContract('Connect', async (over) => {

@@ -43,6 +43,7 @@ function isNews(seen: Seen, known: readonly AgentPresence[], now: Instant): bool
     before === undefined ||
     before.group !== seen.group ||
     before.activity !== seen.activity ||
+    before.held !== seen.held ||
     before.since !== seen.since ||
     now - before.eventAt >= REPEATED_AFTER
   );

@@ -9,7 +9,7 @@ import {
 import type { AgentLook } from '../../application/ports/agent-look.ts';
 import type { AgentPresence } from '../../domain/model/agent.ts';
 import { instant } from '../../domain/model/instant.ts';
-import { activityOf } from '../events/agent-event.ts';
+import { activityOf, heldOf } from '../events/agent-event.ts';
 import { faultOf } from '../service-errors.ts';
 import type { AgentNames } from './agent-names.ts';
 import type { ConnectDirectory } from './directory.ts';
@@ -24,9 +24,12 @@ export function connectAgentLook(
   {
     directory,
     names,
+    deployment,
   }: {
     readonly directory: Pick<ConnectDirectory, 'profiles'>;
     readonly names: AgentNames;
+    /** Its name, with which statuses begin in an instance that several share. */
+    readonly deployment: string;
   },
 ): AgentLook {
   return {
@@ -36,7 +39,9 @@ export function connectAgentLook(
       const asked = groups.flatMap((group) => profiles.get(group) ?? []);
       const groupOf = new Map([...profiles].map(([group, arn]) => [lastPart(arn), group]));
       const found = await userData(connect, InstanceId, asked.slice(0, AT_ONCE));
-      const presences = await Promise.all(found.map((user) => presenceOf(user, groupOf, names)));
+      const presences = await Promise.all(
+        found.map((user) => presenceOf(user, { groupOf, names, deployment })),
+      );
       return presences.flatMap((presence) => presence ?? []);
     },
   };
@@ -67,19 +72,25 @@ async function userData(connect: ConnectClient, InstanceId: string, RoutingProfi
 
 async function presenceOf(
   { User, RoutingProfile, Status, NextStatus, Contacts, AvailableSlotsByChannel }: UserData,
-  groupOf: ReadonlyMap<string, string>,
-  names: AgentNames,
+  of: {
+    readonly groupOf: ReadonlyMap<string, string>;
+    readonly names: AgentNames;
+    readonly deployment: string;
+  },
 ): Promise<Omit<AgentPresence, 'eventAt'> | undefined> {
-  const group = groupOf.get(lastPart(RoutingProfile?.Arn ?? RoutingProfile?.Id ?? ''));
+  const group = of.groupOf.get(lastPart(RoutingProfile?.Arn ?? RoutingProfile?.Id ?? ''));
   const arn = User?.Arn;
-  const agent = arn && (await names(arn));
+  const agent = arn && (await of.names(arn));
   if (!agent || !group) return undefined;
-  const { activity, since } = activityOf({
+  const statuses = {
     AgentStatus: {
       Name: Status?.StatusName ?? '',
       StartTimestamp: Status?.StatusStartTimestamp?.toISOString(),
     },
     NextAgentStatus: NextStatus === undefined ? undefined : { Name: NextStatus },
+  };
+  const { activity, since } = activityOf({
+    ...statuses,
     Configuration: {
       RoutingProfile: {
         Concurrency: [{ Channel: 'VOICE', AvailableSlots: AvailableSlotsByChannel?.VOICE }],
@@ -91,5 +102,6 @@ async function presenceOf(
       StateStartTimestamp: contact.StateStartTimestamp?.toISOString(),
     })),
   });
-  return { agent, arn, group, activity, since: since ?? instant(0) };
+  const held = heldOf(statuses, of.deployment);
+  return { agent, arn, group, activity, since: since ?? instant(0), ...(held && { held }) };
 }
