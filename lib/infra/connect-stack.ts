@@ -29,7 +29,8 @@ import { flowWorld } from './store-world.ts';
 
 /**
  * Path of the directory: ARNs of `queues/<id>`, `waiting-flows/<queue>` and
- * `survey-flows/<campaign>`, and `groups/<id>` where agents are looked at; `numbers/<id>` holds numbers (E.164).
+ * `survey-flows/<campaign>`, `groups/<id>` where agents are looked at; `numbers/<id>` holds numbers
+ * (E.164).
  */
 export const directoryPath = (deployment: Deployment): string => `/${deployment.name}`;
 

@@ -1,5 +1,5 @@
-// The agents of some groups as the board has them, brought up to date where no stream does it. Who is
-// not among those logged in has gone. When Connect does not answer, the board stands as it is.
+// The agents of some groups as the board has them, brought up to date where no stream does it. Who
+// is not among those logged in has gone. When Connect does not answer, the board stands as it is.
 import type { AgentPresence } from '../../domain/model/agent.ts';
 import type { Instant } from '../../domain/model/instant.ts';
 import type { Ports } from '../ports/ports.ts';

@@ -1,5 +1,5 @@
-// GetCurrentUserData: who is logged in to some routing profiles and what they do. Five seconds of it
-// are one call of two a second that an account has, which metrics of Connect share.
+// GetCurrentUserData: who is logged in to some routing profiles and what they do. A look every five
+// seconds is a tenth of the two calls a second of an account, which metrics of Connect share.
 // docs.aws.amazon.com/connect/latest/APIReference/API_GetCurrentUserData.html
 import {
   type ConnectClient,

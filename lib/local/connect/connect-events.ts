@@ -185,7 +185,7 @@ function eventType(before: ShownPresence | undefined, after: ShownPresence): str
 }
 
 /** The last part of an ARN, or an id itself. */
-export const lastPart = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1);
+export const endOfArn = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1);
 
 /** An entry of GetCurrentUserData, in the same words. */
 export function userData(
@@ -198,7 +198,7 @@ export function userData(
   const { ARN, Name, StartTimestamp } = AgentStatus as JsonObject;
   const next = NextAgentStatus as JsonObject | null;
   return {
-    User: { Id: lastPart(presence.arn), Arn: presence.arn },
+    User: { Id: endOfArn(presence.arn), Arn: presence.arn },
     RoutingProfile: { Id: profile.id, Arn: profile.arn },
     Status: {
       StatusArn: ARN ?? null,

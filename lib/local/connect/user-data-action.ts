@@ -3,7 +3,7 @@
 import { AwsError } from '../errors.ts';
 import type { RestAction } from '../gateway/rest-service.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
-import { lastPart } from './connect-events.ts';
+import { endOfArn } from './connect-events.ts';
 import type { ConnectInstance } from './connect-instance.ts';
 import type { ConnectRuntime } from './connect-runtime.ts';
 
@@ -17,11 +17,11 @@ export function getCurrentUserData(instance: ConnectInstance, network: ConnectRu
     access: (call) =>
       profilesOf(call.json()).map((profile) => ({
         action: `connect:${name}`,
-        resource: `${instance.arn}/routing-profile/${lastPart(profile)}`,
+        resource: `${instance.arn}/routing-profile/${endOfArn(profile)}`,
       })),
     run: (call, { InstanceId }) => {
       instance.mustBe(InstanceId);
-      const profiles = new Set(profilesOf(call.json()).map(lastPart));
+      const profiles = new Set(profilesOf(call.json()).map(endOfArn));
       return {
         UserDataList: network
           .shownAgents()
