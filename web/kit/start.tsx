@@ -119,7 +119,11 @@ function Inside({ session, children }: { session: Session; children: ReactNode }
   const [queries] = useState(
     () =>
       new QueryClient({
-        defaultOptions: { queries: { retry: worthwhile, staleTime: 1000 } },
+        defaultOptions: {
+          // without a network one is told so; a call must not start minutes after it was pressed
+          queries: { retry: worthwhile, staleTime: 1000, networkMode: 'always' },
+          mutations: { networkMode: 'always' },
+        },
       }),
   );
   return (
