@@ -68,6 +68,7 @@ async function centre(client: Client, tables: TestTables, size: number) {
   const ports: PortsOf<'dialer-tick'> = {
     clock,
     ids: ulidIds(clock),
+    agentLook: { now: async () => undefined },
     definitions: memoryDefinitions(definitions),
     records: dynamoRecordStore(db, tables, memoryPseudonyms()),
     campaigns: dynamoCampaignStore(db, tables),

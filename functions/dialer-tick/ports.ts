@@ -1,4 +1,5 @@
 export {
+  agentLook,
   agents,
   campaigns,
   clock,

@@ -1,1 +1,1 @@
-export { agents, campaigns, clock, definitions, records, tickQueue } from '../../lib/aws/ports.ts';
+export { agentLook, agents, campaigns, clock, definitions, records, tickQueue } from '../../lib/aws/ports.ts';

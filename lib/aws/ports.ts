@@ -12,6 +12,7 @@ import type { Ports } from '../application/ports/ports.ts';
 import { localDate } from '../domain/model/time-zone.ts';
 import { lookUpFields } from '../domain/records/look-up.ts';
 import { bundledDefinitions } from './bundled-definitions.ts';
+import { connectAgentLook } from './connect/agent-look.ts';
 import { agentNames } from './connect/agent-names.ts';
 import { connectContactReader } from './connect/contact-reader.ts';
 import { connectDirectory } from './connect/directory.ts';
@@ -195,6 +196,13 @@ export function campaigns(environment: Environment): Ports['campaigns'] {
 
 export function agents(environment: Environment): Ports['agents'] {
   return dynamoAgentBoard(db(), readEnvironment(environment, 'RUNTIME_TABLE').RUNTIME_TABLE);
+}
+
+export function agentLook(environment: Environment): Ports['agentLook'] {
+  const { instance, ...knows } = knownOfConnect(environment);
+  const { DIRECTORY_PATH } = readEnvironment(environment, 'DIRECTORY_PATH');
+  const deployment = DIRECTORY_PATH.slice(1);
+  return connectAgentLook(connect(), instance, { ...knows, deployment });
 }
 
 export function throttle(environment: Environment): Ports['throttle'] {

@@ -31,14 +31,20 @@ import { flowWorld } from './store-world.ts';
 
 /**
  * Path of the directory: ARNs of `queues/<id>`, `waiting-flows/<queue>` and
- * `survey-flows/<campaign>`; `numbers/<id>` holds numbers (E.164).
+ * `survey-flows/<campaign>`, `groups/<id>` where agents are looked at; `numbers/<id>` holds numbers
+ * (E.164).
  */
 export const directoryPath = (deployment: Deployment): string => `/${deployment.name}`;
+
+/** Whether the dialer asks what agents do, instead of being told. */
+export const isPolled = ({ definitions }: Deployment): boolean =>
+  definitions.centre.connect.agentEvents === 'polled';
 
 export class ConnectStack extends Stack {
   readonly instance: Instance;
   readonly outboundFlowId: string;
-  readonly agentEvents: Stream;
+  /** Where agents are looked at, there is none. */
+  readonly agentEvents: Stream | undefined;
   /** The tasks that flows ask. */
   readonly flowTasks: ReadonlySet<FlowTaskName>;
 
@@ -52,7 +58,7 @@ export class ConnectStack extends Stack {
     const hours = openingHours(this, deployment, instance);
     const around = { deployment, instance, numbers, hours };
     const made = queues(this, around);
-    routingProfiles(this, around, made);
+    const profiles = routingProfiles(this, around, made);
     skills(this, deployment, instance);
     breaks(this, deployment, instance);
     const links = new ConnectLinkResources(this, 'Links', { deployment, instance, numbers });
@@ -68,7 +74,7 @@ export class ConnectStack extends Stack {
     this.flowTasks = functions.tasks;
     // …instance/<id>/contact-flow/<id>
     this.outboundFlowId = Fn.select(3, Fn.split('/', flows.outboundArn));
-    this.agentEvents = this.agentEventStream(instance);
+    this.agentEvents = isPolled(deployment) ? undefined : this.agentEventStream(instance);
     this.instance = this.exported(instance);
     // a call names its waiting flow only where there is a choice
     const waiting = new Set(flows.waitingArns.values()).size > 1 ? flows.waitingArns : [];
@@ -76,6 +82,9 @@ export class ConnectStack extends Stack {
       ...[...made].map(([queue, { attrQueueArn }]) => [`queues/${queue}`, attrQueueArn] as const),
       ...[...numbers].map(([number, { address }]) => [`numbers/${number}`, address] as const),
       ...waiting,
+      ...[...(isPolled(deployment) ? profiles : [])].map(
+        ([group, { attrRoutingProfileArn }]) => [`groups/${group}`, attrRoutingProfileArn] as const,
+      ),
       ...[...inbound].flatMap(([campaign, { arns }]) => {
         const arn = arns.get(SURVEY);
         return arn === undefined ? [] : [[`survey-flows/${campaign}`, arn] as const];

@@ -75,7 +75,8 @@ export class DialerStack extends Stack {
     for (const task of DIALER_TASKS) bindPorts(functions[task], task, world);
 
     startWork(queues, functions, deployment);
-    this.listenToAgents(connect.agentEvents, functions['agent-events'], alarms);
+    if (connect.agentEvents !== undefined)
+      this.listenToAgents(connect.agentEvents, functions['agent-events'], alarms);
     const routes = new EventRoutes(this, 'Events', {
       name,
       queues,

@@ -13,6 +13,8 @@ import type { World } from './resources.ts';
 const WHY_WILDCARD: Readonly<Partial<Record<Holding, string>>> = {
   contacts: 'Connect gives contacts their ids when they begin; the right ends at the instance.',
   agents: 'Agents are made in Connect, not by these stacks; the right ends at the instance.',
+  agentStates: 'Routing profiles get their ids from Connect; the right ends at the instance.',
+  agentNames: 'Agents are made in Connect, not by these stacks; the right ends at the instance.',
   agentStatuses:
     'The status in which agents are there for calls is Connect’s own; the right ends at the instance.',
   smsSenders:

@@ -19,6 +19,8 @@ export type Holding =
   | 'tickQueue'
   | 'contacts'
   | 'agents'
+  | 'agentStates'
+  | 'agentNames'
   | 'agentStatuses'
   | 'directory'
   | 'smsSenders'
@@ -171,6 +173,15 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
     actions: {
       contacts: ['connect:StartOutboundVoiceContact'],
       directory: ['ssm:GetParametersByPath'],
+    },
+  },
+  agentLook: {
+    variables: ['CONNECT_INSTANCE_ID', 'DIRECTORY_PATH', 'RUNTIME_TABLE'],
+    actions: {
+      agentStates: ['connect:GetCurrentUserData'],
+      agentNames: ['connect:DescribeUser'],
+      directory: ['ssm:GetParametersByPath'],
+      runtime: ['dynamodb:GetItem', 'dynamodb:BatchGetItem'],
     },
   },
   contacts: {

@@ -6,7 +6,7 @@ import type { Stack } from 'aws-cdk-lib';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { breakStatus } from '../domain/campaigns/breaks.ts';
 import { UNHANDLED_STATUS } from '../domain/campaigns/held-up.ts';
-import { type ConnectStack, directoryPath } from './connect-stack.ts';
+import { type ConnectStack, directoryPath, isPolled } from './connect-stack.ts';
 import { type DataStack, RECORDED, REPORTS, UPLOADS, VOICEMAILS } from './data-stack.ts';
 import type { Deployment } from './deployment.ts';
 import type { Messaging } from './messaging.ts';
@@ -62,6 +62,9 @@ export function worldOf(stack: Stack, parts: Parts): World {
       // can be named
       contacts: [`${connect.instance.arn}/contact/*`],
       agents: [`${connect.instance.arn}/agent/*`],
+      // where the stream tells what agents do, nobody asks
+      agentStates: isPolled(deployment) ? [`${connect.instance.arn}/routing-profile/*`] : [],
+      agentNames: isPolled(deployment) ? [`${connect.instance.arn}/agent/*`] : [],
       agentStatuses: [`${connect.instance.arn}/agent-state/*`],
       // the path itself is the resource of GetParametersByPath
       directory: [

@@ -60,6 +60,7 @@ describe('layout', () => {
       journal: 'recordStoreContract',
       campaigns: 'campaignStoreContract',
       agents: 'agentBoardContract',
+      agentLook: 'agentLookContract',
       throttle: 'callThrottleContract',
       telephony: 'telephonyContract',
       contacts: 'telephonyContract',

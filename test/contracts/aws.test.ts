@@ -8,6 +8,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { type FauxqsServer, startFauxqs } from 'fauxqs';
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { CustomerCall } from '../../lib/application/ports/contact-reader.ts';
+import { connectAgentLook } from '../../lib/aws/connect/agent-look.ts';
 import { connectContactReader } from '../../lib/aws/connect/contact-reader.ts';
 import { connectLinks } from '../../lib/aws/connect/links.ts';
 import { connectRouting } from '../../lib/aws/connect/routing.ts';
@@ -43,9 +44,10 @@ import { sqsSurveyQueue } from '../../lib/aws/sqs/survey-queue.ts';
 import { sqsWebhookQueue } from '../../lib/aws/sqs/webhook-queue.ts';
 import { systemClock } from '../../lib/aws/system-clock.ts';
 import { ulidIds } from '../../lib/aws/ulid-ids.ts';
-import { contactId } from '../../lib/domain/model/ids.ts';
+import { agentId, contactId } from '../../lib/domain/model/ids.ts';
 import type { IvrWay } from '../../lib/domain/model/inbound-call.ts';
 import { memoryPseudonyms } from '../../lib/simulation/memory/pseudonyms.ts';
+import { answeringAgents, profilesOf } from '../support/answering-agents.ts';
 import { answeringAws } from '../support/answering-aws.ts';
 import { answeringConnect, type CameIn } from '../support/answering-connect.ts';
 import { answeringLinks } from '../support/answering-links.ts';
@@ -54,6 +56,7 @@ import { onDynamo } from '../support/on-dynamo.ts';
 import { NOW } from '../support/records.ts';
 import { type TlsServer, tlsServer } from '../support/tls-server.ts';
 import { agentBoardContract } from './agent-board.ts';
+import { agentLookContract } from './agent-look.ts';
 import { auditContract } from './audit.ts';
 import { callSlotsContract } from './call-slots.ts';
 import { callThrottleContract } from './call-throttle.ts';
@@ -168,6 +171,7 @@ telephonyContract(
       surveyFlowArn: async (campaign: string) => `arn:flow/survey-${campaign}`,
       number: async () => '+48221230000',
       queueOf: async () => 'sales',
+      profiles: async () => new Map(),
     };
     const place = { instance: 'i', outboundFlow: 'f-1' };
     const connect = new ConnectClient(config);
@@ -350,6 +354,15 @@ describe('on S3', () => {
         await s3.send(new PutObjectCommand({ Bucket, Key, Body }));
       },
     };
+  });
+});
+
+agentLookContract('Connect', async (agents) => {
+  const { config } = answeringAws(answeringAgents(agents ?? []));
+  const names = async (arn: string) => agentId(arn.slice(arn.lastIndexOf('/') + 1));
+  const directory = { profiles: async () => profilesOf(agents ?? []) };
+  return connectAgentLook(new ConnectClient(config), 'i', {
+    ...{ directory, names, deployment: 'ringback' },
   });
 });
 

@@ -5,6 +5,7 @@ import { localDate } from '../../lib/domain/model/time-zone.ts';
 import { networkTelephony } from '../../lib/simulation/centre/network-telephony.ts';
 import { memoryAgentBoard } from '../../lib/simulation/memory/agent-board.ts';
 import { memoryAgentHolds } from '../../lib/simulation/memory/agent-holds.ts';
+import { memoryAgentLook } from '../../lib/simulation/memory/agent-look.ts';
 import { memoryAnnouncer } from '../../lib/simulation/memory/announcer.ts';
 import { memoryAudit } from '../../lib/simulation/memory/audit.ts';
 import { memoryCallSlots } from '../../lib/simulation/memory/call-slots.ts';
@@ -59,6 +60,7 @@ import { NOW } from '../support/records.ts';
 import { aPhoneNetwork } from '../unit/simulation/phone-network/a-phone-network.ts';
 import { agentBoardContract } from './agent-board.ts';
 import { agentHoldsContract } from './agent-holds.ts';
+import { agentLookContract } from './agent-look.ts';
 import { announcerContract } from './announcer.ts';
 import { auditContract } from './audit.ts';
 import { callSlotsContract } from './call-slots.ts';
@@ -111,6 +113,7 @@ campaignStoreContract('in memory', async () => {
   return { campaigns: memoryCampaignStore(journal), journal };
 });
 agentBoardContract('in memory', async () => memoryAgentBoard());
+agentLookContract('in memory', async (seen) => memoryAgentLook(seen && (() => seen)));
 callThrottleContract('in memory', async (rate) => memoryCallThrottle(rate));
 let received = 0;
 telephonyContract(

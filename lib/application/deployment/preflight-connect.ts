@@ -225,7 +225,7 @@ function collisions(taken: readonly string[]): readonly PreflightRow[] {
 }
 
 function storageRows(
-  { campaigns }: Definitions,
+  { campaigns, centre }: Definitions,
   {
     agentEvents,
     recordings,
@@ -240,7 +240,10 @@ function storageRows(
     todo: 'remove that association first: Connect has one place for them',
   });
   return [
-    ...(agentEvents === undefined ? [] : [row('Agent events of the instance', agentEvents)]),
+    // who asks what agents do has no stream that could be in the way
+    ...(agentEvents === undefined || centre.connect.agentEvents === 'polled'
+      ? []
+      : [row('Agent events of the instance', agentEvents)]),
     ...(recordings === undefined || !takesCalls
       ? []
       : [row('Recordings of the instance', recordings)]),

@@ -19,6 +19,7 @@ import { type Instant, instant, nowAfter, plus } from '../../domain/model/instan
 import { paceAgentPool } from '../../domain/pacing/pace-pool.ts';
 import { isBeginOfMinute, TICK_LEASE_SECONDS } from '../../domain/pacing/tick-grid.ts';
 import type { UnhandledLimit } from '../../language/schema/campaign.ts';
+import { lookAtAgents } from '../agents/look-at-agents.ts';
 import { heldUpNow } from '../campaigns/held-up.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { UseCase } from '../tasks/tasks.ts';
@@ -118,7 +119,7 @@ async function runningStates(
 async function readPool(running: readonly CampaignState[], pool: AgentPool, ports: TickPorts) {
   const definitions = ports.definitions.definitions();
   const [presences, callers, members] = await Promise.all([
-    ports.agents.ofGroups(pool.groups),
+    lookAtAgents(pool.groups, ports),
     Promise.all(pool.inbound.map((campaign) => ports.records.inFlight(campaign))),
     Promise.all(
       running.flatMap((state) => {

@@ -16,6 +16,7 @@ import {
   IDLE_TICK_MINUTES,
   TICK_OFFSETS,
 } from '../../domain/pacing/tick-grid.ts';
+import { lookAtAgents } from '../agents/look-at-agents.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { UseCase } from '../tasks/tasks.ts';
 
@@ -73,7 +74,7 @@ function isMinuteOf(now: Instant, minutes: number): boolean {
 }
 
 async function isStaffed({ queue }: CampaignSetting, ports: Needs): Promise<boolean> {
-  const agents = await ports.agents.ofGroups(queue?.groups ?? []);
+  const agents = await lookAtAgents(queue?.groups ?? [], ports);
   return agents.some(({ activity }) => activity !== 'offline');
 }
 

@@ -4,6 +4,7 @@
 
 import type { AgentBoard } from './agent-board.ts';
 import type { AgentHolds } from './agent-holds.ts';
+import type { AgentLook } from './agent-look.ts';
 import type { Announcer } from './announcer.ts';
 import type { Audit, AuditTrail } from './audit.ts';
 import type { CallSlots } from './call-slots.ts';
@@ -68,6 +69,7 @@ export interface Ports {
   readonly journal: Journal;
   readonly campaigns: CampaignStore;
   readonly agents: AgentBoard;
+  readonly agentLook: AgentLook;
   readonly throttle: CallThrottle;
   readonly telephony: Telephony;
   readonly contacts: ContactReader;

@@ -17,9 +17,13 @@ export interface ConnectDirectory {
   surveyFlowArn(campaign: string): Promise<string>;
   /** An own number in E.164; raises NotFound. */
   number(id: string): Promise<string>;
+  /** ARNs of the routing profiles by group, where agents are looked at; else none. */
+  profiles(): Promise<ReadonlyMap<string, string>>;
   /** The queue of the definitions that a Connect queue is, by its ARN or the id it ends with. */
   queueOf(arnOrId: string): Promise<string | undefined>;
 }
+
+const GROUPS = 'groups/';
 
 /** Read once, at the first question. */
 export function connectDirectory(ssm: SSMClient, path: string): ConnectDirectory {
@@ -44,6 +48,10 @@ export function connectDirectory(ssm: SSMClient, path: string): ConnectDirectory
     },
     surveyFlowArn: (campaign) => find(`survey-flows/${campaign}`),
     number: (id) => find(`numbers/${id}`),
+    async profiles() {
+      const groups = [...(await entries())].filter(([name]) => name.startsWith(GROUPS));
+      return new Map(groups.map(([name, arn]) => [name.slice(GROUPS.length), arn]));
+    },
     async queueOf(arnOrId) {
       const wanted = lastPart(arnOrId);
       const found = [...(await entries())].find(

@@ -7,7 +7,7 @@ import * as z from 'zod';
 import type { TaskInput } from '../../application/tasks/tasks.ts';
 import { UNHANDLED_STATUS } from '../../domain/campaigns/held-up.ts';
 import type { AgentActivity } from '../../domain/model/agent.ts';
-import { parseInstant } from '../../domain/model/instant.ts';
+import { type Instant, parseInstant } from '../../domain/model/instant.ts';
 import { own } from '../../language/dictionary.ts';
 
 const Status = z.object({
@@ -52,13 +52,13 @@ export const readAgentEvent =
     const event = AgentEvent.parse(body);
     const snapshot = event.CurrentAgentSnapshot;
     const { Username, RoutingProfile } = snapshot.Configuration;
-    const activity = event.EventType === 'LOGOUT' ? 'offline' : activityOf(snapshot);
+    const shown = activityOf(snapshot);
     return {
       agent: Username,
       arn: event.AgentARN,
       group: withoutPrefix(RoutingProfile.Name, `${deployment} `),
-      activity,
-      since: parseInstant(sinceOf(snapshot) ?? event.EventTimestamp),
+      activity: event.EventType === 'LOGOUT' ? 'offline' : shown.activity,
+      since: shown.since ?? parseInstant(event.EventTimestamp),
       held: heldOf(snapshot, deployment),
       eventAt: parseInstant(event.EventTimestamp),
     };
@@ -78,7 +78,22 @@ const BUSY: Readonly<Record<string, AgentActivity>> = {
   ENDED: 'wrap-up',
 };
 
-function activityOf(snapshot: Snapshot): AgentActivity {
+/** What of a snapshot tells what an agent does. */
+type Shown = Pick<Snapshot, 'AgentStatus' | 'NextAgentStatus' | 'Contacts'> & {
+  readonly Configuration: {
+    readonly RoutingProfile: Pick<Snapshot['Configuration']['RoutingProfile'], 'Concurrency'>;
+  };
+};
+
+export function activityOf(snapshot: Shown): {
+  readonly activity: AgentActivity;
+  readonly since: Instant | undefined;
+} {
+  const since = sinceOf(snapshot);
+  return { activity: shownActivity(snapshot), since: since ? parseInstant(since) : undefined };
+}
+
+function shownActivity(snapshot: Shown): AgentActivity {
   const kind = kindOf(snapshot.AgentStatus);
   if (kind !== 'ROUTABLE') return kind === 'OFFLINE' ? 'offline' : 'break';
   if (snapshot.NextAgentStatus && !isForCalls(snapshot.NextAgentStatus)) return 'leaving';
@@ -91,8 +106,8 @@ function activityOf(snapshot: Snapshot): AgentActivity {
 const isForCalls = ({ Type, Name = '' }: Partial<Snapshot['AgentStatus']>): boolean =>
   kindOf({ Type, Name }) === 'ROUTABLE';
 
-function heldOf(
-  { AgentStatus, NextAgentStatus }: Snapshot,
+export function heldOf(
+  { AgentStatus, NextAgentStatus }: Pick<Snapshot, 'AgentStatus' | 'NextAgentStatus'>,
   deployment: string,
 ): 'now' | 'next' | undefined {
   const isHold = (name = '') => withoutPrefix(name, `${deployment} `) === UNHANDLED_STATUS;
@@ -109,7 +124,7 @@ function kindOf({ Type, Name }: Snapshot['AgentStatus']): string {
 }
 
 /** The call that keeps the agent busy; of several the one furthest on. */
-function callOf({ Contacts }: Snapshot) {
+function callOf({ Contacts }: Shown) {
   const order = Object.keys(BUSY);
   const calls = (Contacts ?? []).filter(
     ({ Channel, State }) => Channel === 'VOICE' && Object.hasOwn(BUSY, State),
@@ -121,12 +136,12 @@ function callOf({ Contacts }: Snapshot) {
  * Connect counts down the slots of voice while chats or tasks keep the agent; profiles without
  * counts leave one.
  */
-function hasSlot({ Configuration }: Snapshot): boolean {
+function hasSlot({ Configuration }: Shown): boolean {
   const { Concurrency: all } = Configuration.RoutingProfile;
   const voice = all?.find(({ Channel }) => Channel === 'VOICE');
   return (voice?.AvailableSlots ?? 1) > 0;
 }
 
-function sinceOf(snapshot: Snapshot): string | null | undefined {
+function sinceOf(snapshot: Shown): string | null | undefined {
   return callOf(snapshot)?.StateStartTimestamp ?? snapshot.AgentStatus.StartTimestamp;
 }

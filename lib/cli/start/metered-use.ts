@@ -16,6 +16,8 @@ export interface MeteredRun {
   readonly smsParts: number;
   readonly emails: number;
   readonly events: number;
+  /** Whether there is a stream of agent events. */
+  readonly agentStream: boolean;
   readonly recordsImported: number;
   readonly ownNumbers: number;
   /** Epoch ms, simulated. */
@@ -35,6 +37,7 @@ export function meteredCost(
     agents: network.stats().agents,
     smsParts: cloud.outbox.texts().reduce((sum, { parts }) => sum + parts, 0),
     emails: cloud.outbox.emails().length,
+    agentStream: cloud.kinesis.isUsed,
     endedAt: cloud.time.now(),
   });
   return runCost(use, { prices: {} });
@@ -64,6 +67,7 @@ export function meteredUse(facts: MeteredRun): RunUse {
     journalBatches: runs.get('publish-journal') ?? 0,
     ruleRuns: sum('states', ['ExpressExecution'], 'calls'),
     agentEvents: runs.get('agent-events') ?? 0,
+    agentStream: facts.agentStream,
     staffedHours: staffed / HOUR,
     calls: count,
     minutes,

@@ -58,12 +58,13 @@ export function routingProfiles(
   scope: Construct,
   { instance, deployment }: Surroundings,
   made: ReadonlyMap<string, CfnQueue>,
-): void {
+): ReadonlyMap<string, CfnRoutingProfile> {
+  const profiles = new Map<string, CfnRoutingProfile>();
   for (const group of Object.keys(deployment.definitions.groups)) {
     const serves = queuesOf(deployment.definitions, group).flatMap((id) => made.get(id) ?? []);
     const [first] = serves;
     if (!first) continue;
-    new CfnRoutingProfile(scope, `Group-${group}`, {
+    const profile = new CfnRoutingProfile(scope, `Group-${group}`, {
       instanceArn: instance.arn,
       name: profileName(deployment, group),
       description: `Agents of the group ${group}`,
@@ -75,7 +76,9 @@ export function routingProfiles(
         queueReference: { channel: 'VOICE', queueArn: queue.attrQueueArn },
       })),
     });
+    profiles.set(group, profile);
   }
+  return profiles;
 }
 
 function queuesOf(definitions: Definitions, group: string): readonly string[] {

@@ -167,6 +167,12 @@ export const Centre = z.strictObject({
       alias: Id.optional().describe(
         'Alias of the new instance; with `instanceArn`, the one it has: the desk opens its softphone there.',
       ),
+      agentEvents: z
+        .enum(['stream', 'polled'])
+        .optional()
+        .describe(
+          'How the dialer learns what agents do. `stream`, also when missing: from the events of Connect, within a second; their Kinesis stream costs 13 USD a month, used or not. `polled`: it asks Connect at every tick of a running campaign, every five seconds; that costs nothing at rest.',
+        ),
       callsPerSecond: z
         .number()
         .positive()

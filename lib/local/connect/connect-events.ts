@@ -184,6 +184,39 @@ function eventType(before: ShownPresence | undefined, after: ShownPresence): str
   return wasOut ? 'LOGIN' : 'STATE_CHANGE';
 }
 
+/** The last part of an ARN, or an id itself. */
+export const endOfArn = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1);
+
+/** An entry of GetCurrentUserData, in the same words. */
+export function userData(
+  instance: ConnectInstance,
+  profile: RoutingProfile,
+  presence: ShownPresence,
+  contact: ConnectContact | undefined,
+): JsonObject {
+  const { AgentStatus, NextAgentStatus, Contacts } = snapshot(instance, profile, presence, contact);
+  const { ARN, Name, StartTimestamp } = AgentStatus as JsonObject;
+  const next = NextAgentStatus as JsonObject | null;
+  return {
+    User: { Id: endOfArn(presence.arn), Arn: presence.arn },
+    RoutingProfile: { Id: profile.id, Arn: profile.arn },
+    Status: {
+      StatusArn: ARN ?? null,
+      StatusName: Name ?? null,
+      StatusStartTimestamp: Date.parse(String(StartTimestamp)) / 1000,
+    },
+    ...(next === null ? {} : { NextStatus: next.Name ?? null }),
+    AvailableSlotsByChannel: { VOICE: presence.activity === 'free' ? 1 : 0 },
+    Contacts: (Contacts as JsonObject[]).map((each) => ({
+      ContactId: each.ContactId ?? null,
+      Channel: 'VOICE',
+      InitiationMethod: each.InitiationMethod ?? null,
+      AgentContactState: each.State ?? null,
+      StateStartTimestamp: Date.parse(String(each.StateStartTimestamp)) / 1000,
+    })),
+  };
+}
+
 function snapshot(
   instance: ConnectInstance,
   profile: RoutingProfile,

@@ -24,6 +24,7 @@ import {
   CONTACT_EVENT,
   contactDescription,
   contactEventDetail,
+  userData,
 } from './connect-events.ts';
 import type { ConnectContact, ConnectFlow, ConnectInstance } from './connect-instance.ts';
 import { attributesOf, stableId } from './connect-instance.ts';
@@ -340,12 +341,28 @@ export class ConnectRuntime {
     return agent === undefined ? undefined : this.presences.get(agent)?.arn;
   }
 
+  /** The agents as Connect would show them to whoever asks. */
+  shownAgents() {
+    return [...this.presences.values()].flatMap((presence) => {
+      const profile = this.profileOf(presence.group);
+      if (profile === undefined) return [];
+      const busyWith = this.network?.contactOf(presence.agent);
+      const contact = busyWith && this.instance.contacts.get(busyWith);
+      const { activity } = presence;
+      return [{ profile, activity, userData: userData(this.instance, profile, presence, contact) }];
+    });
+  }
+
+  private profileOf(group: string) {
+    return [...this.instance.profiles.values()].find((profile) => profile.group === group);
+  }
+
   private publishAgentEvent(after: ShownPresence): void {
     const before = this.presences.get(after.agent);
     this.presences.set(after.agent, after);
     for (const listener of this.listeners) listener(after.agent);
     const stream = this.instance.agentEventStream;
-    const profile = [...this.instance.profiles.values()].find(({ group }) => group === after.group);
+    const profile = this.profileOf(after.group);
     if (stream === undefined || profile === undefined) return;
     const id = stableId(`agent-event/${++this.events}`);
     const busyWith = this.network?.contactOf(after.agent);

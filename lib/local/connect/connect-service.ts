@@ -10,6 +10,7 @@ import { attributesOf, type ConnectInstance } from './connect-instance.ts';
 import type { ConnectRuntime } from './connect-runtime.ts';
 import { listingActions } from './listing-actions.ts';
 import { userActions } from './user-actions.ts';
+import { getCurrentUserData } from './user-data-action.ts';
 
 const RING_SECONDS = { least: 15, most: 60, usual: 60 };
 
@@ -24,6 +25,7 @@ export function connectService(
     contactAttributes(instance),
     updateContactRoutingData(instance, network),
     ...userActions(instance, (agentArn, status) => network.setStatus(agentArn, status)),
+    getCurrentUserData(instance, network),
     ...linkActions(instance),
     ...listingActions(instance),
   ]);

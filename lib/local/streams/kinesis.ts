@@ -78,6 +78,11 @@ export class KinesisStreams {
     return stream;
   }
 
+  /** Whether the deployment has any: each costs by the hour. */
+  get isUsed(): boolean {
+    return this.byArn.size > 0;
+  }
+
   arnOf(input: JsonObject): string {
     if (input.StreamARN !== undefined) return String(input.StreamARN);
     return arn(this.location, 'kinesis', `stream/${String(input.StreamName)}`);

@@ -19,6 +19,8 @@ export interface RunUse {
   readonly journalBatches: number;
   readonly ruleRuns: number;
   readonly agentEvents: number;
+  /** Whether agent events come over a stream, which costs by the hour. */
+  readonly agentStream: boolean;
   /** Agent-hours of presence: Connect repeats an agent's state every two minutes. */
   readonly staffedHours: number;
   readonly calls: number;
@@ -35,12 +37,16 @@ export interface RunUse {
 }
 
 /** Of a deployment in which nothing happens for so many hours. */
-export const idleUse = (memory: RunUse['memory'], hours: number): RunUse => ({
+export const idleUse = (
+  { memory, agentStream }: Pick<RunUse, 'memory' | 'agentStream'>,
+  hours: number,
+): RunUse => ({
   usage: noUsage(),
   journalEntries: 0,
   journalBatches: 0,
   ruleRuns: 0,
   agentEvents: 0,
+  agentStream,
   staffedHours: 0,
   calls: 0,
   minutes: 0,
@@ -140,10 +146,14 @@ export function quantities(use: RunUse): readonly Quantity[] {
     ),
     counted('events-million', use.journalEntries / MILLION, 'journal entries published'),
     counted('pipes-million', use.journalEntries / MILLION, 'journal entries through the pipe'),
-    counted('kinesis-shard-hour', use.hours, 'one shard, from switching on to the end'),
+    counted(
+      'kinesis-shard-hour',
+      use.agentStream ? use.hours : 0,
+      use.agentStream ? 'one shard, from switching on to the end' : 'agents are looked at',
+    ),
     estimated(
       'kinesis-put-million',
-      (use.agentEvents + use.staffedHours * HEARTBEATS_PER_HOUR) / MILLION,
+      (use.agentStream ? use.agentEvents + use.staffedHours * HEARTBEATS_PER_HOUR : 0) / MILLION,
       'agent events counted, a heartbeat every two minutes',
     ),
     estimated(

@@ -13,7 +13,7 @@ export interface RunCost extends Bill {
 
 export function runCost(use: RunUse, prices: PricesFile): RunCost {
   const bill = billOf(quantities(use), prices);
-  const atRest = (hours: number) => billOf(quantities(idleUse(use.memory, hours)), prices).aws;
+  const atRest = (hours: number) => billOf(quantities(idleUse(use, hours)), prices).aws;
   const used = bill.aws - atRest(use.hours);
   return {
     ...bill,

@@ -115,6 +115,7 @@ export class RunCosts {
         journalEntries: this.entries,
         journalBatches: this.batches.count,
         agentEvents,
+        agentStream: this.definitions.centre.connect.agentEvents !== 'polled',
         staffedHours: present / HOUR,
         calls: sum(({ tally }) => tally.count('call.placed') + tally.inbound.calls.size),
         minutes: sum(({ tally }) => tally.connected) / 60_000,

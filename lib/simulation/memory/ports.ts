@@ -15,6 +15,7 @@ import { textCampaigns } from '../../domain/texting/text-setting.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import { memoryAgentBoard } from './agent-board.ts';
 import { type MemoryAgentHolds, memoryAgentHolds } from './agent-holds.ts';
+import { memoryAgentLook } from './agent-look.ts';
 import { type MemoryAnnouncer, memoryAnnouncer } from './announcer.ts';
 import { memoryAudit } from './audit.ts';
 import { memoryCallSlots } from './call-slots.ts';
@@ -177,6 +178,7 @@ export function memoryPorts(
     contactLog: memoryContactLog(),
     campaigns: memoryCampaignStore(journal),
     agents: memoryAgentBoard(),
+    agentLook: memoryAgentLook(),
     throttle: memoryCallThrottle({ callsPerSecond, burst }),
     telephony,
     contacts: telephony,

@@ -83,6 +83,9 @@ describe('functions', () => {
 
     // the example asks no service with a secret, so there is none to read
     wanted.delete('secrets: secretsmanager:GetSecretValue');
+    // and its agents tell what they do, so that nobody has to ask
+    wanted.delete('agentStates: connect:GetCurrentUserData');
+    wanted.delete('agentNames: connect:DescribeUser');
     expect(allowed.toSorted()).toEqual([...wanted].toSorted());
   });
 

@@ -40,6 +40,7 @@ async function handedOn(
   const next = { contact: contactId('handed-on'), initiated: at(30), ...facts };
   const detail = contactEventDetail(instance, origin, next, type, agentArn);
   const read = readContactEvents(async (arn) => (arn === TOM ? agentId('tom') : undefined), {
+    profiles: async () => new Map(),
     queueArn: async () => QUEUE,
     waitingFlowArn: async () => undefined,
     surveyFlowArn: async () => '',

@@ -29,7 +29,7 @@ describe('before a deployment into an empty account', () => {
     });
     expect(rows[0]).toMatchObject({
       found: '10',
-      needed: '90, when everything is busy',
+      needed: '91, when everything is busy',
       todo: expect.stringContaining('-c concurrency=10'),
     });
   });
@@ -187,12 +187,20 @@ describe('an existing instance', () => {
       }),
     });
 
-    const rows = (await rowsOf(shared, account)).filter(({ verdict }) => verdict === 'stops');
+    const stops = async (agentEvents: 'stream' | 'polled') => {
+      const { centre } = shared;
+      const one = { ...shared, centre: { ...centre, connect: { ...centre.connect, agentEvents } } };
+      const rows = (await rowsOf(one, account)).filter(({ verdict }) => verdict === 'stops');
+      return rows.map(({ what, found }) => `${what}: ${found}`);
+    };
 
-    expect(rows.map(({ what, found }) => `${what}: ${found}`)).toEqual([
-      "Names in the instance: routing profile 'ringback reception', queue 'ringback recall'",
+    const names =
+      "Names in the instance: routing profile 'ringback reception', queue 'ringback recall'";
+    expect(await stops('stream')).toEqual([
+      names,
       'Agent events of the instance: go to arn:stream',
     ]);
+    expect(await stops('polled')).toEqual([names]);
   });
 });
 

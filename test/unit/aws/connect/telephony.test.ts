@@ -13,6 +13,7 @@ import { ref } from '../../../support/records.ts';
 const QUEUE_ARN = 'arn:aws:connect:eu-central-1:111122223333:instance/i/queue/q-1';
 
 const directory: ConnectDirectory = {
+  profiles: async () => new Map(),
   queueArn: async (queue) => {
     if (queue !== 'sales') throw new Fault('NotFound', `the directory has no 'queues/${queue}'`);
     return QUEUE_ARN;

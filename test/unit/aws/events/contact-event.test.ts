@@ -10,6 +10,7 @@ const QUEUE = `${INSTANCE}/queue/bbbbbbbb-0000-0000-0000-000000000002`;
 const NEVER = '1970-01-01T00:00:00.001Z';
 
 const read = readContactEvents(async (arn) => (arn === AGENT ? agentId('eva') : undefined), {
+  profiles: async () => new Map(),
   queueArn: async () => QUEUE,
   waitingFlowArn: async () => undefined,
   surveyFlowArn: async (campaign: string) => `arn:flow/survey-${campaign}`,

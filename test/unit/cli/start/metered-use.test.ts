@@ -29,6 +29,7 @@ const call = (start: number, answered?: number, end?: number) => ({
 
 const RUN: MeteredRun = {
   meter: [],
+  agentStream: true,
   calls: [],
   agents: {},
   smsParts: 3,

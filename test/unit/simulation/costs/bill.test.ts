@@ -73,6 +73,7 @@ describe('what a run uses', () => {
     journalEntries: 4000,
     journalBatches: 500,
     ruleRuns: 500,
+    agentStream: true,
     agentEvents: 70,
     staffedHours: 1,
     calls: 1000,

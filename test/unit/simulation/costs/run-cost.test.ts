@@ -5,7 +5,8 @@ import { runCost } from '../../../../lib/simulation/costs/run-cost.ts';
 import { noUsage } from '../../../../lib/simulation/costs/usage.ts';
 
 const NO_PRICES = { prices: {} };
-const idle = (hours: number) => idleUse(TASK_MEMORY, hours);
+const idle = (hours: number, agentStream = true) =>
+  idleUse({ memory: TASK_MEMORY, agentStream }, hours);
 
 describe('the bill of a run (NEW-13)', () => {
   it('has nothing per call when nobody was called, and a month at rest is 730 idle hours', () => {
@@ -13,6 +14,15 @@ describe('the bill of a run (NEW-13)', () => {
 
     expect(day.awsPerThousandCalls).toBeUndefined();
     expect(day.awsAtRestPerMonth).toBeCloseTo((day.aws / 24) * 730, 6);
+  });
+
+  it('is below 8 USD a month at rest where agents are looked at, 13 more with their stream', () => {
+    const [polled, stream] = [false, true].map((agentStream) =>
+      runCost(idle(24, agentStream), NO_PRICES),
+    );
+
+    expect(polled?.awsAtRestPerMonth).toBeLessThan(4);
+    expect((stream?.awsAtRestPerMonth ?? 0) - (polled?.awsAtRestPerMonth ?? 0)).toBeCloseTo(13.14);
   });
 
   it('counts per thousand calls what the calls caused, however long the run took', () => {
