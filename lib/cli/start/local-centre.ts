@@ -57,7 +57,7 @@ export interface LocalCentre
 }
 
 export async function startLocalCentre(options: LocalCentreOptions): Promise<LocalCentre> {
-  const { assembly, start, speed, faults, definitions } = options;
+  const { assembly, start, speed, faults, definitions, seed } = options;
   const phone = connectOf(definitions);
   const cloud = await startLocalCloud({
     assembly,
@@ -67,6 +67,7 @@ export async function startLocalCentre(options: LocalCentreOptions): Promise<Loc
     overlap: options.overlap || undefined,
     poolSize: options.poolSize,
     faults,
+    seed,
   });
   addPeople(cloud, definitions);
   const deployment = deploymentClient(cloud);
