@@ -61,7 +61,7 @@ async function buildDryRun(outDir: string): Promise<string> {
   const standIn = (name: string) => join(ROOT, 'web/dry-run/node', name);
   const { metafile } = await build({
     absWorkingDir: ROOT,
-    entryPoints: [{ in: 'web/dry-run/worker.ts', out: 'dry-run' }],
+    entryPoints: [{ in: 'web/dry-run/worker.ts', out: 'dry-run-worker' }],
     outdir: resolve(outDir),
     entryNames: 'assets/[name]-[hash]',
     bundle: true,

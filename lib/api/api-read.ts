@@ -11,6 +11,7 @@ import { definitionReads } from './handlers/definitions.ts';
 import { filterReads } from './handlers/filters.ts';
 import { graphReads } from './handlers/graphs.ts';
 import { importReads } from './handlers/imports.ts';
+import { monitoringReads } from './handlers/monitoring.ts';
 import { myDeskReads } from './handlers/my-desk.ts';
 import { recordReads } from './handlers/records.ts';
 import { reportReads } from './handlers/reports.ts';
@@ -22,6 +23,7 @@ import { serving } from './serve.ts';
 
 export const apiRead: UseCase<'api-read', PortsOf<'api-read'>> = serving(READS, {
   ...campaignReads,
+  ...monitoringReads,
   ...recordReads,
   ...filterReads,
   ...copyReads,

@@ -1,6 +1,6 @@
 // The window an agent works in during a contact: the record's fields, what the contact is doing and
 // how it may be classified.
-import { groupsOf } from '../domain/campaigns/handling.ts';
+import { workingGroups } from '../domain/campaigns/handling.ts';
 import { classifiersFor } from '../domain/classification/classifiers-for.ts';
 import { type FilledTemplate, filledTemplates } from '../domain/desk/filled-templates.ts';
 import { pagesOf } from '../domain/desk/record-pages.ts';
@@ -98,7 +98,9 @@ const howAgain = ({ after }: { readonly after?: unknown }) =>
 
 const agentsOf = (definitions: Definitions, campaign: Campaign): string[] => [
   ...new Set(
-    groupsOf(definitions, campaign).flatMap((group) => definitions.groups[group]?.agents ?? []),
+    workingGroups(definitions, campaign).flatMap(
+      (group) => definitions.groups[group]?.agents ?? [],
+    ),
   ),
 ];
 

@@ -1,5 +1,5 @@
 // The definitions deployed with the function: definitions.json, the folder attachments/ and, for
-// functions that show them, graphs.json beside its code.
+// functions that show them, graphs.json and scenarios.json beside its code.
 
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -7,6 +7,7 @@ import { basename, join } from 'node:path';
 import type { DefinitionsSource } from '../application/ports/definitions-source.ts';
 import { Fault } from '../application/tasks/faults.ts';
 import type { DrawnGraph } from '../domain/model/drawn-graph.ts';
+import type { PlayedScenario } from '../domain/model/played-scenario.ts';
 import type { Definitions } from '../language/definitions.ts';
 import { withoutPrototypes } from '../language/dictionary.ts';
 
@@ -14,6 +15,7 @@ import { withoutPrototypes } from '../language/dictionary.ts';
 export function bundledDefinitions(folder: string): DefinitionsSource {
   let read: Definitions | undefined;
   let drawn: readonly DrawnGraph[] | undefined;
+  let played: readonly PlayedScenario[] | undefined;
   return {
     definitions() {
       read ??= withoutPrototypes(
@@ -24,6 +26,12 @@ export function bundledDefinitions(folder: string): DefinitionsSource {
     graphs() {
       drawn ??= JSON.parse(readFileSync(join(folder, 'graphs.json'), 'utf8')) as DrawnGraph[];
       return drawn;
+    },
+    scenarios() {
+      played ??= JSON.parse(
+        readFileSync(join(folder, 'scenarios.json'), 'utf8'),
+      ) as PlayedScenario[];
+      return played;
     },
     async attachment(name) {
       if (basename(name) !== name) throw new Fault('NotFound', `'${name}' is no file name`);

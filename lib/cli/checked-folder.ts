@@ -1,7 +1,7 @@
 // A folder of definitions as those take it who build on it: sound, or refused, with what is to be
 // said about it.
 import type { Definitions } from '../language/definitions.ts';
-import { hasErrors, loadFolder } from './load-folder.ts';
+import { hasErrors, type LoadedFolder, loadFolder } from './load-folder.ts';
 import { countOf, diagnosticLines } from './print-diagnostics.ts';
 
 export type CheckedFolder =
@@ -12,6 +12,8 @@ export type CheckedFolder =
       readonly attachments: readonly string[];
       /** Names of the files in recordings/. */
       readonly recordings: readonly string[];
+      /** What is beside the definitions: tests, and where everything is written. */
+      readonly beside: Pick<LoadedFolder, 'scenarios' | 'ivrTests' | 'places'>;
       /** Warnings, for people. */
       readonly lines: readonly string[];
     }
@@ -25,5 +27,7 @@ export async function checkedFolder(folder: string): Promise<CheckedFolder> {
   const lines =
     diagnostics.length === 0 ? [] : [...diagnosticLines(folder, diagnostics), countOf(diagnostics)];
   if (!definitions || hasErrors(diagnostics)) return { kind: 'refused', lines };
-  return { kind: 'sound', definitions, attachments, recordings, lines };
+  const { scenarios, ivrTests, places } = loaded;
+  const beside = { scenarios, ivrTests, places };
+  return { kind: 'sound', definitions, attachments, recordings, beside, lines };
 }

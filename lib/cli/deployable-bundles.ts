@@ -4,24 +4,32 @@ import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TASK_NAMES, type TaskName, taskOf } from '../application/tasks/tasks.ts';
 import { drawnGraphs } from '../compiler/drawn-graphs.ts';
-import type { Definitions } from '../language/definitions.ts';
+import type { CheckedFolder } from './checked-folder.ts';
 import { keptBundles } from './kept-bundles.ts';
+import { playedScenarios } from './played-scenarios.ts';
 
 /** The one function that is asked for the graphs. */
 const SHOWS_GRAPHS: TaskName = 'api-read';
 
+type Parts = Pick<
+  Extract<CheckedFolder, { kind: 'sound' }>,
+  'definitions' | 'attachments' | 'beside'
+>;
+
 /** @param bundles folder that gets one folder per task */
 export async function deployableBundles(
   folder: string,
-  parts: { readonly definitions: Definitions; readonly attachments: readonly string[] },
+  parts: Parts,
   bundles: string,
 ): Promise<void> {
   await cp(await keptBundles(), bundles, { recursive: true });
   const text = JSON.stringify(parts.definitions);
-  await writeFile(
-    join(bundles, SHOWS_GRAPHS, 'graphs.json'),
-    JSON.stringify(drawnGraphs(parts.definitions)),
-  );
+  const shown = {
+    'graphs.json': drawnGraphs(parts.definitions, parts.beside.places),
+    'scenarios.json': await playedScenarios(parts.definitions, parts.beside),
+  };
+  for (const [name, content] of Object.entries(shown))
+    await writeFile(join(bundles, SHOWS_GRAPHS, name), JSON.stringify(content));
   for (const task of TASK_NAMES) {
     const { ports } = taskOf(task);
     const into = join(bundles, task);

@@ -3,6 +3,7 @@
 import { Graph, layout } from '@dagrejs/dagre';
 import type { DrawnEdge, DrawnGraph } from '../domain/model/drawn-graph.ts';
 import type { Definitions } from '../language/definitions.ts';
+import type { Places } from '../language/places.ts';
 import { compileRule } from './compile-rule.ts';
 import { lineAround, lineToItself } from './drawn-lines.ts';
 import { ivrGraph } from './ivr/ivr-graph.ts';
@@ -23,28 +24,46 @@ interface Plain {
   readonly id: string;
   readonly kind: string;
   readonly exits: readonly Exit[];
+  readonly line?: number;
 }
 
-export function drawnGraphs(definitions: Definitions): readonly DrawnGraph[] {
+/** @param places where everything is written; without them the files are all that is told */
+export function drawnGraphs(definitions: Definitions, places?: Places): readonly DrawnGraph[] {
+  const lineOf = (...path: readonly string[]) =>
+    places === undefined ? {} : { line: places.keyAt(path).line };
   const { rules, ivrs } = definitions;
   return [
     ...Object.entries(rules).map(([id, rule]) => {
       const { start, nodes } = ruleGraph(rule);
-      const plain = [...nodes.values()].map((node) => ({ ...node, kind: node.tile.kind }));
+      const plain = [...nodes.values()].map((node) => ({
+        ...node,
+        kind: node.tile.kind,
+        ...lineOf('rules', id, 'tiles', node.id),
+      }));
       const { version } = compileRule(id, rule, definitions);
-      return drawn({ kind: 'rule', id, name: rule.name, version, starts: [start] }, plain);
+      return drawn(
+        { kind: 'rule', id, name: rule.name, version, file: `rules/${id}.yaml`, starts: [start] },
+        plain,
+      );
     }),
     ...Object.entries(ivrs).map(([id, ivr]) => {
       const { starts, nodes } = ivrGraph(ivr);
-      const plain = [...nodes.values()].map((node) => ({ ...node, kind: node.block.kind }));
+      const plain = [...nodes.values()].map((node) => ({
+        ...node,
+        kind: node.block.kind,
+        ...lineOf('ivrs', id, 'blocks', node.id),
+      }));
       const version = ivrVersion(ivr);
-      return drawn({ kind: 'ivr', id, name: ivr.name, version, starts }, plain);
+      return drawn(
+        { kind: 'ivr', id, name: ivr.name, version, file: `ivrs/${id}.yaml`, starts },
+        plain,
+      );
     }),
   ];
 }
 
 function drawn(
-  what: Pick<DrawnGraph, 'kind' | 'id' | 'name' | 'version' | 'starts'>,
+  what: Pick<DrawnGraph, 'kind' | 'id' | 'name' | 'version' | 'file' | 'starts'>,
   nodes: readonly Plain[],
 ): DrawnGraph {
   const graph = new Graph({ multigraph: true });
@@ -71,7 +90,11 @@ function drawn(
     nodeWidth: NODE.width,
     nodeHeight: NODE.height,
     nodes: nodes
-      .map(({ id, kind }) => ({ id, kind, ...placed(graph.node(id)) }))
+      .map(({ id, kind, line }) => ({
+        ...{ id, kind },
+        ...(line !== undefined && { line }),
+        ...placed(graph.node(id)),
+      }))
       .toSorted((a, b) => a.y - b.y || a.x - b.x),
     edges: edges.flatMap((edge) => edgeOf(graph, rows, edge)),
   };

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DefinitionsSource } from '../../lib/application/ports/definitions-source.ts';
 import { drawnGraphs } from '../../lib/compiler/drawn-graphs.ts';
+import type { PlayedScenario } from '../../lib/domain/model/played-scenario.ts';
 import type { Definitions } from '../../lib/language/definitions.ts';
 import { loadExample } from '../support/example.ts';
 
@@ -10,13 +11,14 @@ export function definitionsSourceContract(
   make: (
     definitions: Definitions,
     attachments: Readonly<Record<string, Uint8Array>>,
+    scenarios: readonly PlayedScenario[],
   ) => Promise<DefinitionsSource>,
 ): void {
   describe(`definitions: ${name}`, () => {
     it('are what was deployed, whole', async () => {
       const { definitions } = await loadExample();
 
-      const source = await make(definitions, {});
+      const source = await make(definitions, {}, []);
 
       expect(source.definitions()).toEqual(definitions);
       expect(source.definitions()).toBe(source.definitions());
@@ -25,10 +27,21 @@ export function definitionsSourceContract(
     it('come with the graphs that were drawn of them', async () => {
       const { definitions } = await loadExample();
 
-      const source = await make(definitions, {});
+      const source = await make(definitions, {}, []);
 
       expect(source.graphs()).toEqual(drawnGraphs(definitions));
       expect(source.graphs().length).toBeGreaterThan(0);
+    });
+
+    it('come with the scenarios beside them, as they were played', async () => {
+      const { definitions } = await loadExample();
+      const about = { kind: 'rule', of: 'recall-politely', name: 'busy', passed: true } as const;
+      const place = { file: 'rules/recall-politely.test.yaml', line: 3 };
+      const played = [{ ...about, ...place, steps: [] }];
+
+      const source = await make(definitions, {}, played);
+
+      expect(source.scenarios()).toEqual(played);
     });
 
     it('bring the bytes of an attachment', async () => {
@@ -36,7 +49,7 @@ export function definitionsSourceContract(
 
       const { definitions } = await loadExample();
 
-      const source = await make(definitions, { 'plan dojazdu.pdf': bytes });
+      const source = await make(definitions, { 'plan dojazdu.pdf': bytes }, []);
 
       expect([...(await source.attachment('plan dojazdu.pdf'))]).toEqual([...bytes]);
     });
@@ -45,7 +58,7 @@ export function definitionsSourceContract(
       'raise NotFound for the attachment "%s"',
       async (attachment) => {
         const { definitions } = await loadExample();
-        const source = await make(definitions, { 'map.pdf': Uint8Array.from([1]) });
+        const source = await make(definitions, { 'map.pdf': Uint8Array.from([1]) }, []);
 
         await expect(source.attachment(attachment)).rejects.toMatchObject({ name: 'NotFound' });
       },

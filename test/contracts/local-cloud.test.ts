@@ -122,13 +122,17 @@ describe.skipIf(missing !== undefined)(
   },
 );
 
-definitionsSourceContract('bundled with the function', async (definitions, attachments) => {
-  const folder = await mkdtemp(join(tmpdir(), 'ringback-bundle-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  await writeFile(join(folder, 'definitions.json'), JSON.stringify(definitions));
-  await writeFile(join(folder, 'graphs.json'), JSON.stringify(drawnGraphs(definitions)));
-  await mkdir(join(folder, 'attachments'));
-  for (const [name, bytes] of Object.entries(attachments))
-    await writeFile(join(folder, 'attachments', name), bytes);
-  return bundledDefinitions(folder);
-});
+definitionsSourceContract(
+  'bundled with the function',
+  async (definitions, attachments, scenarios) => {
+    const folder = await mkdtemp(join(tmpdir(), 'ringback-bundle-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    await writeFile(join(folder, 'definitions.json'), JSON.stringify(definitions));
+    await writeFile(join(folder, 'graphs.json'), JSON.stringify(drawnGraphs(definitions)));
+    await writeFile(join(folder, 'scenarios.json'), JSON.stringify(scenarios));
+    await mkdir(join(folder, 'attachments'));
+    for (const [name, bytes] of Object.entries(attachments))
+      await writeFile(join(folder, 'attachments', name), bytes);
+    return bundledDefinitions(folder);
+  },
+);

@@ -18,6 +18,7 @@ import { useConsole } from './language.ts';
 import { RecordPage } from './records/record.tsx';
 import { Records } from './records/records.tsx';
 import { Reports } from './reports/reports.tsx';
+import { Alerts } from './watch/alerts.tsx';
 
 /** Loaded when it is looked at. */
 const DryRun = lazy(async () => ({ default: (await import('./dry-run/dry-run.tsx')).DryRun }));
@@ -54,8 +55,10 @@ const PLACES: readonly Place[] = [
       </Suspense>
     ),
   },
+  { path: '/alerts', view: () => <Alerts /> },
   { path: '/agents', view: () => <Agents /> },
   { path: '/reports', view: () => <Reports /> },
+  { path: '/reports/{list}', view: ({ list }) => <Reports key={list} list={list} /> },
   { path: '/graphs', view: () => <Graphs /> },
   {
     path: '/graphs/{kind}/{id}',
@@ -78,6 +81,11 @@ export function Console() {
       says: t('console.campaigns'),
       href: to('/'),
       leads: (at: string) => at === '' || at === '#/' || at.startsWith('#/campaigns'),
+    },
+    {
+      says: t('console.alerts'),
+      href: to('/alerts'),
+      leads: (at: string) => at.startsWith('#/alerts'),
     },
     {
       says: t('console.agents'),

@@ -3,7 +3,7 @@ import { switchCampaign } from '../../application/campaigns/switch-campaign.ts';
 import type { PortsOf } from '../../application/tasks/task-ports.ts';
 import type { CampaignState, Counts } from '../../domain/campaigns/campaign-state.ts';
 import { leftToDial, open, total } from '../../domain/campaigns/counts.ts';
-import { groupsOf } from '../../domain/campaigns/handling.ts';
+import { workingGroups } from '../../domain/campaigns/handling.ts';
 import { campaignId } from '../../domain/model/ids.ts';
 import { toIso } from '../../domain/model/instant.ts';
 import { RECORD_STATES } from '../../domain/model/record.ts';
@@ -40,7 +40,7 @@ export const campaignReads: RouteHandlers<typeof CAMPAIGN_READS, PortsOf<'api-re
     const definitions = ports.definitions.definitions();
     const id = campaignId(params.campaign);
     const settings = definitions.campaigns[id];
-    const groups = settings === undefined ? [] : groupsOf(definitions, settings);
+    const groups = settings === undefined ? [] : workingGroups(definitions, settings);
     const now = ports.clock.now();
     const [state, inFlight, present] = await Promise.all([
       ports.campaigns.load(id),
@@ -90,7 +90,7 @@ function worksFor(definitions: Definitions, caller: Caller, id: string): boolean
   const agent = agentOf(definitions, caller);
   const campaign = own(definitions.campaigns, id);
   if (agent === undefined || campaign === undefined) return false;
-  return groupsOf(definitions, campaign).some((group) =>
+  return workingGroups(definitions, campaign).some((group) =>
     own(definitions.groups, group)?.agents.includes(agent),
   );
 }

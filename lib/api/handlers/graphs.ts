@@ -45,6 +45,18 @@ export const graphReads: RouteHandlers<typeof GRAPH_READS, Needs> = {
     };
   },
 
+  async listScenarios({ params }, ports) {
+    if (graphOf(params, ports) === undefined) return noGraph(params);
+    const items = ports.definitions
+      .scenarios()
+      .filter(({ kind, of }) => kind === params.kind && of === params.id)
+      .map(({ name, file, line, passed, steps }) => ({
+        ...{ name, file, line, passed },
+        steps: steps.map((step) => ({ ...step, facts: [...step.facts] })),
+      }));
+    return { body: { items } };
+  },
+
   async readGraphCounts({ params, query, caller }, ports) {
     const graph = graphOf(params, ports);
     if (graph === undefined) return noGraph(params);

@@ -1,5 +1,6 @@
 // Callback rules and IVRs as graphs, and how many went which way through them.
 import { z } from 'zod';
+import { STEP_FACTS } from '../../domain/model/played-scenario.ts';
 import { route } from '../route.ts';
 
 const Drawn = z.object({
@@ -33,12 +34,21 @@ export const GRAPH_READS = {
     who,
     params: OfGraph,
     answer: Drawn.extend({
+      file: z.string().describe('within the folder of the centre'),
       starts: z.array(z.string()),
       width: z.number(),
       height: z.number(),
       nodeWidth: z.number(),
       nodeHeight: z.number(),
-      nodes: z.array(Spot.extend({ id: z.string(), kind: z.string() })).describe('as one reads'),
+      nodes: z
+        .array(
+          Spot.extend({
+            id: z.string(),
+            kind: z.string(),
+            line: z.int().optional().describe('in the file'),
+          }),
+        )
+        .describe('as one reads'),
       edges: z.array(
         z.object({
           from: z.string(),
@@ -46,6 +56,32 @@ export const GRAPH_READS = {
           on: z.string().describe('exits that lead there'),
           points: z.array(Spot),
           label: Spot,
+        }),
+      ),
+    }),
+  }),
+  listScenarios: route({
+    method: 'GET',
+    path: '/v1/graphs/{kind}/{id}/scenarios',
+    tag: 'centre',
+    summary: 'List the tests beside a callback rule or an IVR, as they were played step by step',
+    details: 'What `ringback test` runs; played when the centre was compiled.',
+    who,
+    params: OfGraph,
+    answer: z.object({
+      items: z.array(
+        z.object({
+          name: z.string(),
+          file: z.string(),
+          line: z.int(),
+          passed: z.boolean(),
+          steps: z.array(
+            z.object({
+              tile: z.string(),
+              call: z.int().optional().describe('of the scenario, from 1'),
+              facts: z.array(z.object({ name: z.enum(STEP_FACTS), value: z.string() })),
+            }),
+          ),
         }),
       ),
     }),

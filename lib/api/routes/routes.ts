@@ -15,6 +15,7 @@ import { GRAPH_READS } from './graphs.ts';
 import { IMPORT_READS, IMPORT_WRITES } from './imports.ts';
 import { LIVE_ROUTES } from './live.ts';
 import { EMAIL_READS, EMAIL_WRITES, MESSAGE_DESK } from './messages.ts';
+import { MONITORING_READS } from './monitoring.ts';
 import { MY_DESK_READS } from './my-desk.ts';
 import { NUMBER_WRITES } from './numbers.ts';
 import { RECORD_READS, RECORD_WRITES } from './records.ts';
@@ -24,6 +25,7 @@ import { WEBHOOK_READS, WEBHOOK_WRITES } from './webhooks.ts';
 
 export const READS = {
   ...CAMPAIGN_READS,
+  ...MONITORING_READS,
   ...RECORD_READS,
   ...FILTER_READS,
   ...COPY_READS,

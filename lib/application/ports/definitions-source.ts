@@ -1,4 +1,5 @@
 import type { DrawnGraph } from '../../domain/model/drawn-graph.ts';
+import type { PlayedScenario } from '../../domain/model/played-scenario.ts';
 import type { Definitions } from '../../language/definitions.ts';
 
 /** The compiled folder of definitions that was deployed with the function. */
@@ -6,6 +7,8 @@ export interface DefinitionsSource {
   definitions(): Definitions;
   /** Its callback rules and IVRs as they are drawn. */
   graphs(): readonly DrawnGraph[];
+  /** The scenarios beside them, as they were played when the folder was compiled. */
+  scenarios(): readonly PlayedScenario[];
   /** The bytes of a file of the folder attachments/. */
   attachment(name: string): Promise<Uint8Array>;
 }

@@ -38,6 +38,15 @@ export function groupsOf(
   return [...new Set(groups)];
 }
 
+/** Groups whose agents work for the campaign on any channel: calls, and answering texts. */
+export function workingGroups(
+  definitions: Pick<Definitions, 'queues' | 'ivrs'>,
+  campaign: Campaign,
+): readonly string[] {
+  const texts = definitions.queues[campaign.channels.sms?.queue ?? '']?.groups ?? [];
+  return [...new Set([...groupsOf(definitions, campaign), ...texts])];
+}
+
 /** undefined for a group that works for no campaign: its phones are nobody's business of ours. */
 export function phoneSetting(
   definitions: Pick<Definitions, 'queues' | 'ivrs' | 'campaigns'>,

@@ -9,6 +9,8 @@ interface DrawnNode {
   readonly id: string;
   /** What kind of tile or block it is. */
   readonly kind: string;
+  /** Where it is written, in the graph's file. */
+  readonly line?: number;
   /** Of its middle. */
   readonly x: number;
   readonly y: number;
@@ -30,6 +32,8 @@ export interface DrawnGraph {
   readonly name: string;
   /** Of what is drawn: what records and calls went through names the same one. */
   readonly version: string;
+  /** Within the folder of the centre. */
+  readonly file: string;
   /** Tiles or blocks it begins with. */
   readonly starts: readonly string[];
   readonly width: number;

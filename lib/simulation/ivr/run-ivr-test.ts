@@ -10,7 +10,7 @@ import { type CallerAct, type IvrTest, WITHHELD } from '../../language/schema/iv
 import { fromLocal, toLocal } from '../scenarios/local-time.ts';
 import { runCall } from './call.ts';
 import { type CallPath, callPath, type TakenExit } from './call-path.ts';
-import type { CallOutcome } from './call-progress.ts';
+import type { CallOutcome, CallProgress } from './call-progress.ts';
 import { type CallMismatch, type CallReport, callMismatches } from './compare-call.ts';
 import { callerFollowing } from './scripted-caller.ts';
 import { settleCall } from './settle-call.ts';
@@ -33,11 +33,12 @@ export interface IvrTestOutcome {
 
 const CONTACT = 'call';
 
-/** @param ivr an IVR that a campaign uses */
+/** @param ivr an IVR that a campaign uses · @param listen is told what happens, as it happens */
 export async function runIvrTest(
   test: IvrTest,
   ivr: string,
   definitions: Definitions,
+  listen?: (news: CallProgress) => void,
 ): Promise<IvrTestOutcome> {
   const zone = definitions.centre.timeZone;
   const campaign = test.given.campaign ?? firstUser(definitions, ivr);
@@ -51,6 +52,7 @@ export async function runIvrTest(
     { contact: CONTACT, from: shownNumber(test), to: numbers[dialed] ?? dialed },
     { definitions, compiled, full: test.given.full, ...world },
     caller,
+    listen,
   );
   await settleCall(CONTACT, outcome, world.ports);
   const graph = ivrGraph(definitions.ivrs[ivr] ?? { name: ivr, blocks: {} });

@@ -3,6 +3,7 @@
 import type { DefinitionsSource } from '../../application/ports/definitions-source.ts';
 import { Fault } from '../../application/tasks/faults.ts';
 import { drawnGraphs } from '../../compiler/drawn-graphs.ts';
+import type { PlayedScenario } from '../../domain/model/played-scenario.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import { own, withoutPrototypes } from '../../language/dictionary.ts';
 
@@ -13,11 +14,13 @@ export interface MemoryDefinitions extends DefinitionsSource {
 export function memoryDefinitions(
   first: Definitions,
   attachments: Readonly<Record<string, Uint8Array>> = {},
+  scenarios: readonly PlayedScenario[] = [],
 ): MemoryDefinitions {
   let definitions = withoutPrototypes(first);
   return {
     definitions: () => definitions,
     graphs: () => drawnGraphs(definitions),
+    scenarios: () => scenarios,
     async attachment(name) {
       const bytes = own(attachments, name);
       if (!bytes) throw new Fault('NotFound', `no attachment '${name}'`);

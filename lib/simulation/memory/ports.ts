@@ -8,11 +8,13 @@ import type { Ports } from '../../application/ports/ports.ts';
 import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
 import type { Message, Notice } from '../../domain/model/message.ts';
+import type { PlayedScenario } from '../../domain/model/played-scenario.ts';
 import { localDate } from '../../domain/model/time-zone.ts';
 import { lookUpFields } from '../../domain/records/look-up.ts';
 import { textCampaigns } from '../../domain/texting/text-setting.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import { memoryAgentBoard } from './agent-board.ts';
+import { type MemoryAgentHolds, memoryAgentHolds } from './agent-holds.ts';
 import { type MemoryAnnouncer, memoryAnnouncer } from './announcer.ts';
 import { memoryAudit } from './audit.ts';
 import { memoryCallSlots } from './call-slots.ts';
@@ -74,6 +76,8 @@ export interface MemoryPortsOptions<T extends TelephoneNetwork = MemoryTelephony
   readonly time: { now(): number };
   readonly definitions: Definitions;
   readonly attachments?: Readonly<Record<string, Uint8Array>>;
+  /** As they were played. */
+  readonly scenarios?: readonly PlayedScenario[];
   readonly telephony?: T;
   readonly routing?: MemoryRouting;
   readonly onDialOrder?: Deliver<AttemptRef>;
@@ -85,6 +89,8 @@ export interface MemoryPortsOptions<T extends TelephoneNetwork = MemoryTelephony
   readonly onNotice?: Deliver<NoticeOrder>;
   readonly onWake?: Deliver<WebhookWake>;
   readonly onCopy?: Deliver<CopyRef>;
+  /** Told when an agent gets no calls any more, or again. */
+  readonly onHold?: (agentArn: string, isHeld: boolean) => void;
   readonly onImport?: Deliver<ImportOrder>;
   readonly onSent?: (message: Message | Notice, providerId: string) => void;
   /**
@@ -112,6 +118,7 @@ export interface MemoryPorts<T extends TelephoneNetwork = MemoryTelephony> exten
   readonly services: MemoryServices;
   readonly recordings: MemoryRecordings;
   readonly phones: MemoryPhones;
+  readonly agentHolds: MemoryAgentHolds;
   readonly routing: MemoryRouting;
   readonly webhooks: MemoryWebhookStore;
   readonly webhookQueue: Ports['webhookQueue'] & KeptMessages<WebhookWake>;
@@ -136,7 +143,11 @@ export function memoryPorts(
   const telephony = options.telephony ?? memoryTelephony();
   const recordings = memoryRecordings(kept ? undefined : MOST_RECORDINGS);
   const signingSecrets = memorySigningSecrets(clock);
-  const definitions = memoryDefinitions(options.definitions, options.attachments);
+  const definitions = memoryDefinitions(
+    options.definitions,
+    options.attachments,
+    options.scenarios,
+  );
   const reports = new MemoryReports((at) =>
     localDate(at, definitions.definitions().centre.timeZone),
   );
@@ -192,6 +203,7 @@ export function memoryPorts(
     recordings,
     voicemails: recordings,
     phones: memoryPhones(),
+    agentHolds: memoryAgentHolds(options.onHold),
     routing: options.routing ?? memoryRouting(),
     webhooks: memoryWebhookStore(),
     webhookQueue: memoryWebhookQueue(options.onWake),

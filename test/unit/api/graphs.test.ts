@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { compileRules } from '../../../lib/compiler/compile-rule.ts';
-import type { MemoryPorts } from '../../../lib/simulation/memory/ports.ts';
-import { anApi, tokenOf } from '../../support/api.ts';
+import { type MemoryPorts, memoryPorts } from '../../../lib/simulation/memory/ports.ts';
+import { VirtualClock } from '../../../lib/simulation/virtual-clock.ts';
+import { anApi, apiOver, tokenOf } from '../../support/api.ts';
 import { definitions } from '../../support/definitions.ts';
-import { adding, aRecord, at, changed } from '../../support/records.ts';
+import { adding, aRecord, at, changed, NOW } from '../../support/records.ts';
 
 const ewa = tokenOf.supervisor('ewa');
 
@@ -30,6 +31,27 @@ it('a graph that is none is not found, nor a rule among IVRs', async () => {
   );
 
   expect(answers.map(({ status }) => status)).toEqual([404, 404]);
+});
+
+it('the scenarios beside a rule are told as they were played, and those of others are not', async () => {
+  const step = { tile: 'status', call: 1, facts: [{ name: 'status', value: 'busy' }] } as const;
+  const about = { file: 'rules/rule.test.yaml', line: 3, passed: true, steps: [step] };
+  const scenarios = [
+    { kind: 'rule', of: 'rule', name: 'busy', ...about },
+    { kind: 'ivr', of: 'rule', name: 'other', ...about },
+  ] as const;
+  const ports = memoryPorts({
+    time: new VirtualClock(NOW),
+    definitions: definitions(),
+    scenarios,
+  });
+
+  const api = apiOver(ports);
+  const { body } = await api.ask(ewa, 'listScenarios', { params: { kind: 'rule', id: 'rule' } });
+  const none = await api.ask(ewa, 'listScenarios', { params: { kind: 'ivr', id: 'other' } });
+
+  expect(body).toEqual({ items: [{ name: 'busy', ...about }] });
+  expect(none.status).toBe(404);
 });
 
 const DAY = 86_400;

@@ -36,6 +36,18 @@ describe('the live figures of a campaign', () => {
     expect(body).not.toHaveProperty('abandonment');
   });
 
+  it('count the agents who answer texts of a campaign without calls', async () => {
+    const centre = definitions({
+      agents: ['tom', 'eva'],
+      noOutbound: true,
+      sms: { queue: 'sales', from: '+48500500500', text: 'Hello' },
+    });
+
+    const { body } = await anApi(centre).ask(admin, 'readLive', spring);
+
+    expect(body).toMatchObject({ agents: { offline: 2 } });
+  });
+
   it('tell every reason against switching on while it does not run, and none while it does', async () => {
     const lacking = anApi(
       definitions({ outbound: { callerIds: [] }, campaign: { classifiers: {} } }),

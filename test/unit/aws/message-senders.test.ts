@@ -30,6 +30,7 @@ function definitionsWith(centre: object): DefinitionsSource {
       scripts: {},
     }),
     graphs: () => [],
+    scenarios: () => [],
     attachment: async (name) => new TextEncoder().encode(`content of ${name}`),
   };
 }

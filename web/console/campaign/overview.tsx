@@ -8,6 +8,8 @@ import { issuesOf } from '../campaigns/issues.ts';
 import { PROGRESS_PARTS, progressOf, STATES_OF, sumOf } from '../campaigns/progress.ts';
 import { useConsole } from '../language.ts';
 import { useNames } from '../names.ts';
+import { Curves } from '../watch/curves.tsx';
+import { Forecast } from '../watch/forecast.tsx';
 import { CampaignPage, type CampaignRead } from './campaign-page.tsx';
 import { Coming } from './coming.tsx';
 import { LiveFigures } from './live-figures.tsx';
@@ -35,6 +37,10 @@ function Inside({ read }: { read: CampaignRead }) {
         )}
       </Card>
       {now && <LiveFigures live={now} />}
+      {read.channels.includes('outbound') && (
+        <Forecast campaign={campaign} runs={read.state === 'running'} />
+      )}
+      {now && read.state === 'running' && <Curves live={now} />}
       <div className="columns">
         <Records read={read} />
         <div className="stack">

@@ -8,6 +8,10 @@ import { useConsole } from '../language.ts';
 import { countsOf } from './counts.ts';
 import type { Graph } from './drawing.tsx';
 import { GraphView } from './graph-view.tsx';
+import { drawnPath } from './jumps.ts';
+import { litPath } from './lit.ts';
+import { passedUntil, type StepPlace } from './scenario-steps.ts';
+import { Scenarios } from './scenarios.tsx';
 
 export const kindOf = (kind: string): Graph['kind'] => (kind === 'ivr' ? 'ivr' : 'rule');
 
@@ -32,10 +36,19 @@ function Today({ graph }: { graph: Graph }) {
   const [wanted, want] = useState(version);
   const asked = useAsk('readGraphCounts', { params: { kind, id } }, { every: LIVE });
   const { items = [] } = asked.data?.body ?? {};
+  const scenarios = useAsk('listScenarios', { params: { kind, id } }).data?.body.items ?? [];
+  const [place, go] = useState<StepPlace>();
+  const played = place && scenarios[place.scenario];
+  const path = played && drawnPath(graph, passedUntil(played, place.step));
   const found = items.find((one) => one.version === wanted);
   const earlier = items.filter((one) => one.version !== version);
   return (
-    <GraphView graph={graph} counts={found && countsOf(graph, found)}>
+    <GraphView
+      graph={graph}
+      counts={played === undefined && found ? countsOf(graph, found) : undefined}
+      lit={path && litPath(path, path.at(-1))}
+    >
+      {scenarios.length > 0 && <Scenarios scenarios={scenarios} at={place} go={go} />}
       <p className="facts" role="status">
         {asked.data !== undefined &&
           t(kind === 'ivr' ? 'graphs.calls' : 'graphs.records', { n: found?.count ?? 0 })}

@@ -1,10 +1,12 @@
 // Texts of the console, in Czech.
 import type { Translated } from '../../kit/texts/texts.ts';
 import { graphsCs } from '../graphs/texts/cs.ts';
+import { watchCs } from '../watch/texts/cs.ts';
 import type { en } from './en.ts';
 
 export const cs: Translated<typeof en> = {
   ...graphsCs,
+  ...watchCs,
   'console.name': 'konzole',
   'console.campaigns': 'Kampaně',
   'console.agents': 'Agenti',

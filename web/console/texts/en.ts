@@ -1,8 +1,10 @@
 // Texts of the console, in English.
 import { graphsEn } from '../graphs/texts/en.ts';
+import { watchEn } from '../watch/texts/en.ts';
 
 export const en = {
   ...graphsEn,
+  ...watchEn,
   'console.name': 'console',
   'console.campaigns': 'Campaigns',
   'console.agents': 'Agents',

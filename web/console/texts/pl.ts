@@ -1,10 +1,12 @@
 // Texts of the console, in Polish.
 import type { Translated } from '../../kit/texts/texts.ts';
 import { graphsPl } from '../graphs/texts/pl.ts';
+import { watchPl } from '../watch/texts/pl.ts';
 import type { en } from './en.ts';
 
 export const pl: Translated<typeof en> = {
   ...graphsPl,
+  ...watchPl,
   'console.name': 'konsola',
   'console.campaigns': 'Kampanie',
   'console.agents': 'Agenci',

@@ -22,6 +22,8 @@ const TOLD: Readonly<Partial<Record<ReadId, Told>>> = {
   listCampaigns: TOTALS,
   readCampaign: TOTALS,
   // agents come and go without a word
+  listAlerts: TOTALS,
+  readForecast: { of: 'campaign', gap: 30_000 },
   readLive: { ...TOTALS, gap: 2000, partly: true },
   listNextRecords: TOTALS,
   listImports: TOTALS,

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { countsOf, edgeName } from '../../../../web/console/graphs/counts.ts';
 import { drawnPath } from '../../../../web/console/graphs/jumps.ts';
 import { litPath } from '../../../../web/console/graphs/lit.ts';
+import { passedUntil } from '../../../../web/console/graphs/scenario-steps.ts';
 
 const graph = {
   nodes: ['menu', 'again', 'bye'].map((id) => ({
@@ -55,4 +56,14 @@ it('a path lights its tiles and the lines between them, and no others', () => {
   expect([...tiles]).toEqual(['a', 'b', 'c']);
   expect([...edges]).toEqual([edgeName('a', 'b'), edgeName('b', 'c')]);
   expect(now).toBe('b');
+});
+
+it('a scenario is followed to the step that is shown, within the call it belongs to', () => {
+  const at = (tile: string, call: number) => ({ tile, call, facts: [] });
+  const steps = [at('status', 1), at('later', 1), at('status', 2), at('done', 2)];
+  const scenario = { name: 'twice', file: 'rules/a.test.yaml', line: 1, passed: true, steps };
+
+  expect(passedUntil(scenario, 1)).toEqual(['status', 'later']);
+  expect(passedUntil(scenario, 2)).toEqual(['status']);
+  expect(passedUntil(scenario, 3)).toEqual(['status', 'done']);
 });

@@ -4,6 +4,7 @@ import type { en } from './en.ts';
 
 export const cs: Translated<typeof en> = {
   'dry.tab': 'Simulace',
+  'dry.table': 'Jako tabulka',
   'dry.title': 'Co by kampaň udělala?',
   'dry.what':
     'Pravidla, podmínky i tempo jsou stejné jako v kampani; lidé a čas se simulují v tomto prohlížeči. Nikomu se nevolá a nic tuto stránku neopustí.',
@@ -78,7 +79,6 @@ export const cs: Translated<typeof en> = {
     many: '{what}: graf {n} hodnoty; jsou v tabulce níže',
     other: '{what}: graf {n} hodnot; jsou v tabulce níže',
   },
-  'dry.table': 'Jako tabulka',
   'dry.hour': 'Hodina',
   'dry.wrong.whole': 'Celé číslo od {from} do {to}',
   'dry.wrong.share': 'Podíl, např. 30 %',

@@ -1,6 +1,7 @@
 // Texts of the dry run, in English.
 export const en = {
   'dry.tab': 'Dry run',
+  'dry.table': 'As a table',
   'dry.title': 'What would the campaign do?',
   'dry.what':
     'The rules, gates and pacing are those of the campaign; people and time are simulated in this browser. Nobody is called, and nothing leaves this page.',
@@ -64,7 +65,6 @@ export const en = {
     one: '{what}: plot of {n} value; the table below has it',
     other: '{what}: plot of {n} values; the table below has them',
   },
-  'dry.table': 'As a table',
   'dry.hour': 'Hour',
   'dry.wrong.whole': 'A whole number from {from} to {to}',
   'dry.wrong.share': 'A share such as 30%',

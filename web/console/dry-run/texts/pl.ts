@@ -4,6 +4,7 @@ import type { en } from './en.ts';
 
 export const pl: Translated<typeof en> = {
   'dry.tab': 'Symulacja',
+  'dry.table': 'Jako tabela',
   'dry.title': 'Co zrobiłaby kampania?',
   'dry.what':
     'Reguły, warunki i tempo są takie jak w kampanii; ludzie i czas są symulowani w tej przeglądarce. Nikt nie zostanie wywołany i nic nie opuszcza tej strony.',
@@ -80,7 +81,6 @@ export const pl: Translated<typeof en> = {
     many: '{what}: wykres {n} wartości; podaje je tabela poniżej',
     other: '{what}: wykres {n} wartości; podaje je tabela poniżej',
   },
-  'dry.table': 'Jako tabela',
   'dry.hour': 'Godzina',
   'dry.wrong.whole': 'Liczba całkowita od {from} do {to}',
   'dry.wrong.share': 'Udział, np. 30%',

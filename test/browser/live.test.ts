@@ -1,0 +1,113 @@
+// Pages in a real browser that are told of changes: what one supervisor does is seen by another,
+// without their page looking for it, and by looking when the line is cut.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Story, story } from '../local/stories/story.ts';
+import { chromiumPath, errorsOf, NO_CHROMIUM, openBrowser, signIn } from '../support/browser.ts';
+
+const chromium = chromiumPath();
+if (chromium === undefined) process.stdout.write(`${NO_CHROMIUM}\n`);
+
+/** Simulated seconds per real second, while somebody looks on. */
+const PACE = 60;
+/** ms; a page that is told looks for the state of a campaign every 30 s. */
+const TOLD_WITHIN = 12_000;
+/** ms; one that is not told looks every 5 s. */
+const SEEN_WITHIN = 20_000;
+const SLOWLY = { timeout: 20_000 };
+
+describe.skipIf(chromium === undefined)('pages that are told of changes', () => {
+  let clinic: Story;
+  let browser: Browser;
+  let address: string;
+  const errors: (readonly string[])[] = [];
+
+  beforeAll(async () => {
+    clinic = await story({ people: { '600700801': ['answers'] } });
+    await clinic.import();
+    await clinic.switchTo('running');
+    clinic.centre.cloud.time.resume(PACE);
+    address = clinic.centre.cloud.distributions.url() ?? '';
+    browser = await openBrowser(chromium ?? '');
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await clinic?.end();
+  });
+
+  const connections = () => clinic.centre.cloud.webSockets.all()[0]?.connections ?? 0;
+
+  /** Somebody of their own, with a session of their own. */
+  async function person(): Promise<Page> {
+    const context = await browser.newContext({ locale: 'en-GB' });
+    const page = await context.newPage();
+    errors.push(errorsOf(page));
+    return page;
+  }
+  const badge = (page: Page, state: RegExp, timeout: number) =>
+    page.locator('.badge', { hasText: state }).waitFor({ timeout });
+
+  it('see what another does, before they would have looked', async () => {
+    const [one, other] = [await person(), await person()];
+    await signIn(one, address, 'ewa');
+    await signIn(other, address, 'admin');
+    await expect.poll(connections, SLOWLY).toBe(2);
+    let asked = 0;
+    other.on('request', (request) => {
+      if (/\/v1\/campaigns(\?|$)/.test(request.url())) asked++;
+    });
+
+    // what was asked for at the beginning has come
+    await other.waitForTimeout(1500);
+    asked = 0;
+
+    await one.getByRole('button', { name: 'Pause' }).click();
+
+    await badge(other, /Paused$/, TOLD_WITHIN);
+    expect(asked).toBeLessThan(4);
+    expect(other.url()).not.toContain('ticket');
+    await one.context().close();
+    await other.context().close();
+    await expect.poll(connections, SLOWLY).toBe(0);
+  });
+
+  it('look by themselves while the line is cut, and are told again afterwards', async () => {
+    const page = await person();
+    let isCut = true;
+    await page.routeWebSocket('**/live', (socket) => {
+      if (isCut) void socket.close();
+      else socket.connectToServer();
+    });
+    await signIn(page, address, 'ewa');
+    await badge(page, /Paused$/, SEEN_WITHIN);
+    expect(connections()).toBe(0);
+
+    await clinic.switchTo('running');
+    await badge(page, /Running$/, SEEN_WITHIN);
+    isCut = false;
+    await expect.poll(connections, { timeout: 60_000 }).toBe(1);
+    await clinic.switchTo('paused');
+
+    await badge(page, /Paused$/, TOLD_WITHIN);
+    await page.context().close();
+  });
+
+  it('come back when the network has broken the line', async () => {
+    const page = await person();
+    await signIn(page, address, 'ewa');
+    await expect.poll(connections, SLOWLY).toBe(1);
+
+    const again = page.waitForEvent('websocket', { timeout: 10_000 });
+    clinic.centre.cloud.webSockets.all()[0]?.breakOff();
+
+    expect((await again).url()).toMatch(/^ws:.*\/live$/);
+    await expect.poll(connections, SLOWLY).toBe(1);
+    await page.context().close();
+  });
+
+  it('have shown no error, and connected to nothing that their policy forbids', () => {
+    expect(errors.flat().filter((one) => !/WebSocket connection to .*\/live/.test(one))).toEqual(
+      [],
+    );
+  });
+});
