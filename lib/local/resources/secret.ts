@@ -21,7 +21,7 @@ const Generate = z.strictObject({
 
 /**
  * AWS::SecretsManager::Secret; without a value it stays empty until one is put in. Generated
- * values are hexadecimal, which every exclusion allows but one of digits. With a seed they are drawn
+ * values are hexadecimal, which every exclusion allows but one of digits. With a seed they follow
  * from it: ids of records hang on a secret, and with them who is called first.
  */
 export const secretsManagerSecret = resourceKind(
