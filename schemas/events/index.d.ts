@@ -1085,6 +1085,50 @@ export type MessageOrdered = {
   readonly by?: string;
 };
 
+/** The agent accepted the conversation that was announced to them. */
+export type ConversationTaken = {
+  /** Of this schema. */
+  readonly version: 1;
+  /** The same whenever this event is told again. */
+  readonly id: string;
+  /**
+   * Grows with every event of the same record, or of the campaign itself: later events have higher
+   * numbers, with gaps.
+   */
+  readonly sequence: number;
+  /** Id of the campaign. */
+  readonly campaign: string;
+  /** Id of the record. */
+  readonly record: string;
+  /** When it happened, ISO 8601 in UTC. */
+  readonly at: string;
+  readonly attempt: string;
+  readonly agent: string;
+};
+
+/** The agent rejected the conversation that was announced to them. */
+export type ConversationDeclined = {
+  /** Of this schema. */
+  readonly version: 1;
+  /** The same whenever this event is told again. */
+  readonly id: string;
+  /**
+   * Grows with every event of the same record, or of the campaign itself: later events have higher
+   * numbers, with gaps.
+   */
+  readonly sequence: number;
+  /** Id of the campaign. */
+  readonly campaign: string;
+  /** Id of the record. */
+  readonly record: string;
+  /** When it happened, ISO 8601 in UTC. */
+  readonly at: string;
+  readonly attempt: string;
+  readonly agent: string;
+  /** Whom it comes to now; missing while nobody is at work. */
+  readonly next?: string;
+};
+
 /** A message could not be ordered, e.g. no address. */
 export type MessageNotOrdered = {
   /** Of this schema. */
@@ -1553,6 +1597,8 @@ export interface RingbackEvents {
   'survey.not-called': SurveyNotCalled;
   'wrap-up.extended': WrapUpExtended;
   'message.ordered': MessageOrdered;
+  'conversation.taken': ConversationTaken;
+  'conversation.declined': ConversationDeclined;
   'message.not-ordered': MessageNotOrdered;
   'message.received': MessageReceived;
   'message.sent': MessageSent;

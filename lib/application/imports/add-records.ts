@@ -3,20 +3,12 @@
 // twice is there once. A file is read generously; here whoever sends a value knows what it is, so
 // one that is wrong refuses the record and says where.
 import type { ContactRow } from '../../contacts/contacts.ts';
-import { readEmails } from '../../contacts/email-cell.ts';
-import {
-  type ContactData,
-  LARGEST_CONTACT,
-  LONGEST_VALUE,
-  MOST_ENDPOINTS,
-} from '../../contacts/read-contact.ts';
+import { type ContactData, LARGEST_CONTACT, LONGEST_VALUE } from '../../contacts/read-contact.ts';
 import { agentId, type CampaignId, campaignId, type RecordId } from '../../domain/model/ids.ts';
 import { invariant } from '../../domain/model/invariant.ts';
 import type { Endpoint, Origin } from '../../domain/model/record.ts';
 import { checkField } from '../../domain/records/fields.ts';
 import { newRecord, personOf } from '../../domain/records/new-record.ts';
-import { normalisePhone } from '../../domain/records/phone.ts';
-import { notCalled, specialKindOf } from '../../domain/records/special-numbers.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import { own } from '../../language/dictionary.ts';
 import { recordSettings } from '../../language/record-settings.ts';
@@ -24,6 +16,7 @@ import type { Campaign } from '../../language/schema/campaign.ts';
 import type { Ports } from '../ports/ports.ts';
 import { addedChange, addUnlessThere } from './added-change.ts';
 import { type Forbidden, forbiddenOf } from './import-permission.ts';
+import { type ContactMistake, type Mistaken, readEndpoints } from './read-endpoints.ts';
 import { knownBefore, recordIds } from './record-ids.ts';
 
 type Needs = Pick<Ports, 'records' | 'pseudonyms' | 'definitions' | 'ledger' | 'clock'>;
@@ -37,12 +30,6 @@ export interface NewContact {
   readonly agent?: string | undefined;
   /** Who adds it, when missing. */
   readonly origin?: Origin | undefined;
-}
-
-/** A mistake, and where in the contact it stands; the value itself is not repeated. */
-interface ContactMistake {
-  readonly at: readonly (string | number)[];
-  readonly reason: string;
 }
 
 export type Added =
@@ -148,27 +135,13 @@ const asRow = (read: Read, n: number): ContactRow =>
     : { kind: 'contact', row: n, cells: [], remarks: [], left: [], contact: read };
 
 function contactOf(contact: NewContact, campaign: Campaign, definitions: Definitions): Read {
-  const country = campaign.country ?? definitions.centre.country;
   const mistakes: ContactMistake[] = [];
   const wrong = (reason: string, ...at: readonly (string | number)[]) => {
     mistakes.push({ at, reason });
   };
-  const allowed = campaign.channels.outbound?.specialNumbers ?? [];
-  const phones = contact.phones.map((text, n) => {
-    const normalised = normalisePhone(text, country);
-    if (normalised.kind === 'bad') wrong(normalised.reason, 'phones', n);
-    const phone = normalised.kind === 'ok' ? normalised.phone : '';
-    const special = phone === '' ? undefined : specialKindOf(phone);
-    if (special !== undefined && !allowed.includes(special)) wrong(notCalled(special), 'phones', n);
-    return phone;
-  });
-  const emails = contact.emails.map((text, n) => {
-    const { values } = readEmails(text);
-    if (values.length !== 1) wrong('is not an e-mail address', 'emails', n);
-    return values[0] ?? '';
-  });
+  const { phones, emails } = readEndpoints(contact, campaign, definitions, wrong);
   const fields = fieldsOf(contact, campaign, wrong);
-  againstWhole(contact, campaign, definitions, wrong);
+  againstWhole(contact, definitions, wrong);
   if (mistakes.length > 0) return mistakes;
   return {
     phones: endpoints(phones),
@@ -179,9 +152,7 @@ function contactOf(contact: NewContact, campaign: Campaign, definitions: Definit
   };
 }
 
-type Wrong = (reason: string, ...at: readonly (string | number)[]) => void;
-
-function fieldsOf({ fields }: NewContact, campaign: Campaign, wrong: Wrong) {
+function fieldsOf({ fields }: NewContact, campaign: Campaign, wrong: Mistaken) {
   const values: Record<string, string> = {};
   for (const [id, text] of Object.entries(fields)) {
     const field = own(campaign.fields, id);
@@ -197,19 +168,8 @@ function fieldsOf({ fields }: NewContact, campaign: Campaign, wrong: Wrong) {
   return values;
 }
 
-function againstWhole(
-  contact: NewContact,
-  campaign: Campaign,
-  { groups }: Definitions,
-  wrong: Wrong,
-): void {
-  const { phones, emails, agent } = contact;
-  if (phones.length === 0 && campaign.channels.outbound)
-    wrong('a telephone number is needed', 'phones');
-  else if (phones.length + emails.length === 0)
-    wrong('a telephone number or an e-mail address is needed');
-  if (phones.length > MOST_ENDPOINTS) wrong(`${MOST_ENDPOINTS} at most`, 'phones');
-  if (emails.length > MOST_ENDPOINTS) wrong(`${MOST_ENDPOINTS} at most`, 'emails');
+function againstWhole(contact: NewContact, { groups }: Definitions, wrong: Mistaken): void {
+  const { agent } = contact;
   if (agent !== undefined && !Object.values(groups).some(({ agents }) => agents.includes(agent)))
     wrong('there is no such agent', 'agent');
   if (Buffer.byteLength(JSON.stringify(contact)) > LARGEST_CONTACT)

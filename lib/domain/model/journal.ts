@@ -212,6 +212,15 @@ const RECORD_ENTRIES = [
     agent: z.string().optional().describe('Who is to read it; missing while nobody is at work.'),
     optOut: z.boolean().optional().describe('The person wants no more messages: STOP.'),
   }).describe('The person wrote a text message.'),
+  entry('conversation.taken', {
+    attempt: z.string(),
+    agent: z.string(),
+  }).describe('The agent accepted the conversation that was announced to them.'),
+  entry('conversation.declined', {
+    attempt: z.string(),
+    agent: z.string(),
+    next: z.string().optional().describe('Whom it comes to now; missing while nobody is at work.'),
+  }).describe('The agent rejected the conversation that was announced to them.'),
   entry('message.not-ordered', { kind: z.enum(['sms', 'email']), because: z.string() }).describe(
     'A message could not be ordered, e.g. no address.',
   ),

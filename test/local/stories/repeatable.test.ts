@@ -13,7 +13,7 @@ const FOLDER = 'examples/clinic-recall';
 const PEOPLE = 15;
 const QUARTER_OF_AN_HOUR = 15 * 60_000;
 
-/** What happened in a quarter of an hour of the clinic's campaign, with time standing still meanwhile. */
+/** What happened in a quarter of an hour of the campaign, with time standing still meanwhile. */
 async function eventsWith(seed: string): Promise<readonly BusEvent[]> {
   const checked = await checkedFolder(FOLDER);
   if (checked.kind === 'refused') throw new Error(checked.lines.join('\n'));
