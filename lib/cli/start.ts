@@ -131,7 +131,7 @@ async function runIn(place: RunPlace, prepared: Prepared): Promise<number> {
     seed: options.seed,
     behaviour: peopleOf(people, definitions, ids),
     weights: people.classifiers,
-    overlap: OVERLAP,
+    overlap: options.repeatable ? 0 : OVERLAP,
     folder: options.folder,
     poolSize: ENVIRONMENTS,
     onEvent: (event: BusEvent) => {

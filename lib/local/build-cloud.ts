@@ -43,6 +43,7 @@ interface Parts {
   readonly account?: Partial<AccountFacts>;
   readonly faults?: Faults;
   readonly port?: number;
+  readonly seed?: string | undefined;
   readonly poolSize?: number;
   readonly patience?: number;
 }
@@ -103,6 +104,7 @@ export async function buildCloud(parts: Parts): Promise<Cloud> {
     meter,
     logs,
     faults,
+    seed: parts.seed,
     gateway,
     queues,
     functions,

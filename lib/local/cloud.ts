@@ -36,6 +36,8 @@ export interface Cloud {
   readonly iam: Iam;
   readonly meter: Meter;
   readonly logs: LogSink;
+  /** What is drawn for the deployment follows from it; without one nothing does. */
+  readonly seed: string | undefined;
   readonly faults: Faults;
   readonly gateway: Gateway;
   readonly queues: SqsQueues;

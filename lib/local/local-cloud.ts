@@ -44,6 +44,8 @@ export interface LocalCloudOptions {
   /** What differs from an account that AWS has just opened. */
   readonly account?: Partial<AccountFacts>;
   readonly faults?: Faults;
+  /** Generated secrets are drawn from it, and so are the same each time. */
+  readonly seed?: string | undefined;
   /** 0 or left out: a free one. */
   readonly port?: number;
   /** Warm environments per function; 2 when left out. */

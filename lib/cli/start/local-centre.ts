@@ -61,7 +61,7 @@ export interface LocalCentre
 }
 
 export async function startLocalCentre(options: LocalCentreOptions): Promise<LocalCentre> {
-  const { assembly, start, speed, faults, definitions } = options;
+  const { assembly, start, speed, faults, definitions, seed } = options;
   const phone = connectOf(definitions);
   const cloud = await startLocalCloud({
     assembly,
@@ -71,6 +71,7 @@ export async function startLocalCentre(options: LocalCentreOptions): Promise<Loc
     overlap: options.overlap || undefined,
     poolSize: options.poolSize,
     faults,
+    seed,
   });
   if (options.folder !== undefined)
     cloud.distributions.standsFor(NO_EDITOR, editorOf(options.folder));

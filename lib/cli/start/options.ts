@@ -12,6 +12,8 @@ export interface StartOptions {
   /** undefined: those of the definitions. */
   readonly agents: number | undefined;
   readonly seed: string;
+  /** Simulated time stands while anything is in flight, so the seed decides about every call. */
+  readonly repeatable?: boolean;
   /** Simulated seconds per real second. */
   readonly speed: number;
   /** Local date and time of the centre, YYYY-MM-DDTHH:MM. */
@@ -41,6 +43,7 @@ simulated people. Nothing leaves this machine and no real calls are made.
   --callers <n>       inbound calls per hour                  (20 if the campaign takes calls; 0: none)
   --behaviour <yaml>  how the simulated people behave         (<folder>/behaviour.yaml, or industry averages)
   --seed <text>       the same seed, the same people          (1)
+  --repeatable        the same seed, the same run to the call; takes up to half as long again
   --speed <n>         simulated seconds per real second       (as fast as this machine can)
   --from <moment>     when it begins, in the centre's time    (2026-03-02T08:00)
   --days <n>          stops after so many simulated days      (14; 1 if people call in)
@@ -62,6 +65,7 @@ const OPTIONS = {
   callers: { type: 'string' },
   behaviour: { type: 'string' },
   seed: { type: 'string', default: START_DEFAULTS.seed },
+  repeatable: { type: 'boolean', default: false },
   speed: { type: 'string' },
   from: { type: 'string', default: START_DEFAULTS.from },
   days: { type: 'string' },
@@ -85,6 +89,7 @@ export const readStartOptions = (args: readonly string[]): StartOptions | Wrong 
       campaign: values.campaign,
       behaviour: values.behaviour,
       seed: values.seed,
+      repeatable: values.repeatable,
       from: values.from,
       json: values.json,
       stay: values.stay,

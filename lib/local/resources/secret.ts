@@ -1,5 +1,5 @@
 // Secrets, given, generated or empty.
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { isObject } from '../json.ts';
 import { ignored, number, resourceKind } from '../template/resource-kind.ts';
@@ -21,7 +21,8 @@ const Generate = z.strictObject({
 
 /**
  * AWS::SecretsManager::Secret; without a value it stays empty until one is put in. Generated
- * values are hexadecimal, which every exclusion allows but one of digits.
+ * values are hexadecimal, which every exclusion allows but one of digits. With a seed they follow
+ * from it: ids of records hang on a secret, and with them who is called first.
  */
 export const secretsManagerSecret = resourceKind(
   z.strictObject({
@@ -32,17 +33,31 @@ export const secretsManagerSecret = resourceKind(
   }),
   ({ cloud, properties, generatedName }) => {
     const { SecretString, GenerateSecretString } = properties;
-    const value = SecretString ?? (GenerateSecretString && generate(GenerateSecretString));
-    const made = cloud.secrets.create(properties.Name ?? generatedName, value);
+    const name = properties.Name ?? generatedName;
+    const value =
+      SecretString ?? (GenerateSecretString && generate(GenerateSecretString, name, cloud.seed));
+    const made = cloud.secrets.create(name, value);
     return { ref: made.arn, attributes: { Id: made.arn } };
   },
 );
 
-function generate(settings: z.infer<typeof Generate>): string {
+function generate(
+  settings: z.infer<typeof Generate>,
+  name: string,
+  seed: string | undefined,
+): string {
   const length = settings.PasswordLength;
-  const password = randomBytes(length).toString('hex').slice(0, length);
+  const password = drawn(length, name, seed).slice(0, length);
   const key = settings.GenerateStringKey;
   if (key === undefined) return password;
   const template: unknown = JSON.parse(settings.SecretStringTemplate ?? '{}');
   return JSON.stringify({ ...(isObject(template) ? template : {}), [key]: password });
+}
+
+function drawn(length: number, name: string, seed: string | undefined): string {
+  if (seed === undefined) return randomBytes(length).toString('hex');
+  let text = '';
+  for (let part = 0; text.length < length; part++)
+    text += createHmac('sha256', seed).update(`${name} ${part}`).digest('hex');
+  return text;
 }

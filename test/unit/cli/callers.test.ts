@@ -112,3 +112,10 @@ describe('--callers', () => {
     });
   });
 });
+
+describe('--repeatable', () => {
+  it('is off unless asked for', () => {
+    expect(readStartOptions(['--repeatable'])).toMatchObject({ repeatable: true });
+    expect(readStartOptions([])).toMatchObject({ repeatable: false });
+  });
+});
