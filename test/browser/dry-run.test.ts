@@ -31,7 +31,9 @@ describe.skipIf(chromium === undefined)('the dry run in a browser', () => {
     browser = await openBrowser(chromium ?? '');
     page = await browser.newPage();
     const assets = join(folder, 'assets');
-    const [script = ''] = (await readdir(assets)).filter((name) => /^dry-run-worker-.*\.js$/.test(name));
+    const [script = ''] = (await readdir(assets)).filter((name) =>
+      /^dry-run-worker-.*\.js$/.test(name),
+    );
     const body = await readFile(join(assets, script), 'utf8');
     await page.route(`${ADDRESS}/**`, (route) =>
       route.request().url().endsWith('.js')
