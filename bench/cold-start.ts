@@ -46,6 +46,7 @@ const VALUES: Readonly<Record<Variable, string>> = {
   EMAIL_QUEUE_URL: QUEUE_URL,
   WEBHOOK_QUEUE_URL: QUEUE_URL,
   COPY_QUEUE_URL: QUEUE_URL,
+  UNHANDLED_STATUS: 'Unhandled records',
   IMPORT_QUEUE_URL: QUEUE_URL,
   LIVE_API: 'ws://127.0.0.1:4566/live',
   TIME_ZONE: 'Europe/Warsaw',

@@ -77,7 +77,7 @@ async function onLocalCloud() {
   const tally = newTally();
   const centre = await startLocalCentre({
     ...{ assembly: synthesised.assembly, definitions, agents, start: from },
-    ...{ speed: Number.POSITIVE_INFINITY, seed: values.seed, overlap: 1000 },
+    ...{ speed: Number.POSITIVE_INFINITY, seed: values.seed, overlap: 1000, poolSize: 1 },
     behaviour: peopleOf(people, definitions, [campaign.id]),
     weights: people.classifiers,
     onEvent: (event) => countEvent(tally, event),

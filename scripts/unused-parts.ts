@@ -242,7 +242,7 @@ function inputsOf(code: string): string {
     if (/^\S/.test(line)) entry = false;
     if (/^ {2}"[a-z-]+": \{$/.test(line)) entry = true;
     if (!entry || /^ {2}\S/.test(line)) kept = true;
-    else if (/^ {4}[\w.]/.test(line)) kept = /^ {4}input\b/.test(line);
+    else if (/^ {4}[\w.]/.test(line)) kept = /^ {4}(\.\.\.|input\b)/.test(line);
     if (kept) lines.push(line);
   }
   return lines.join('\n');

@@ -1,1 +1,8 @@
-export { agents, campaigns, definitions, phones, tickQueue } from '../../lib/aws/ports.ts';
+export { agentHolds, phones } from '../../lib/aws/agent-ports.ts';
+export {
+  agents,
+  campaigns,
+  definitions,
+  records,
+  tickQueue,
+} from '../../lib/aws/ports.ts';

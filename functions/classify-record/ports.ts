@@ -1,4 +1,7 @@
+export { agentHolds } from '../../lib/aws/agent-ports.ts';
 export {
+  agents,
+  campaigns,
   clock,
   contacts,
   definitions,

@@ -1,4 +1,6 @@
+export { agentHolds } from '../../lib/aws/agent-ports.ts';
 export {
+  agents,
   campaigns,
   clock,
   contacts,

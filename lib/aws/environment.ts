@@ -30,6 +30,7 @@ const VARIABLES = {
   EMAIL_QUEUE_URL: z.url(),
   WEBHOOK_QUEUE_URL: z.url(),
   COPY_QUEUE_URL: z.url(),
+  UNHANDLED_STATUS: z.string().min(1),
   IMPORT_QUEUE_URL: z.url(),
   /** Address of the WebSocket API with its stage, below which connections are told. */
   LIVE_API: z.url(),

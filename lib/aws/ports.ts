@@ -16,7 +16,6 @@ import { agentNames } from './connect/agent-names.ts';
 import { connectContactReader } from './connect/contact-reader.ts';
 import { connectDirectory } from './connect/directory.ts';
 import { connectLinks } from './connect/links.ts';
-import { connectPhones } from './connect/phones.ts';
 import { connectRouting } from './connect/routing.ts';
 import { connectTelephony } from './connect/telephony.ts';
 import { dynamoAgentBoard } from './dynamodb/agent-board.ts';
@@ -370,11 +369,6 @@ export function voicemails(environment: Environment): Ports['voicemails'] {
 export function links(environment: Environment): Ports['links'] {
   const { CONNECT_INSTANCE_ID } = readEnvironment(environment, 'CONNECT_INSTANCE_ID');
   return connectLinks(connectOfDeployment(), CONNECT_INSTANCE_ID);
-}
-
-export function phones(environment: Environment): Ports['phones'] {
-  const { CONNECT_INSTANCE_ID } = readEnvironment(environment, 'CONNECT_INSTANCE_ID');
-  return connectPhones(connect(), CONNECT_INSTANCE_ID);
 }
 
 export function routing(environment: Environment): Ports['routing'] {

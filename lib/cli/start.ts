@@ -31,6 +31,11 @@ export { HELP };
 const ASSEMBLIES = '.ringback/assemblies';
 /** A second: about what a chain of functions takes on AWS. */
 const OVERLAP = 1000;
+/**
+ * Of each function. Two would each warm up and take memory; what they do at the same time is tested
+ * elsewhere.
+ */
+const ENVIRONMENTS = 1;
 
 export const start: Command = async (args, io) => {
   const options = readStartOptions(args);
@@ -127,6 +132,7 @@ async function runIn(place: RunPlace, prepared: Prepared): Promise<number> {
     behaviour: peopleOf(people, definitions, ids),
     weights: people.classifiers,
     overlap: OVERLAP,
+    poolSize: ENVIRONMENTS,
     onEvent: (event: BusEvent) => {
       countEvent(tally, event);
       tally.told += timesTold(definitions, event);

@@ -13,6 +13,8 @@ import type { World } from './resources.ts';
 const WHY_WILDCARD: Readonly<Partial<Record<Holding, string>>> = {
   contacts: 'Connect gives contacts their ids when they begin; the right ends at the instance.',
   agents: 'Agents are made in Connect, not by these stacks; the right ends at the instance.',
+  agentStatuses:
+    'The status in which agents are there for calls is Connect’s own; the right ends at the instance.',
   smsSenders:
     'The ARN of a leased number holds an id, not the number; that of a sender name the country.',
   ownNumbers: 'The ARN of a number that is named by itself holds an id, not the number.',

@@ -19,6 +19,7 @@ export type Holding =
   | 'tickQueue'
   | 'contacts'
   | 'agents'
+  | 'agentStatuses'
   | 'directory'
   | 'smsSenders'
   | 'mailboxes'
@@ -332,5 +333,12 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
   phones: {
     variables: ['CONNECT_INSTANCE_ID'],
     actions: { agents: ['connect:DescribeUser', 'connect:UpdateUserPhoneConfig'] },
+  },
+  agentHolds: {
+    variables: ['CONNECT_INSTANCE_ID', 'UNHANDLED_STATUS'],
+    actions: {
+      agents: ['connect:PutUserStatus'],
+      agentStatuses: ['connect:PutUserStatus', 'connect:ListAgentStatuses'],
+    },
   },
 };

@@ -4,6 +4,8 @@
 
 import type { Stack } from 'aws-cdk-lib';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { breakStatus } from '../domain/campaigns/breaks.ts';
+import { UNHANDLED_STATUS } from '../domain/campaigns/held-up.ts';
 import { type ConnectStack, directoryPath } from './connect-stack.ts';
 import { type DataStack, RECORDED, REPORTS, UPLOADS, VOICEMAILS } from './data-stack.ts';
 import type { Deployment } from './deployment.ts';
@@ -49,6 +51,7 @@ export function worldOf(stack: Stack, parts: Parts): World {
       EMAIL_QUEUE_URL: parts.emailQueue.queueUrl,
       WEBHOOK_QUEUE_URL: parts.webhookQueue.queueUrl,
       COPY_QUEUE_URL: parts.copyQueue.queueUrl,
+      UNHANDLED_STATUS: breakStatus(centre, deployment.name, { name: UNHANDLED_STATUS }),
       IMPORT_QUEUE_URL: parts.importQueue.queueUrl,
     },
     holdings: {
@@ -59,6 +62,7 @@ export function worldOf(stack: Stack, parts: Parts): World {
       // can be named
       contacts: [`${connect.instance.arn}/contact/*`],
       agents: [`${connect.instance.arn}/agent/*`],
+      agentStatuses: [`${connect.instance.arn}/agent-state/*`],
       // the path itself is the resource of GetParametersByPath
       directory: [
         stack.formatArn({ service: 'ssm', resource: 'parameter', resourceName: deployment.name }),

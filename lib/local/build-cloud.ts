@@ -36,7 +36,8 @@ export type CleanUp = () => Promise<void> | void;
 interface Parts {
   readonly assembly: Assembly;
   readonly time: SimulatedTime;
-  readonly client: DynamoDbClient;
+  /** Of another DynamoDB than the one in this process. */
+  readonly client: DynamoDbClient | undefined;
   /** What is started here adds how it ends. */
   readonly cleanUp: CleanUp[];
   readonly account?: Partial<AccountFacts>;

@@ -3,8 +3,8 @@ import type { AccountFacts } from './account/account-facts.ts';
 import { buildCloud, type CleanUp } from './build-cloud.ts';
 import type { Cloud } from './cloud.ts';
 import { DynamoDbClient } from './dynamodb/dynamodb-client.ts';
-import { startDynamoDb } from './dynamodb/dynamodb-process.ts';
 import { clearTables } from './dynamodb/external-endpoint.ts';
+import { givenEndpoint } from './dynamodb/given-endpoint.ts';
 import type { Faults } from './faults.ts';
 import type { Service } from './gateway/service.ts';
 import { allResourceKinds } from './resources/resource-kinds.ts';
@@ -78,20 +78,19 @@ export interface LocalCloud extends Cloud {
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
   const assembly = readAssembly(options.assembly);
   const time = new SimulatedTime(options.start, options.speed, options.overlap);
-  const process = await startDynamoDb();
-  const client = new DynamoDbClient(process);
-  const cleanUp: CleanUp[] = [() => client.close(), process.stop];
+  const given = givenEndpoint();
+  const client = given && new DynamoDbClient(given);
+  const cleanUp: CleanUp[] = [() => client?.close()];
   const stop = async () => {
     time.stop();
     for (const step of cleanUp.splice(0).reverse()) await step();
   };
   try {
-    if (process.own) await clearTables(process.own, client, assembly.stacks);
+    if (client) await clearTables(given.own, client, assembly.stacks);
     const cloud = await buildCloud({ ...options, assembly, time, client, cleanUp });
     const extensions = options.extensions ?? [];
     const services = extensions.flatMap((each) => each.services(cloud));
-    for (const service of [...builtInServices(cloud, client), ...services])
-      cloud.gateway.register(service);
+    for (const service of [...builtInServices(cloud), ...services]) cloud.gateway.register(service);
     const kinds = Object.assign({}, ...extensions.map((each) => each.resources));
     const all = allResourceKinds(kinds);
     const deployment = await deploy(cloud, all);

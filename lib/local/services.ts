@@ -1,7 +1,6 @@
 // The services every local cloud has; extensions add more.
 import { serviceQuotas } from './account/service-quotas.ts';
 import type { Cloud } from './cloud.ts';
-import type { DynamoDbClient } from './dynamodb/dynamodb-client.ts';
 import { dynamoDbService } from './dynamodb/dynamodb-service.ts';
 import { eventsService } from './events/events-service.ts';
 import type { Service } from './gateway/service.ts';
@@ -17,12 +16,12 @@ import { kinesisService } from './streams/kinesis.ts';
 import { connectionsService } from './web-sockets/web-socket-apis.ts';
 
 /** Every service the gateway knows by itself; extensions bring more. */
-export function builtInServices(cloud: Cloud, client: DynamoDbClient): readonly Service[] {
+export function builtInServices(cloud: Cloud): readonly Service[] {
   const { location, account, time, outbox, buses } = cloud;
   const messages = { location, account, time, outbox, buses };
   return [
     connectionsService(cloud.webSockets, location),
-    dynamoDbService(client, cloud.tables),
+    dynamoDbService(cloud.tables),
     eventsService(buses),
     kinesisService(cloud.kinesis),
     lambdaService(cloud.functions, account),

@@ -20,7 +20,7 @@ const ENTRIES: Readonly<Record<string, string>> = {
 };
 
 /** Installed beside the package; esbuild is not, and only sources ask for it. */
-const OUTSIDE = ['aws-cdk-lib', 'constructs', '@dynoxide/*', 'esbuild'];
+const OUTSIDE = ['aws-cdk-lib', 'constructs', 'esbuild'];
 
 // libraries in CommonJS ask for require
 const BANNER =

@@ -87,6 +87,7 @@ describe('layout', () => {
       recordings: 'recordingsContract',
       voicemails: 'recordingsContract',
       phones: 'phonesContract',
+      agentHolds: 'agentHoldsContract',
       routing: 'routingContract',
       webhooks: 'webhookStoreContract',
       webhookQueue: 'webhookQueueContract',
@@ -102,7 +103,7 @@ describe('layout', () => {
       announcer: 'announcerContract',
     };
     const memory = readFileSync('test/contracts/memory.test.ts', 'utf8');
-    const aws = ['aws', 'aws-dynamo', 'aws-live', 'aws-reports', 'local-cloud'].map((name) =>
+    const aws = ['aws', 'aws-agents', 'aws-dynamo', 'aws-live', 'aws-reports', 'local-cloud'].map((name) =>
       readFileSync(`test/contracts/${name}.test.ts`, 'utf8'),
     );
     const unheld = Object.entries(suites).filter(

@@ -10,7 +10,6 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import type { CustomerCall } from '../../lib/application/ports/contact-reader.ts';
 import { connectContactReader } from '../../lib/aws/connect/contact-reader.ts';
 import { connectLinks } from '../../lib/aws/connect/links.ts';
-import { connectPhones } from '../../lib/aws/connect/phones.ts';
 import { connectRouting } from '../../lib/aws/connect/routing.ts';
 import { connectTelephony } from '../../lib/aws/connect/telephony.ts';
 import { dynamoAgentBoard } from '../../lib/aws/dynamodb/agent-board.ts';
@@ -50,7 +49,6 @@ import { memoryPseudonyms } from '../../lib/simulation/memory/pseudonyms.ts';
 import { answeringAws } from '../support/answering-aws.ts';
 import { answeringConnect, type CameIn } from '../support/answering-connect.ts';
 import { answeringLinks } from '../support/answering-links.ts';
-import { answeringPhones } from '../support/answering-phones.ts';
 import { answeringRouting } from '../support/answering-routing.ts';
 import { onDynamo } from '../support/on-dynamo.ts';
 import { NOW } from '../support/records.ts';
@@ -70,7 +68,6 @@ import { idsContract } from './ids.ts';
 import { importQueueContract } from './import-queue.ts';
 import { ledgerContract } from './ledger.ts';
 import { emailQueueContract, messageQueueContract } from './message-queue.ts';
-import { phonesContract } from './phones.ts';
 import { pseudonymsContract } from './pseudonyms.ts';
 import { receiversContract } from './receivers.ts';
 import { recordListContract } from './record-list.ts';
@@ -354,11 +351,6 @@ describe('on S3', () => {
       },
     };
   });
-});
-
-phonesContract('Connect', async (given) => {
-  const { answer, phoneOf } = answeringPhones(given);
-  return { phones: connectPhones(new ConnectClient(answeringAws(answer).config), 'i'), phoneOf };
 });
 
 routingContract('Connect', async (over) => {

@@ -4,6 +4,7 @@ import { contactId } from '../../lib/domain/model/ids.ts';
 import { localDate } from '../../lib/domain/model/time-zone.ts';
 import { networkTelephony } from '../../lib/simulation/centre/network-telephony.ts';
 import { memoryAgentBoard } from '../../lib/simulation/memory/agent-board.ts';
+import { memoryAgentHolds } from '../../lib/simulation/memory/agent-holds.ts';
 import { memoryAnnouncer } from '../../lib/simulation/memory/announcer.ts';
 import { memoryAudit } from '../../lib/simulation/memory/audit.ts';
 import { memoryCallSlots } from '../../lib/simulation/memory/call-slots.ts';
@@ -57,6 +58,7 @@ import { VirtualClock } from '../../lib/simulation/virtual-clock.ts';
 import { NOW } from '../support/records.ts';
 import { aPhoneNetwork } from '../unit/simulation/phone-network/a-phone-network.ts';
 import { agentBoardContract } from './agent-board.ts';
+import { agentHoldsContract } from './agent-holds.ts';
 import { announcerContract } from './announcer.ts';
 import { auditContract } from './audit.ts';
 import { callSlotsContract } from './call-slots.ts';
@@ -136,6 +138,11 @@ connectLinksContract('in memory', async () => {
     quickConnectsOf: (queue) => [...(links.quickConnects.get(queue) ?? [])].map(last),
   };
 });
+agentHoldsContract('in memory', async () => {
+  const holds = memoryAgentHolds();
+  return { holds, isHeld: (arn) => holds.isHeld(arn) };
+});
+
 phonesContract('in memory', async (given) => {
   const phones = memoryPhones();
   for (const [arn, phone] of Object.entries(given)) phones.give(arn, phone);

@@ -81,6 +81,35 @@ export function recordStoreNumbers(name: string, make: () => Promise<Stores>): v
       expect(await records.loadAttempt(loser, attemptId('b1'))).toBeUndefined();
     });
 
+    it('takes the numbers of several records together, and says which were taken', async () => {
+      const records = await withBoth((await make()).records);
+      const other = aRecord('ben', { phones: [{ value: '+48221000009', isDefault: true }] });
+      await records.commit(adding(other));
+      const twin = aRecord('cid');
+      await records.commit(adding(twin));
+      await records.commit(taking(autumn, 'b1', NOW, at(60)));
+      const ben = {
+        ...{ before: other, after: taken(other, 'a2'), entries: [] },
+        attempt: { before: undefined, after: anAttempt(other, 'a2') },
+        takeNumber: { phone: '+48221000009', attempt: attemptId('a2'), now: NOW, until: at(60) },
+      };
+      const stale = { ...ben, after: taken(other, 'a3') };
+
+      const first = await records.commitEach([taking(spring, 'a1', NOW, at(60)), ben]);
+      const second = await records.commitEach([
+        stale,
+        taking(spring, 'a1', at(60), at(90)),
+        taking(twin, 'a4', at(60), at(90)),
+      ]);
+
+      expect(first).toEqual(['number-taken', 'committed']);
+      // two of them want one number: either may have it
+      expect(second[0]).toBe('conflict');
+      expect(second.slice(1).toSorted()).toEqual(['committed', 'number-taken']);
+      expect(await records.load(other)).toEqual(taken(other, 'a2'));
+      expect(await records.counts(spring.campaign)).toEqual({ new: 1, 'being-contacted': 2 });
+    });
+
     it('hands a number on when its time is over', async () => {
       const records = await withBoth((await make()).records);
       await records.commit(taking(spring, 'a1', NOW, at(60)));

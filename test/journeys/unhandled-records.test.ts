@@ -17,14 +17,20 @@ async function mostHeld({ centre }: Journey): Promise<number> {
   return Math.max(...held.map((each) => each.length));
 }
 
-async function forgetful(unhandled: object | undefined, seed: number): Promise<readonly number[]> {
+type Mode = 'preview' | 'progressive' | 'predictive';
+
+async function forgetful(
+  unhandled: object | undefined,
+  seed: number,
+  mode: Mode = 'preview',
+): Promise<readonly number[]> {
   const story = await journey({
     seed,
     people: Array.from({ length: 80 }, (_, n) => callee(`p${n}`).answers()),
     agents: AGENTS,
     rule: leaveIt,
     campaign: { goal: 'none', ...(unhandled && { unhandled: unhandled as { most: number } }) },
-    outbound: { mode: 'preview', wrapUp: '10 s' },
+    outbound: { mode, wrapUp: '10 s' },
     callees: { talk: { mean: 20, variation: 0.2 } },
     agentBehaviour: { forgets: 0.7 },
   });
@@ -38,16 +44,28 @@ async function forgetful(unhandled: object | undefined, seed: number): Promise<r
 }
 
 describe('agents who forget to classify', () => {
-  it.each([1, 2])('never hold more than the campaign allows, and go on (seed %i)', async (seed) => {
-    const seen = await forgetful({ most: 3, until: 1 }, seed);
+  it.each([
+    [1, 'preview'],
+    [2, 'preview'],
+    [1, 'progressive'],
+    [2, 'progressive'],
+    [1, 'predictive'],
+  ] as const)(
+    'never hold more than the campaign allows, and go on (seed %i, %s)',
+    async (seed, mode) => {
+      const seen = await forgetful({ most: 3, until: 1 }, seed, mode);
 
-    expect(Math.max(...seen)).toBe(3);
-    // worked off down to the threshold, and given further ones again
-    const lifted = seen.findIndex((held, n) => held <= 1 && seen.slice(0, n).includes(3));
-    expect(seen.slice(lifted)).toContain(3);
-  });
+      expect(Math.max(...seen)).toBe(3);
+      // worked off down to the threshold, and given further ones again
+      const lifted = seen.findIndex((held, n) => held <= 1 && seen.slice(0, n).includes(3));
+      expect(seen.slice(lifted)).toContain(3);
+    },
+  );
 
-  it('hold any number where nothing is said', async () => {
-    expect(Math.max(...(await forgetful(undefined, 1)))).toBeGreaterThan(3);
-  });
+  it.each(['preview', 'progressive'] as const)(
+    'hold any number where nothing is said (%s)',
+    async (mode) => {
+      expect(Math.max(...(await forgetful(undefined, 1, mode)))).toBeGreaterThan(3);
+    },
+  );
 });

@@ -2,11 +2,8 @@
 // names. Every test gets tables of its own, keyed as lib/infra makes them.
 import { CreateTableCommand, type CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 import { type Dynamo, dynamo, dynamoClient } from '../../lib/aws/dynamodb/document-table.ts';
-import {
-  dynoxideBinary,
-  ENDPOINT_VARIABLE,
-  startDynamoDb,
-} from '../../lib/local/dynamodb/dynamodb-process.ts';
+import { ENDPOINT_VARIABLE } from '../../lib/local/dynamodb/given-endpoint.ts';
+import { dynoxideBinary, startDynamoDb } from './dynoxide.ts';
 
 export interface TestTables {
   readonly db: Dynamo;

@@ -145,9 +145,6 @@ export const MISTAKES = {
       'name: Spring\nunhandled: { most: 2, until: 2 }\nchannels:\n  outbound:\n    mode: preview\n',
     ],
   },
-  'unhandled-limit-without-use': {
-    [SPRING]: ['name: Spring\n', 'name: Spring\nunhandled: { most: 3 }\n'],
-  },
   'unknown-campaign': { [SPRING]: ['    name: Later', '    name: Later\n    copiesTo: sumer'] },
   'contact-type-not-offered': {
     [SPRING]: ['    name: Later', '    name: Later\n    for: [answered, sms]'],

@@ -58,6 +58,7 @@ const PLACES: readonly Place[] = [
   { path: '/alerts', view: () => <Alerts /> },
   { path: '/agents', view: () => <Agents /> },
   { path: '/reports', view: () => <Reports /> },
+  { path: '/reports/{list}', view: ({ list }) => <Reports key={list} list={list} /> },
   { path: '/graphs', view: () => <Graphs /> },
   {
     path: '/graphs/{kind}/{id}',

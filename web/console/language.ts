@@ -3,9 +3,10 @@ import { languageOf } from '../kit/language.tsx';
 import type { LanguageCode, TextsOf } from '../kit/texts/texts.ts';
 import type { en as dryRun } from './dry-run/texts/en.ts';
 import type { en as filters } from './filters/texts/en.ts';
+import type { en as reports } from './reports/texts/en.ts';
 import type { en } from './texts/en.ts';
 
-type Texts = typeof en & typeof dryRun & typeof filters;
+type Texts = typeof en & typeof dryRun & typeof filters & typeof reports;
 
 const own: TextsOf<typeof en> = {
   en: async () => (await import('./texts/en.ts')).en,
@@ -22,9 +23,19 @@ const ofFilters: TextsOf<typeof filters> = {
   pl: async () => (await import('./filters/texts/pl.ts')).pl,
   cs: async () => (await import('./filters/texts/cs.ts')).cs,
 };
+const ofReports: TextsOf<typeof reports> = {
+  en: async () => (await import('./reports/texts/en.ts')).en,
+  pl: async () => (await import('./reports/texts/pl.ts')).pl,
+  cs: async () => (await import('./reports/texts/cs.ts')).cs,
+};
 
 const all = async (language: LanguageCode) => {
-  const parts = [own[language](), ofDryRun[language](), ofFilters[language]()];
+  const parts = [
+    own[language](),
+    ofDryRun[language](),
+    ofFilters[language](),
+    ofReports[language](),
+  ];
   return Object.assign({}, ...(await Promise.all(parts))) as Texts;
 };
 

@@ -24,6 +24,7 @@ import type { Phone, PhoneCall } from './phone/phone.ts';
 import { PhoneProvider, usePhone, usePhoneView } from './phone/use-phone.tsx';
 import { MyRecords } from './records/my-records.tsx';
 import { useShortcuts } from './shortcuts.ts';
+import { HeldUp } from './state/held-up.tsx';
 import { StateBar } from './state/state-bar.tsx';
 
 export function Desk() {
@@ -132,6 +133,7 @@ function Contacts({ work, call }: { work: Work; call: PhoneCall | undefined }) {
       : undefined;
   return (
     <div className="stack">
+      <HeldUp campaigns={work.heldUp} />
       {ringing !== undefined && (
         <Ringing
           call={ringing}

@@ -1,4 +1,5 @@
 // What the desk of an agent shows.
+import { heldUpFor } from '../../application/agents/held-up-for.ts';
 import type { PortsOf } from '../../application/tasks/task-ports.ts';
 import { breaksOf } from '../../domain/campaigns/breaks.ts';
 import { hoursNamed } from '../../domain/campaigns/campaign-setting.ts';
@@ -35,9 +36,10 @@ export const myDeskReads: RouteHandlers<typeof MY_DESK_READS, Needs> = {
     if (agent === undefined) return noAgent;
     const [group = ''] =
       Object.entries(definitions.groups).find(([, { agents }]) => agents.includes(agent)) ?? [];
-    const [present, contacts] = await Promise.all([
+    const [present, contacts, heldUp] = await Promise.all([
       ports.agents.ofGroups([group]),
       contactsOfAgent(agent, definitions, ports),
+      heldUpFor(agent, campaignsOf(definitions, group), ports),
     ]);
     const presence = present.find((one) => one.agent === agent);
     return {
@@ -54,6 +56,7 @@ export const myDeskReads: RouteHandlers<typeof MY_DESK_READS, Needs> = {
           colour: campaign.colour,
           handling: campaign.handling,
         })),
+        heldUp,
         contacts: [...contacts],
       },
     };

@@ -101,6 +101,16 @@ export const MY_DESK_READS = {
           handling: z.enum(['automatic', 'manual-web', 'manual-phone']),
         }),
       ),
+      heldUp: z
+        .array(
+          z.object({
+            campaign: IdOfCampaign,
+            name: z.string(),
+            left: z.int().describe('records you have left unclassified'),
+            until: z.int().describe('when so many are left, further ones come again'),
+          }),
+        )
+        .describe('campaigns whose limit of unhandled records keeps further ones from you'),
       contacts: z.array(Contact),
     }),
   }),

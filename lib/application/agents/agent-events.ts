@@ -8,6 +8,7 @@ import { instant } from '../../domain/model/instant.ts';
 import { Fault } from '../tasks/faults.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { TaskInput, UseCase } from '../tasks/tasks.ts';
+import { holdOrRelease } from './agent-hold.ts';
 
 type Needs = PortsOf<'agent-events'>;
 
@@ -18,10 +19,13 @@ export const agentEvents: UseCase<'agent-events', Needs> = async (input, ports) 
     group: input.group,
     activity: input.activity,
     since: instant(input.since),
+    held: input.held,
     eventAt: instant(input.eventAt),
   });
   if (!news) return { outcome: 'older than what is known' };
   const phone = comesToWork(formerly, input.activity) ? await setPhone(input, ports) : '';
+  const hold = await holdOrRelease({ ...input, agent: agentId(input.agent) }, ports);
+  if (hold === 'held') return { outcome: 'held up: too many records are unhandled' };
   if (input.activity !== 'free') return { outcome: `noted${phone}` };
   const campaigns = await runningCampaignsOf(input.group, ports);
   // who shares agents ticks together

@@ -26,6 +26,7 @@ import { personOf } from '../../domain/records/new-record.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import { own } from '../../language/dictionary.ts';
 import type { Classifier } from '../../language/schema/campaign.ts';
+import { releaseIfDone } from '../agents/agent-hold.ts';
 import { followEndOfCall } from '../calls/ended-call.ts';
 import { knownBefore, recordIds } from '../imports/record-ids.ts';
 import { changeAddress } from '../ledger/change-ledger.ts';
@@ -50,7 +51,9 @@ export const classifyRecord: UseCase<'classify-record', Needs> = async (input, p
   const contact = contactSettings(all, input.campaign);
   const { numbers: smsNumbers } = all.centre.sms;
   const settings = { campaign, zone, recallHours, contact, smsNumbers };
-  return untilCommitted(`record ${input.record}`, () => once(input, settings, ports));
+  const answer = await untilCommitted(`record ${input.record}`, () => once(input, settings, ports));
+  if (answer.kind === 'classified') await releaseIfDone(agentId(input.agent), ports);
+  return answer;
 };
 
 const definitions = (ports: Needs) => ports.definitions.definitions();

@@ -119,11 +119,13 @@ export async function remember(
 }
 
 function stateAfter(
-  { setting, memory, orders, decision, held: { heldUp } }: MemberTick,
+  { setting, memory, orders, decision, held }: MemberTick,
   state: CampaignState,
   { poolAlerted, openWhenAlerted }: Pick<CampaignState, 'poolAlerted' | 'openWhenAlerted'>,
   now: Instant,
 ): CampaignState | undefined {
+  // where Connect chooses the agents, their events decide who is held up
+  const heldUp = setting.outbound.mode === 'preview' ? held.heldUp : (state.heldUp ?? []);
   const isHeldUp = isSame(heldUp, state.heldUp ?? []);
   const idle = orders.length === 0 && poolAlerted === state.poolAlerted && isHeldUp;
   const remembers = looksAhead(setting);

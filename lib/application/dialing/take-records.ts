@@ -11,6 +11,7 @@ import { block, giveUp, orderCall, postpone } from '../../domain/dialing/orders.
 import { agentsAtWork } from '../../domain/dialing/pacing-input.ts';
 import type { AgentPresence } from '../../domain/model/agent.ts';
 import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
+import type { JoinedChange } from '../../domain/model/change.ts';
 import type { Gate } from '../../domain/model/gate.ts';
 import {
   type AgentId,
@@ -104,9 +105,53 @@ async function workOff(
     contactsAhead(tick.campaign, next, ports),
   ]);
   const ahead = { standingOf, contactedOf };
-  for (const record of due) {
-    if (ordered.length >= tick.calls || isNobodyFree(tick)) break;
-    if (await workOn(record, ahead, tick, ordered, ports)) moved++;
+  const left = due.values();
+  for (let isMore = true; isMore; ) {
+    const orders: Order[] = [];
+    isMore = false;
+    while (ordered.length + orders.length < tick.calls && !isNobodyFree(tick)) {
+      const { value: record } = left.next();
+      if (record === undefined) break;
+      const found = await workOn(record, ahead, tick, ordered.length + orders.length, ports);
+      if (found === true) moved++;
+      else if (found !== false) orders.push(found);
+      isMore = true;
+    }
+    moved += await store(orders, tick, ordered, ports);
+  }
+  return moved;
+}
+
+/** A call as it is to be ordered. */
+interface Order extends Ordered {
+  readonly record: CampaignRecord;
+  readonly decision: CallDecision;
+  readonly change: JoinedChange;
+  readonly offeredTo: AgentId | undefined;
+  readonly phone: string;
+}
+
+/** The orders of a tick are written together. Returns how many records were moved. */
+async function store(
+  orders: readonly Order[],
+  tick: CampaignTick,
+  ordered: Ordered[],
+  ports: TickPorts,
+): Promise<number> {
+  const { now } = tick;
+  const { minimumRedialInterval: redialInterval } = tick.setting.outbound;
+  const committed = await ports.records.commitEach(orders.map(({ change }) => change));
+  let moved = 0;
+  for (const [n, { record, decision, offeredTo, phone, ref, attempt, delay }] of orders.entries()) {
+    if (committed[n] === 'committed') {
+      ordered.push({ ref, attempt, delay });
+      moved++;
+      continue;
+    }
+    if (offeredTo !== undefined) tick.free.add(offeredTo);
+    if (committed[n] !== 'number-taken') continue;
+    const wait = numberTaken(decision, phone, { redialInterval, now });
+    if ((await ports.records.commit(postpone(record, wait, now))) === 'committed') moved++;
   }
   return moved;
 }
@@ -124,13 +169,17 @@ function longestFree({ presences, free, heldUp }: CampaignTick): AgentId | undef
   return undefined;
 }
 
+/**
+ * @param nth order of the tick
+ * @returns the order to be given, or whether the record was moved
+ */
 async function workOn(
   record: CampaignRecord,
   { standingOf, contactedOf }: Ahead,
   tick: CampaignTick,
-  ordered: Ordered[],
+  nth: number,
   ports: TickPorts,
-): Promise<boolean> {
+): Promise<Order | boolean> {
   const { now } = tick;
   const first = decide(record, tick);
   const decision =
@@ -143,7 +192,7 @@ async function workOn(
   const { verdict, gates } = decision;
   switch (verdict.kind) {
     case 'call':
-      return order(record, verdict.phone, decision, tick, ordered, ports);
+      return orderOf(record, verdict.phone, decision, tick, nth, ports);
     case 'not-now':
       return false;
     case 'never': {
@@ -167,42 +216,32 @@ function decide(record: CampaignRecord, tick: CampaignTick, asked: KnownOfPerson
   return mayCall({ ...gateFacts(record, setting, state, now, asked), agents });
 }
 
-async function order(
+function orderOf(
   record: CampaignRecord,
   phone: string,
   decision: CallDecision,
   tick: CampaignTick,
-  ordered: Ordered[],
+  nth: number,
   ports: TickPorts,
-): Promise<boolean> {
-  const { now } = tick;
+): Order {
   const offeredTo = agentFor(record, tick);
-  const callerId = nextCallerId(tick, ordered.length);
   const attempt: AttemptId = attemptId(ports.ids.next());
-  const delay = delayOf(tick, ordered.length, ports);
-  const { minimumRedialInterval: redialInterval } = tick.setting.outbound;
+  const delay = delayOf(tick, nth, ports);
   const change = orderCall(record, {
     attempt,
     phone,
     delay,
     awaitsAgent: agentsStartCalls(tick.setting.campaign),
     work: workAfterAccepting(tick.setting.outbound),
-    redialInterval,
+    redialInterval: tick.setting.outbound.minimumRedialInterval,
     gates: [...decision.gates, ...tick.gates],
-    now,
+    now: tick.now,
     offeredTo,
-    callerId,
+    callerId: nextCallerId(tick, nth),
   });
-  const committed = await ports.records.commit(change);
-  if (committed === 'number-taken') {
-    const wait = numberTaken(decision, phone, { redialInterval, now });
-    return (await ports.records.commit(postpone(record, wait, now))) === 'committed';
-  }
-  if (committed === 'conflict') return false;
   if (offeredTo !== undefined) tick.free.delete(offeredTo);
   const ref = { campaign: record.campaign, record: record.record };
-  ordered.push({ ref, attempt, delay });
-  return true;
+  return { ref, attempt, delay, record, decision, change, offeredTo, phone };
 }
 
 /**

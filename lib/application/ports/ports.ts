@@ -3,6 +3,7 @@
 // promises.
 
 import type { AgentBoard } from './agent-board.ts';
+import type { AgentHolds } from './agent-holds.ts';
 import type { Announcer } from './announcer.ts';
 import type { Audit, AuditTrail } from './audit.ts';
 import type { CallSlots } from './call-slots.ts';
@@ -94,6 +95,7 @@ export interface Ports {
   readonly recordings: Recordings;
   readonly voicemails: Voicemails;
   readonly phones: Phones;
+  readonly agentHolds: AgentHolds;
   readonly routing: Routing;
   readonly webhooks: WebhookStore;
   readonly webhookQueue: WebhookQueue;

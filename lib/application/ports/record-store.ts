@@ -1,6 +1,6 @@
 import type { Counts } from '../../domain/campaigns/campaign-state.ts';
 import type { Attempt } from '../../domain/model/attempt.ts';
-import type { Addition, Change, Committed, Kept } from '../../domain/model/change.ts';
+import type { Addition, Change, Committed, JoinedChange, Kept } from '../../domain/model/change.ts';
 import type {
   AgentId,
   AttemptId,
@@ -31,6 +31,12 @@ export interface RecordStore {
    * @returns by their place; 'conflict' where a record is there already
    */
   add(changes: readonly Addition[]): Promise<readonly Committed[]>;
+  /**
+   * Commits changes of several records of one campaign, each by itself, with a part of the
+   * requests.
+   * @returns by their place
+   */
+  commitEach(changes: readonly JoinedChange[]): Promise<readonly Committed[]>;
   /**
    * Records whose next contact has come, oldest first within shards; reads do not grow with the
    * table.

@@ -6,6 +6,8 @@ import { HANGS } from '../../domain/messaging/hanging.ts';
 import { type CampaignId, campaignId } from '../../domain/model/ids.ts';
 import { isPast, plus } from '../../domain/model/instant.ts';
 import { endpointsOf } from '../../domain/webhooks/endpoint.ts';
+import type { Definitions } from '../../language/definitions.ts';
+import { agentsToLookAt, holdOrRelease } from '../agents/agent-hold.ts';
 import { eraseContact } from '../records/erasure.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { UseCase } from '../tasks/tasks.ts';
@@ -35,10 +37,33 @@ export const sweeper: UseCase<'sweeper', Needs> = async (_input, ports) => {
   } catch (error) {
     failures.push(error);
   }
-  await each(endpointsOf(definitions), (endpoint) => sweepWebhook(endpoint, ports), failures);
+  await sweepWebhooks(definitions, ports, failures);
+  await each(
+    await agentsToLookAt(ports),
+    async (agent) => (await holdOrRelease(agent, ports)) !== undefined,
+    failures,
+  );
   if (failures.length > 0) throw allOf(failures);
   return swept;
 };
+
+/** The states of all endpoints are one read. */
+async function sweepWebhooks(definitions: Definitions, ports: Needs, failures: unknown[]) {
+  const endpoints = await Promise.allSettled(
+    endpointsOf(definitions).map(async (endpoint) => ({
+      endpoint,
+      state: await ports.webhooks.state(endpoint),
+    })),
+  );
+  await each(
+    endpoints,
+    (read) => {
+      if (read.status === 'rejected') throw read.reason;
+      return sweepWebhook(read.value.endpoint, read.value.state, ports);
+    },
+    failures,
+  );
+}
 
 /** What failed, whole: the first failure is seldom the one that explains the others. */
 function allOf(failures: readonly unknown[]): AggregateError {

@@ -71,6 +71,7 @@ export const API_TASKS = {
       ...(['clock', 'definitions', 'records', 'campaigns', 'agents'] as const),
       ...(['contacts', 'slots', 'surveyQueue', 'throttle', 'telephony', 'dialQueue'] as const),
       ...(['pseudonyms', 'ledger', 'contactLog', 'audit', 'givenAnswers', 'callerRates'] as const),
+      'agentHolds',
     ],
     does: 'Carries out what agents ask of the API during their work: classifications and answers to offers.',
   },

@@ -44,6 +44,7 @@ const Presence = z.object({
   group: z.string(),
   activity: z.enum(['free', 'ringing', 'talking', 'wrap-up', 'break', 'leaving', 'offline']),
   since: At,
+  held: z.enum(['now', 'next']).optional().describe('in the status for unhandled records'),
   eventAt: At,
 });
 
@@ -215,8 +216,8 @@ export const TASKS = {
     retries: 10,
     // later than this the dialer does not see who is free
     alarm: { on: 'lateness', seconds: 60 },
-    ports: ['definitions', 'campaigns', 'agents', 'tickQueue', 'phones'],
-    does: 'Keeps track of what agents do; sets the phone of an agent who logs in or returns, and starts a tick as soon as one becomes free.',
+    ports: ['definitions', 'campaigns', 'records', 'agents', 'tickQueue', 'phones', 'agentHolds'],
+    does: 'Keeps track of what agents do; sets the phone of an agent who logs in or returns, keeps calls from those who have left too many records unhandled, and starts a tick as soon as one becomes free.',
     input: Presence,
     output: done,
     faults: STORE,
@@ -267,6 +268,8 @@ export const TASKS = {
       'webhookQueue',
       'jobs',
       'copyQueue',
+      'agents',
+      'agentHolds',
     ],
     does: 'Settles attempts and messages whose events never arrived, by asking the provider; erases what is left of deleted contacts; goes on with webhooks and copies that were left waiting.',
     input: z.object({}),
@@ -438,6 +441,7 @@ export const TASKS = {
     ports: [
       ...(['clock', 'definitions', 'records', 'pseudonyms', 'ledger'] as const),
       ...(['contacts', 'slots', 'surveyQueue'] as const),
+      ...(['campaigns', 'agents', 'agentHolds'] as const),
     ],
     does: 'Applies an agent’s classification of a contact with all its actions, once.',
     input: z.object({

@@ -55,20 +55,22 @@ export function dynamoAgentBoard(db: Dynamo, table: string): AgentBoard {
 async function update(
   db: Dynamo,
   table: string,
-  { agent, arn, group, activity, since, eventAt }: AgentPresence,
+  { agent, arn, group, activity, since, held, eventAt }: AgentPresence,
 ): Promise<PresenceUpdate | 'unknown'> {
   const { done, item } = await db.update({
     TableName: table,
     Key: presenceKey(group, agent),
     // what stands on the right is what was there before
     UpdateExpression:
-      'SET formerly = activity, activity = :activity, since = :since, eventAt = :at, expires = :expires',
+      'SET formerly = activity, activity = :activity, since = :since, eventAt = :at, ' +
+      `expires = :expires${held === undefined ? ' REMOVE held' : ', held = :held'}`,
     ConditionExpression: 'eventAt < :at AND arn = :arn',
     ExpressionAttributeValues: {
       ':activity': activity,
       ':since': since,
       ':at': eventAt,
       ':expires': expiryOf(eventAt),
+      ...(held !== undefined && { ':held': held }),
       ':arn': arn,
     },
   });

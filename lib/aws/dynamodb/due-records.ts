@@ -5,11 +5,12 @@
 // anything.
 
 import type { CampaignId } from '../../domain/model/ids.ts';
-import type { Instant } from '../../domain/model/instant.ts';
+import { type Instant, instant } from '../../domain/model/instant.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
 import { callingRank, inCallingOrder } from '../../domain/records/next-records.ts';
 import type { Dynamo, Page } from './document-table.ts';
 import type { Item } from './items.ts';
+import { NothingDue, readAheadOf } from './nothing-due.ts';
 import {
   asRecord,
   bucketsWithoutRank,
@@ -43,6 +44,7 @@ export type DueRecords = (
 
 export function dueRecords(db: Db, tables: DueTable): DueRecords {
   const empty = new EmptyBuckets();
+  const nothing = new NothingDue();
   return async (campaign, until, limit) => {
     if (limit <= 0) return [];
     const reading: Reading = { db, ...tables, until };
@@ -50,10 +52,11 @@ export function dueRecords(db: Db, tables: DueTable): DueRecords {
       const used = await empty.without(earlier, reading);
       return oldestOf(reading, [...current, ...used], most);
     };
-    const [ranks, without] = await Promise.all([
-      ranksInUse(db, tables.table, campaign),
+    const [{ ranks, soon }, without] = await Promise.all([
+      ranksOf(db, tables.table, campaign),
       read([], bucketsWithoutRank(campaign), Math.max(limit, WITHOUT_RANK)),
     ]);
+    reading.learned = { nothing, soon };
     const found: CampaignRecord[] = [];
     for (let n = 0; n < ranks.length && found.length < limit; n += RANKS_AT_ONCE) {
       const lists = await Promise.all(
@@ -79,11 +82,16 @@ export async function ranksInUse(
   table: string,
   campaign: CampaignId,
 ): Promise<readonly RankInUse[]> {
+  return (await ranksOf(db, table, campaign)).ranks;
+}
+
+async function ranksOf(db: Pick<Dynamo, 'get'>, table: string, campaign: CampaignId) {
   const item = await db.get(table, ranksKey(campaign));
   const earlier = numbersOf(item?.ranks);
-  return [...numbersOf(item?.inUse).union(earlier)]
+  const ranks = [...numbersOf(item?.inUse).union(earlier)]
     .toSorted((a, b) => a - b)
-    .map((rank) => ({ rank, isEarlier: earlier.has(rank) }));
+    .map((rank): RankInUse => ({ rank, isEarlier: earlier.has(rank) }));
+  return { ranks, soon: Number(item?.dueSoon ?? 0) };
 }
 
 const numbersOf = (value: unknown): Set<number> =>
@@ -118,10 +126,13 @@ class EmptyBuckets {
 interface Reading extends DueTable {
   readonly db: Db;
   readonly until: Instant;
+  /** What is known of buckets in use today, under the count of records due soon. */
+  learned?: { readonly nothing: NothingDue; readonly soon: number };
 }
 
 interface Shard {
   readonly bucket: string;
+  /** Those due. */
   readonly items: Item[];
   next: Page['next'];
   open: boolean;
@@ -137,8 +148,13 @@ async function oldestOf(
   limit: number,
 ): Promise<readonly CampaignRecord[]> {
   if (buckets.length === 0) return [];
-  const page = buckets.length === 1 ? limit : Math.ceil(limit / buckets.length) + 2;
-  const shards = buckets.map(
+  const { learned, until } = reading;
+  const toLookAt = buckets.filter(
+    (bucket) => !learned?.nothing.includes(bucket, until, learned.soon),
+  );
+  if (toLookAt.length === 0) return [];
+  const page = toLookAt.length === 1 ? limit : Math.ceil(limit / toLookAt.length) + 2;
+  const shards = toLookAt.map(
     (bucket): Shard => ({ bucket, items: [], next: undefined, open: true }),
   );
   let toRead = shards;
@@ -163,19 +179,27 @@ function knownUntil({ open, items }: Shard): number {
   return open ? Number(items.at(-1)?.at ?? 0) : Number.POSITIVE_INFINITY;
 }
 
-async function readOn(shard: Shard, { db, table, index, until }: Reading, limit: number) {
+async function readOn(shard: Shard, reading: Reading, limit: number) {
+  const { db, table, index, until, learned } = reading;
+  const ahead = learned === undefined ? until : readAheadOf(until);
   const page = await db.page({
     TableName: table,
     IndexName: index,
     KeyConditionExpression: '#bucket = :bucket AND #at <= :until',
     ExpressionAttributeNames: { '#bucket': 'bucket', '#at': 'at' },
-    ExpressionAttributeValues: { ':bucket': shard.bucket, ':until': until },
+    ExpressionAttributeValues: { ':bucket': shard.bucket, ':until': ahead },
     Limit: limit,
     ExclusiveStartKey: shard.next,
   });
-  shard.items.push(...page.items);
+  const due = page.items.filter(({ at }) => Number(at) <= until);
+  const isAll = due.length < page.items.length || page.next === undefined;
+  shard.items.push(...due);
   shard.next = page.next;
-  shard.open = page.next !== undefined;
+  shard.open = !isAll;
+  if (learned === undefined) return;
+  const next = instant(Number(page.items[due.length]?.at ?? ahead));
+  const isDue = shard.items.length > 0 || !isAll;
+  learned.nothing.note(shard.bucket, until, learned.soon, isDue ? undefined : next);
 }
 
 /**

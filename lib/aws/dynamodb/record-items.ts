@@ -99,11 +99,17 @@ export const waitingItem = (agent: AgentId, { campaign, record }: RecordRef): It
 });
 export const hangingBucket = (campaign: CampaignId): string => `hanging#${campaign}`;
 
-export function recordItem(record: CampaignRecord): Item {
-  return { ...recordKey(record), ...placeOf(record), ...record };
+interface Place {
+  readonly bucket: string;
+  readonly at: number;
 }
 
-function placeOf(of: CampaignRecord): object {
+export function recordItem(record: CampaignRecord): Item {
+  return { ...recordKey(record), ...placeInIndex(record), ...record };
+}
+
+/** Where in the index `due` the record lies; undefined when it waits for nothing. */
+export function placeInIndex(of: CampaignRecord): Place | undefined {
   const { campaign, state, current, nextContact, unhandled, toErase, updatedAt } = of;
   if (toErase) return { bucket: erasureBucket(campaign), at: updatedAt };
   // whoever reads the bucket reads all of it: a place that stays the same is one write of the index
@@ -113,7 +119,7 @@ function placeOf(of: CampaignRecord): object {
     return { bucket: unhandledBucket(campaign, unhandled.agent), at: unhandled.since };
   }
   if (state === 'set-aside') return { bucket: asideBucket(campaign), at: updatedAt };
-  if (nextContact === undefined) return {};
+  if (nextContact === undefined) return undefined;
   return { bucket: dueBucket(campaign, callingRank(of)), at: nextContact };
 }
 

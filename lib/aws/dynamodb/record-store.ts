@@ -6,15 +6,13 @@ import type { Pseudonyms } from '../../application/ports/pseudonyms.ts';
 import type { RecordStore } from '../../application/ports/record-store.ts';
 import type { Counts } from '../../domain/campaigns/campaign-state.ts';
 import { countsDelta } from '../../domain/campaigns/counts.ts';
-import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
-import { type Change, type Committed, leavesRecord } from '../../domain/model/change.ts';
 import {
-  type AgentId,
-  type CampaignId,
-  type ContactId,
-  campaignId,
-  recordId,
-} from '../../domain/model/ids.ts';
+  type Change,
+  type Committed,
+  type JoinedChange,
+  leavesRecord,
+} from '../../domain/model/change.ts';
+import { type AgentId, type CampaignId, campaignId, recordId } from '../../domain/model/ids.ts';
 import { toIso } from '../../domain/model/instant.ts';
 import { invariant } from '../../domain/model/invariant.ts';
 import { type LookUp, lookUpChanges, lookUpKey, MOST_FOUND } from '../../domain/records/look-up.ts';
@@ -22,9 +20,11 @@ import { waitsFor } from '../../domain/records/waits-for.ts';
 import { type DayOf, dayCounts, entersLists } from '../../domain/reports/day-counts.ts';
 import { wayCounts } from '../../domain/reports/way-counts.ts';
 import { addTogether } from './add-together.ts';
+import { contactOwners } from './contact-owners.ts';
 import type { Dynamo, Write } from './document-table.ts';
 import { dueRecords, rankList } from './due-records.ts';
 import { recordEntries } from './journal-items.ts';
+import { countDueSoon } from './nothing-due.ts';
 import { freeNumber, takeNumber } from './number-lock.ts';
 import {
   agentBucket,
@@ -35,7 +35,6 @@ import {
   attemptItem,
   attemptKey,
   COUNT_SHARDS,
-  type ContactOwner,
   contactItem,
   contactKey,
   contentOf,
@@ -96,6 +95,27 @@ export function dynamoRecordStore(
   const { records, dueIndex } = tables;
   const listRank = rankList(db, records);
   const due = dueRecords(db, { table: records, index: dueIndex });
+  const commitEach = async (changes: readonly JoinedChange[]) => {
+    const [first] = changes;
+    if (first === undefined) return [];
+    await Promise.all(changes.map(({ after }) => listRank(after)));
+    const place = { tables, pseudonyms, lookUpFields, dayOf };
+    const together = await Promise.all(
+      changes.map(async (change) => {
+        const parts = await itemParts(place, change);
+        const writes = parts.map(({ write }) => write);
+        // a joined change frees no number
+        const refused = parts.map((part) =>
+          part.refused === 'not-held' ? 'conflict' : part.refused,
+        );
+        return { writes, refused, counts: countsDelta(change) };
+      }),
+    );
+    const { campaign } = first.after;
+    const done = await addTogether(db, together, (counts) => counted(records, campaign, counts));
+    await countDueSoon(db, records, changes);
+    return done;
+  };
   const ofBucket = (bucket: string, until = Number.MAX_SAFE_INTEGER) =>
     db.all({
       TableName: records,
@@ -125,22 +145,13 @@ export function dynamoRecordStore(
     lookUp: (campaign, by) => lookUp(db, records, pseudonyms, campaign, by),
     commit: async (change) => {
       await Promise.all([change, ...added(change)].map(({ after }) => listRank(after)));
-      return commit(db, { tables, pseudonyms, lookUpFields, dayOf }, change);
-    },
-    add: async (changes) => {
-      const [first] = changes;
-      if (first === undefined) return [];
-      await Promise.all(changes.map(({ after }) => listRank(after)));
       const place = { tables, pseudonyms, lookUpFields, dayOf };
-      const additions = await Promise.all(
-        changes.map(async (change) => ({
-          writes: (await itemParts(place, change)).map(({ write }) => write),
-          counts: countsDelta(change),
-        })),
-      );
-      const { campaign } = first.after;
-      return addTogether(db, additions, (counts) => counted(records, campaign, counts));
+      const committed = await commit(db, place, change);
+      if (committed === 'committed') await countDueSoon(db, records, [change, ...added(change)]);
+      return committed;
     },
+    add: commitEach,
+    commitEach,
     due,
     inFlight: async (campaign) => (await ofBucket(flightBucket(campaign))).map(asRecord),
     withAgent: async (agent) => (await ofBucket(agentBucket(agent))).map(asAttempt),
@@ -166,25 +177,6 @@ export function dynamoRecordStore(
     },
     toErase: async (campaign) => (await ofBucket(erasureBucket(campaign))).map(asRecord),
     counts: (campaign) => counts(db, records, campaign),
-  };
-}
-
-/** Calls whose owner a running function knows without asking. */
-const MOST_OWNERS = 1000;
-
-/** A call has up to five events, most of which the same few functions handle. */
-function contactOwners(read: (contact: ContactId) => Promise<ContactOwner | undefined>) {
-  const known = new Map<ContactId, AttemptRef>();
-  return async (contact: ContactId): Promise<AttemptRef | undefined> => {
-    const before = known.get(contact);
-    if (before !== undefined) return before;
-    const found = await read(contact);
-    if (found === undefined) return undefined;
-    const { isFinal, ...owner } = found;
-    if (isFinal) known.set(contact, owner);
-    const [oldest] = known.keys();
-    if (known.size > MOST_OWNERS && oldest !== undefined) known.delete(oldest);
-    return owner;
   };
 }
 

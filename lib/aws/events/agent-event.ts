@@ -5,6 +5,7 @@
 
 import * as z from 'zod';
 import type { TaskInput } from '../../application/tasks/tasks.ts';
+import { UNHANDLED_STATUS } from '../../domain/campaigns/held-up.ts';
 import type { AgentActivity } from '../../domain/model/agent.ts';
 import { parseInstant } from '../../domain/model/instant.ts';
 import { own } from '../../language/dictionary.ts';
@@ -58,6 +59,7 @@ export const readAgentEvent =
       group: withoutPrefix(RoutingProfile.Name, `${deployment} `),
       activity,
       since: parseInstant(sinceOf(snapshot) ?? event.EventTimestamp),
+      held: heldOf(snapshot, deployment),
       eventAt: parseInstant(event.EventTimestamp),
     };
   };
@@ -79,10 +81,23 @@ const BUSY: Readonly<Record<string, AgentActivity>> = {
 function activityOf(snapshot: Snapshot): AgentActivity {
   const kind = kindOf(snapshot.AgentStatus);
   if (kind !== 'ROUTABLE') return kind === 'OFFLINE' ? 'offline' : 'break';
-  if (snapshot.NextAgentStatus) return 'leaving';
+  if (snapshot.NextAgentStatus && !isForCalls(snapshot.NextAgentStatus)) return 'leaving';
   const call = callOf(snapshot);
   if (call) return own(BUSY, call.State) ?? 'free';
   return hasSlot(snapshot) ? 'free' : 'talking';
+}
+
+/** A next status that takes back another one. */
+const isForCalls = ({ Type, Name = '' }: Partial<Snapshot['AgentStatus']>): boolean =>
+  kindOf({ Type, Name }) === 'ROUTABLE';
+
+function heldOf(
+  { AgentStatus, NextAgentStatus }: Snapshot,
+  deployment: string,
+): 'now' | 'next' | undefined {
+  const isHold = (name = '') => withoutPrefix(name, `${deployment} `) === UNHANDLED_STATUS;
+  if (isHold(AgentStatus.Name)) return 'now';
+  return isHold(NextAgentStatus?.Name) ? 'next' : undefined;
 }
 
 /**

@@ -34,6 +34,8 @@ export interface LocalCentreOptions {
    * run.
    */
   readonly overlap?: number;
+  /** Execution environments per function at most; 2 when left out. */
+  readonly poolSize?: number;
   /** How the simulated people act. */
   readonly behaviour: Behaviour;
   /** How often agents choose each classifier; all alike when missing. */
@@ -63,6 +65,7 @@ export async function startLocalCentre(options: LocalCentreOptions): Promise<Loc
     speed,
     extensions: [phone.extension],
     overlap: options.overlap || undefined,
+    poolSize: options.poolSize,
     faults,
   });
   addPeople(cloud, definitions);

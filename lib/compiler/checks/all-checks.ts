@@ -33,7 +33,6 @@ import { significantFields } from './campaign/significant-fields.ts';
 import { surveyRepeats } from './campaign/survey-repeats.ts';
 import { textsAndCalls } from './campaign/texts-and-calls.ts';
 import { unhandledLimit } from './campaign/unhandled-limit.ts';
-import { unhandledLimitWithoutUse } from './campaign/unhandled-limit-without-use.ts';
 import { unknownAddressField } from './campaign/unknown-address-field.ts';
 import { unknownCampaign } from './campaign/unknown-campaign.ts';
 import { unknownColumnField } from './campaign/unknown-column-field.ts';
@@ -170,7 +169,6 @@ const CAMPAIGN: ChecksOf<'campaign'> = {
   'records-not-taken': recordsNotTaken,
   'contact-type-not-offered': contactTypeNotOffered,
   'unhandled-limit': unhandledLimit,
-  'unhandled-limit-without-use': unhandledLimitWithoutUse,
   'cap-without-use': capWithoutUse,
   'ring-time': ringTime,
   'pickup-rate': pickupRate,

@@ -23,6 +23,10 @@ export interface AgentPresence {
   readonly group: string;
   readonly activity: AgentActivity;
   readonly since: Instant;
+  /**
+   * In the status of those who have left too many records unhandled, or in it after the contact.
+   */
+  readonly held?: 'now' | 'next' | undefined;
   /** Timestamp of the agent event this stands on; an older event changes nothing. */
   readonly eventAt: Instant;
 }

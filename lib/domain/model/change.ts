@@ -42,6 +42,9 @@ export interface Change {
     | undefined;
 }
 
+/** A change that may be written together with those of other records of its campaign. */
+export type JoinedChange = Omit<Change, 'adds' | 'freeNumber'>;
+
 /** Of a record that must not exist yet and was never contacted. */
 export type Addition = Pick<Change, 'after' | 'entries'> & { readonly before: undefined };
 

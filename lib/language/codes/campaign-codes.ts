@@ -112,11 +112,6 @@ export const CAMPAIGN_CODES = {
     'unhandled: { most: 2, until: 2 }',
     "Make 'until' smaller than 'most'.",
   ),
-  'unhandled-limit-without-use': warning(
-    'Unhandled records are limited, but nothing of the campaign goes to one agent whom the limit could leave out.',
-    'unhandled: { most: 5 }, in a campaign with mode progressive',
-    "Call with 'mode: preview', or take the limit out.",
-  ),
   'cap-without-use': warning(
     'A campaign caps contacts on channels that it does not contact people on.',
     'contactCaps: [{ most: 1, within: 7 d, channels: [sms] }], in a campaign that only calls',

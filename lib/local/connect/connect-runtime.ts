@@ -257,6 +257,11 @@ export class ConnectRuntime {
     flow.ageSeconds += by.ageSeconds ?? 0;
   }
 
+  /** An agent who is not there keeps what they are. */
+  setStatus(agentArn: string, status: string | undefined): void {
+    this.network?.setStatus(agentArn, status);
+  }
+
   describe(id: string): JsonObject {
     const contact = this.instance.find(this.instance.contacts, id, 'contact');
     const facts = this.openNetwork().describe(contactId(id)) ?? { contact: contactId(id) };

@@ -23,7 +23,7 @@ export function connectService(
     describeContact(instance, network),
     contactAttributes(instance),
     updateContactRoutingData(instance, network),
-    ...userActions(instance),
+    ...userActions(instance, (agentArn, status) => network.setStatus(agentArn, status)),
     ...linkActions(instance),
     ...listingActions(instance),
   ]);

@@ -1,5 +1,6 @@
 // The desks of the simulated agents, for people who take their place: what Connect's agent
 // workspace does with a call.
+import { UNHANDLED_STATUS } from '../../domain/campaigns/held-up.ts';
 import type { ContactId } from '../../domain/model/ids.ts';
 import type { FlowRunner } from '../../simulation/connect/flow-runner.ts';
 import type { PhoneNetwork } from '../../simulation/phone-network/phone-network.ts';
@@ -119,7 +120,8 @@ export class Desks {
 
   /** Names of the breaks that agents of the instance can take. */
   breaks(): readonly string[] {
-    return [...this.parts.instance.breaks.values()].map(({ name }) => name);
+    const names = [...this.parts.instance.breaks.values()].map(({ name }) => name);
+    return names.filter((name) => lastWords(name) !== UNHANDLED_STATUS);
   }
 
   private profileOf({ identity }: Seat) {
@@ -133,6 +135,9 @@ export interface Destination {
   readonly arn: string;
   readonly name: string;
 }
+
+/** Without the deployment's name before it. */
+const lastWords = (name: string): string => name.slice(-UNHANDLED_STATUS.length);
 
 /** Of a queue's name: its id, with or without the deployment's name before it. */
 const lastWord = (name: string): string => name.slice(name.lastIndexOf(' ') + 1);

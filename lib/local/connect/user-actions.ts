@@ -4,8 +4,19 @@ import type { PathValues, RestAction } from '../gateway/rest-service.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import type { ConnectInstance, ConnectUser, PhoneConfig } from './connect-instance.ts';
 
-export function userActions(instance: ConnectInstance): readonly RestAction[] {
-  return [describeUser(instance), updateUserPhoneConfig(instance)];
+/** Sets the status of an agent in the telephone network; undefined: there for calls. */
+type SetStatus = (agentArn: string, status: string | undefined) => void;
+
+export function userActions(
+  instance: ConnectInstance,
+  setStatus: SetStatus,
+): readonly RestAction[] {
+  return [
+    describeUser(instance),
+    updateUserPhoneConfig(instance),
+    listAgentStatuses(instance),
+    putUserStatus(instance, setStatus),
+  ];
 }
 
 /** https://docs.aws.amazon.com/connect/latest/APIReference/API_DescribeUser.html */
@@ -34,6 +45,64 @@ function updateUserPhoneConfig(instance: ConnectInstance): RestAction {
     run: (call, path) => {
       const { id } = knownUser(instance, path);
       instance.phones.set(id, phoneConfig(call.json().PhoneConfig));
+      return {};
+    },
+  };
+}
+
+const AVAILABLE = { id: 'available', name: 'Available', type: 'ROUTABLE' };
+const OFFLINE = { id: 'offline', name: 'Offline', type: 'OFFLINE' };
+
+const statusesOf = (instance: ConnectInstance) => [
+  ...[AVAILABLE, OFFLINE].map((own) => ({ ...own, arn: statusArn(instance, own.id) })),
+  ...[...instance.breaks.values()].map((one) => ({ ...one, type: 'CUSTOM' })),
+];
+
+const statusArn = ({ arn }: ConnectInstance, id: string): string => `${arn}/agent-state/${id}`;
+
+/** https://docs.aws.amazon.com/connect/latest/APIReference/API_ListAgentStatuses.html, one page */
+function listAgentStatuses(instance: ConnectInstance): RestAction {
+  const name = 'ListAgentStatuses';
+  return {
+    name,
+    method: 'GET',
+    path: '/agent-status/{InstanceId}',
+    access: () => [{ action: `connect:${name}`, resource: statusArn(instance, '*') }],
+    run: (_, { InstanceId }) => {
+      instance.mustBe(InstanceId);
+      const all = statusesOf(instance);
+      return {
+        AgentStatusSummaryList: all.map(({ id, arn, name: Name, type }) => ({
+          ...{ Id: id, Arn: arn, Name, Type: type },
+        })),
+      };
+    },
+  };
+}
+
+/** https://docs.aws.amazon.com/connect/latest/APIReference/API_PutUserStatus.html */
+function putUserStatus(instance: ConnectInstance, setStatus: SetStatus): RestAction {
+  const name = 'PutUserStatus';
+  return {
+    name,
+    method: 'PUT',
+    path: '/users/{InstanceId}/{UserId}/status',
+    access: (call, path) => [
+      accessTo(instance, name, path),
+      {
+        action: `connect:${name}`,
+        resource: statusArn(instance, String(call.json().AgentStatusId)),
+      },
+    ],
+    run: (call, path) => {
+      const { arn } = knownUser(instance, path);
+      const { AgentStatusId: id } = call.json();
+      const status = statusesOf(instance).find((one) => one.id === id);
+      if (status === undefined)
+        throw new AwsError('ResourceNotFoundException', `agent status '${id}' not found`, 404);
+      if (status.type === 'OFFLINE')
+        throw new AwsError('InvalidParameterException', 'agents log out by themselves here');
+      setStatus(arn, status.type === 'ROUTABLE' ? undefined : status.name);
       return {};
     },
   };

@@ -39,7 +39,7 @@ const BATCHES: Readonly<Record<string, 'read' | 'write'>> = {
 
 const ACTIONS = [SINGLE, TRANSACTIONS, BATCHES].flatMap((table) => Object.keys(table));
 
-export function dynamoDbService(client: DynamoDbClient, tables: Tables): Service {
+export function dynamoDbService(tables: Tables): Service {
   return {
     name: 'dynamodb',
     protocol: 'json-1.0',
@@ -50,11 +50,20 @@ export function dynamoDbService(client: DynamoDbClient, tables: Tables): Service
       return target.startsWith('DynamoDBStreams') ? target : targetAction(target);
     },
     access: (call) => accessOf(call, tables),
-    handle: (call) => handle(call, client, tables),
+    handle: (call) => (tables.client ? forwarded(call, tables.client, tables) : here(call, tables)),
   };
 }
 
-async function handle(
+const TYPE = { 'Content-Type': 'application/x-amz-json-1.0' };
+
+function here(call: ServiceCall, { engine }: Tables): ServiceResponse {
+  const { output, units } = engine.run(call.action, call.json());
+  const described = own(SINGLE, call.action) === 'describe';
+  return { status: 200, headers: TYPE, body: JSON.stringify(output), units: described ? 1 : units };
+}
+
+/** Another DynamoDB does it. */
+async function forwarded(
   call: ServiceCall,
   client: DynamoDbClient,
   tables: Tables,
@@ -63,12 +72,13 @@ async function handle(
   const metered = own(SINGLE, action) !== 'describe';
   const body = metered ? askingForCapacity(call) : call.request.body;
   const send = () => client.send(`DynamoDB_20120810.${action}`, body);
-  const { status, body: answer } = writes(action)
-    ? await tables.writes.run(action, call.json(), send)
-    : await send();
+  const { status, body: answer } =
+    writes(action) && tables.writes
+      ? await tables.writes.run(action, call.json(), send)
+      : await send();
   return {
     status,
-    headers: { 'Content-Type': 'application/x-amz-json-1.0' },
+    headers: TYPE,
     body: answer,
     units: metered && status === 200 ? consumed(answer) : 1,
   };

@@ -6,7 +6,7 @@ import { UnusableEndpoint } from '../errors.ts';
 import { isList, isObject, type JsonObject } from '../json.ts';
 import type { Stack } from '../template/assembly.ts';
 import type { DynamoDbClient } from './dynamodb-client.ts';
-import { ENDPOINT_VARIABLE } from './dynamodb-process.ts';
+import { ENDPOINT_VARIABLE } from './given-endpoint.ts';
 
 /** Environment variable that allows the tables of an earlier run to be deleted. */
 export const REPLACE_VARIABLE = 'RINGBACK_DYNAMODB_REPLACE';

@@ -1,10 +1,9 @@
-// One table's stream. The gateway sees every write, so the records are made here: a DynamoDB that
-// keeps them itself is asked after each write, and dynoxide looks through all it has kept for every
-// write and every question.
-import { isDeepStrictEqual } from 'node:util';
+// One table's stream. Every write is seen here, so the records are made here: a DynamoDB that keeps
+// them itself would have to be asked after each write.
 import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import type { StreamRecord, StreamSource } from '../streams/stream-source.ts';
 import type { SimulatedTime } from '../time.ts';
+import { equalItems, type StoredItem } from './engine/values.ts';
 import type { Attributes } from './item-writes.ts';
 
 export interface ItemChange {
@@ -29,6 +28,12 @@ const VIEWS: Readonly<Record<string, readonly ('OldImage' | 'NewImage')[]>> = {
   NEW_AND_OLD_IMAGES: ['NewImage', 'OldImage'],
 };
 
+const isSame = (before: Attributes | undefined, after: Attributes | undefined): boolean =>
+  before === after ||
+  (before !== undefined &&
+    after !== undefined &&
+    equalItems(before as StoredItem, after as StoredItem));
+
 export class TableStream implements StreamSource {
   readonly arn: string;
   readonly keys: readonly string[];
@@ -51,7 +56,7 @@ export class TableStream implements StreamSource {
   /** A write that leaves its item as it was is none for a stream. */
   add(changes: readonly ItemChange[]): void {
     const records = changes
-      .filter(({ before, after }) => !isDeepStrictEqual(before, after))
+      .filter(({ before, after }) => !isSame(before, after))
       .map((change) => this.recordOf(change));
     if (records.length > 0) for (const consumer of this.consumers) consumer(records);
   }
@@ -72,7 +77,7 @@ export class TableStream implements StreamSource {
         awsRegion: region,
         eventSourceARN: this.arn,
         dynamodb: {
-          ...(JSON.parse(JSON.stringify(seen)) as typeof seen),
+          ...seen,
           SequenceNumber: sequenceNumber,
           SizeBytes: JSON.stringify(seen).length,
           StreamViewType: viewType,

@@ -1,10 +1,12 @@
 // Creates tables in DynamoDB without their streams: streams are made here, from the writes the
 // gateway sees.
 import { type AwsLocation, arn } from '../aws-location.ts';
+import type { JsonObject } from '../json.ts';
 import type { SimulatedTime } from '../time.ts';
 import type { DynamoDbClient } from './dynamodb-client.ts';
+import { DynamoDbEngine } from './engine/engine.ts';
 import { StreamedWrites } from './streamed-writes.ts';
-import { TableStream } from './table-stream.ts';
+import { type ItemChange, TableStream } from './table-stream.ts';
 
 export interface TableDefinition {
   readonly TableName: string;
@@ -19,19 +21,25 @@ export interface TableDefinition {
 export class Tables {
   private readonly location: AwsLocation;
   private readonly time: SimulatedTime;
-  private readonly client: DynamoDbClient;
-  readonly writes: StreamedWrites;
+  /** Of another DynamoDB; without one the items are here, in the engine. */
+  readonly client: DynamoDbClient | undefined;
+  readonly engine: DynamoDbEngine;
+  readonly writes: StreamedWrites | undefined;
   private readonly streams = new Map<string, TableStream>();
 
   constructor(parts: {
     readonly location: AwsLocation;
     readonly time: SimulatedTime;
-    readonly client: DynamoDbClient;
+    readonly client: DynamoDbClient | undefined;
   }) {
     this.location = parts.location;
     this.time = parts.time;
     this.client = parts.client;
-    this.writes = new StreamedWrites(parts.client, (table) => this.streams.get(table));
+    const streamOf = (table: string) => this.streams.get(table);
+    this.writes = parts.client && new StreamedWrites(parts.client, streamOf);
+    this.engine = new DynamoDbEngine((table, changes) =>
+      streamOf(table)?.add(changes as readonly ItemChange[]),
+    );
   }
 
   arnOf(table: string): string {
@@ -42,7 +50,8 @@ export class Tables {
   async create(definition: TableDefinition): Promise<TableStream | undefined> {
     const { StreamSpecification, ...plain } = definition;
     const table = definition.TableName;
-    await this.client.call('DynamoDB_20120810.CreateTable', plain);
+    if (this.client) await this.client.call('DynamoDB_20120810.CreateTable', plain);
+    else this.engine.run('CreateTable', JSON.parse(JSON.stringify(plain)) as JsonObject);
     if (!StreamSpecification) return undefined;
     const stream = new TableStream({
       table,

@@ -6,7 +6,7 @@ import type { Ports } from '../../application/ports/ports.ts';
 import type { TaskInput, TaskName, TaskOutput } from '../../application/tasks/tasks.ts';
 import { TASKS } from '../../application/tasks/tasks.ts';
 import { isRelevant } from '../../domain/calls/relevant-contact-events.ts';
-import type { AgentPresence } from '../../domain/model/agent.ts';
+import { UNHANDLED_STATUS } from '../../domain/campaigns/held-up.ts';
 import type { ContactFacts } from '../../domain/model/contact-facts.ts';
 import { type CampaignId, type ContactId, campaignId, recordId } from '../../domain/model/ids.ts';
 import { type Instant, instant } from '../../domain/model/instant.ts';
@@ -19,7 +19,7 @@ import { memoryPorts } from '../memory/ports.ts';
 import { memoryRouting } from '../memory/routing.ts';
 import { secretsNamedIn } from '../memory/secrets.ts';
 import type { TelephoneNetwork } from '../memory/telephony.ts';
-import type { AgentIdentity } from '../phone-network/agent.ts';
+import { type AgentIdentity, type ShownPresence, withHold } from '../phone-network/agent.ts';
 import type { ContactEventType } from '../phone-network/call.ts';
 import type { Classifying } from '../phone-network/classifying.ts';
 import type { PhoneNetwork } from '../phone-network/phone-network.ts';
@@ -144,6 +144,8 @@ export class Simulation {
       onNotice: ({ body, delay }) => this.post('send-email', body, delay),
       onWake: ({ body, delay }) => this.post('deliver-webhook', body, delay),
       onImport: ({ body, delay }) => this.post('import-contacts', body, delay),
+      onHold: (agentArn, isHeld) =>
+        void this.network.setStatus(agentArn, isHeld ? UNHANDLED_STATUS : undefined),
       onCopy: ({ body, delay }) => this.post('copy-records', body, delay),
       onTick: ({ body, delay, due }) => this.postTick(body, delay, due),
       onSent: (message, providerId) => this.delivered(message, providerId),
@@ -320,9 +322,9 @@ export class Simulation {
     this.post('contact-events', facts, CONTACT_EVENT_LAG);
   }
 
-  private agentEvent(presence: AgentPresence): void {
+  private agentEvent(presence: ShownPresence): void {
     this.options.watch?.agent(presence, this.now());
-    this.post('agent-events', presence, AGENT_EVENT_LAG);
+    this.post('agent-events', withHold(presence), AGENT_EVENT_LAG);
   }
 
   private delivered(message: Message | Notice, providerId: string): void {

@@ -2,6 +2,7 @@
 // moment: while free, some time later, and again later when they are not free. Otherwise a campaign
 // whose goal is exhaustion would never end.
 
+import { UNHANDLED_STATUS } from '../../domain/campaigns/held-up.ts';
 import type { RecordRef } from '../../domain/model/ids.ts';
 import { campaignId, recordId } from '../../domain/model/ids.ts';
 import type { PhoneNetwork } from '../phone-network/phone-network.ts';
@@ -39,7 +40,9 @@ export function returningAgents(about: ReturnDependencies): (left: Unhandled) =>
     after(between(random, QUIET.from, QUIET.to), () => work(() => comeBack(left)));
   const comeBack = async (left: Unhandled) => {
     const { campaign, record, attempt } = left;
-    const free = network.agents().filter(({ activity }) => activity === 'free');
+    const free = network
+      .agents()
+      .filter(({ activity, breakName }) => activity === 'free' || breakName === UNHANDLED_STATUS);
     const agent = free.find((one) => left.agent === undefined || one.agent === left.agent)?.agent;
     if (agent === undefined) return later(left);
     const ref = { campaign: campaignId(campaign), record: recordId(record) };

@@ -195,6 +195,11 @@ export function metered(ports: Ports, usage: Usage): Ports {
       indexWrites(change) * written.of('record', change.after),
     );
   };
+  /** They share a write of the counters. */
+  const countTogether = (changes: readonly Change[]): void => {
+    const counters = 2 * Math.max(0, changes.length - 1) * written.of('counts', undefined);
+    usage.writes += changes.reduce((sum, change) => sum + unitsOf(change), 0) - counters;
+  };
   return {
     ...ports,
     records: {
@@ -216,10 +221,12 @@ export function metered(ports: Ports, usage: Usage): Ports {
         return records.commit(change);
       },
       add(changes) {
-        // they share a write of the counters
-        const counters = 2 * (changes.length - 1) * written.of('counts', undefined);
-        usage.writes += changes.reduce((sum, change) => sum + unitsOf(change), 0) - counters;
+        countTogether(changes);
         return records.add(changes);
+      },
+      commitEach(changes) {
+        countTogether(changes);
+        return records.commitEach(changes);
       },
       due: (campaign, until, limit) => {
         read(1); // the list of ranks

@@ -14,6 +14,7 @@ import { lookUpFields } from '../../domain/records/look-up.ts';
 import { textCampaigns } from '../../domain/texting/text-setting.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import { memoryAgentBoard } from './agent-board.ts';
+import { type MemoryAgentHolds, memoryAgentHolds } from './agent-holds.ts';
 import { type MemoryAnnouncer, memoryAnnouncer } from './announcer.ts';
 import { memoryAudit } from './audit.ts';
 import { memoryCallSlots } from './call-slots.ts';
@@ -88,6 +89,8 @@ export interface MemoryPortsOptions<T extends TelephoneNetwork = MemoryTelephony
   readonly onNotice?: Deliver<NoticeOrder>;
   readonly onWake?: Deliver<WebhookWake>;
   readonly onCopy?: Deliver<CopyRef>;
+  /** Told when an agent gets no calls any more, or again. */
+  readonly onHold?: (agentArn: string, isHeld: boolean) => void;
   readonly onImport?: Deliver<ImportOrder>;
   readonly onSent?: (message: Message | Notice, providerId: string) => void;
   /**
@@ -115,6 +118,7 @@ export interface MemoryPorts<T extends TelephoneNetwork = MemoryTelephony> exten
   readonly services: MemoryServices;
   readonly recordings: MemoryRecordings;
   readonly phones: MemoryPhones;
+  readonly agentHolds: MemoryAgentHolds;
   readonly routing: MemoryRouting;
   readonly webhooks: MemoryWebhookStore;
   readonly webhookQueue: Ports['webhookQueue'] & KeptMessages<WebhookWake>;
@@ -199,6 +203,7 @@ export function memoryPorts(
     recordings,
     voicemails: recordings,
     phones: memoryPhones(),
+    agentHolds: memoryAgentHolds(options.onHold),
     routing: options.routing ?? memoryRouting(),
     webhooks: memoryWebhookStore(),
     webhookQueue: memoryWebhookQueue(options.onWake),

@@ -113,6 +113,7 @@ export function memoryRecordStore(
     },
     commit: async (change) => commit(change),
     add: async (changes) => changes.map(commit),
+    commitEach: async (changes) => changes.map(commit),
     due: async (campaign, until, limit) =>
       inCallingOrder(
         (tables.get(campaign)?.due.first(until, limit) ?? []).map((found) => found.record),

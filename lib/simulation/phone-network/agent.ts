@@ -1,4 +1,5 @@
 // One simulated agent: what they do, since when, and how their time was spent.
+import { UNHANDLED_STATUS } from '../../domain/campaigns/held-up.ts';
 import type { AgentActivity, AgentPresence } from '../../domain/model/agent.ts';
 import { agentId } from '../../domain/model/ids.ts';
 import { type Instant, instant } from '../../domain/model/instant.ts';
@@ -140,4 +141,11 @@ export class Agent {
     this.eventAt = instant(Math.max(now, this.eventAt + 1));
     return this.presence();
   }
+}
+
+/** As agent events tell it: in the status for unhandled records, or in it after the contact. */
+export function withHold(presence: ShownPresence): AgentPresence {
+  const { activity, breakName } = presence;
+  if (breakName !== UNHANDLED_STATUS) return presence;
+  return { ...presence, held: activity === 'break' ? 'now' : 'next' };
 }

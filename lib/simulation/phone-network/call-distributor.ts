@@ -129,6 +129,21 @@ export class CallDistributor {
     else if (agent.doing !== 'free') this.becomeFree(agent);
   }
 
+  /** Somebody else says what the agent is: in that status, or there for calls. */
+  setStatus(agentArn: string, status: string | undefined): boolean {
+    const agent = [...this.agents.values()].find(({ identity }) => identity.arn === agentArn);
+    if (agent === undefined) return false;
+    if (agent.doing === 'offline' || agent.requested === 'offline') return true;
+    if (status === undefined) {
+      this.become(agent, 'free');
+      this.planBreak(agent);
+    } else {
+      agent.cancelBreak();
+      this.become(agent, 'break', status);
+    }
+    return true;
+  }
+
   /** A person takes the call that rings. */
   accept(agent: Agent): boolean {
     const { call } = agent;
@@ -243,7 +258,8 @@ export class CallDistributor {
   private takeBreak(agent: Agent, seconds: number): void {
     agent.requested = undefined;
     this.turn(agent, 'break');
-    if (agent.isPerson) return;
+    // a break with a name is somebody's choice, and ends by it
+    if (agent.isPerson || agent.breakName !== undefined) return;
     agent.cancelNext = this.clock.at(this.now() + seconds * 1000, () => {
       this.planBreak(agent);
       this.becomeFree(agent);

@@ -108,4 +108,10 @@ export interface PhoneNetwork {
   /** @param agents ids; everybody when missing */
   startShift(agents?: readonly string[]): void;
   logOut(agents?: readonly string[]): void;
+  /**
+   * Sets the agent's status from outside, at once or after the contact they have; undefined: there
+   * for calls.
+   * @returns whether there is such an agent
+   */
+  setStatus(agentArn: string, status: string | undefined): boolean;
 }

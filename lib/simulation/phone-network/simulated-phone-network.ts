@@ -116,6 +116,10 @@ class SimulatedPhoneNetwork implements PhoneNetwork {
     return contact;
   }
 
+  setStatus(agentArn: string, status: string | undefined): boolean {
+    return this.distributor.setStatus(agentArn, status);
+  }
+
   seat(id: string): Seat | undefined {
     const agent = this.distributor.agent(id);
     return (

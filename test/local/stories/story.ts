@@ -44,6 +44,8 @@ export interface StoryOptions {
   /** National number as a CRM writes it, to what its owner does with the first, second … call. */
   readonly people: Readonly<Record<string, readonly ScriptedReply[]>>;
   readonly agents?: number | readonly { readonly id: string; readonly group: string }[];
+  /** Share of contacts that agents leave unclassified, 0 to 1; none when missing. */
+  readonly forgets?: number;
   /** What agents do with records offered to them. */
   readonly offers?: Partial<OffersBehaviour>;
   /** What people do with text messages. */
@@ -108,7 +110,10 @@ export async function story(options: StoryOptions): Promise<Story> {
       texts: options.texts,
       // nobody presses something else than the story says
       callers: { silent: 0, wrong: 0, hangsUpInIvr: 0, forwardedAnswer: 1 },
-      agents: { forgets: 0, offers: { ...behaviour().agents.offers, ...options.offers } },
+      agents: {
+        forgets: options.forgets ?? 0,
+        offers: { ...behaviour().agents.offers, ...options.offers },
+      },
     }),
     onEvent: (event) => {
       events.push(event);

@@ -1,9 +1,11 @@
 // What the desk of an agent reads.
 import { describe, expect, it } from 'vitest';
+import { agentEvents } from '../../../lib/application/agents/agent-events.ts';
 import { callSettings } from '../../../lib/domain/calls/call-settings.ts';
 import { applyContactFacts } from '../../../lib/domain/calls/settlement.ts';
+import { attemptId } from '../../../lib/domain/model/ids.ts';
 import { apiOver, tokenOf } from '../../support/api.ts';
-import { anAttempt, aText, at, changed, ref } from '../../support/records.ts';
+import { adding, anAttempt, aRecord, aText, at, changed, ref } from '../../support/records.ts';
 import { aFloor, EVA, type Setup, SPRING, talkedTo } from '../application/a-floor.ts';
 
 const eva = tokenOf.agent('eva');
@@ -52,6 +54,30 @@ async function aTalk(setup: Setup = CAMPAIGN, ended = false) {
 }
 
 describe('the desk', () => {
+  it('says which campaign keeps further contacts from the agent, and until when (CAM-6, CAM-7)', async () => {
+    const floor = await aFloor({
+      ...CAMPAIGN,
+      campaign: { ...CAMPAIGN.campaign, unhandled: { most: 2, until: 1 } },
+    });
+    for (const name of ['ann', 'ben']) {
+      const unhandled = { since: at(-60), agent: EVA, attempt: attemptId(`${name}-1`) };
+      const { nextContact: _, ...left } = aRecord(name, { state: 'unhandled', unhandled });
+      await floor.ports.records.commit(adding(left));
+    }
+    const api = apiOver(floor.ports);
+    const before = await api.ask(eva, 'readDesk');
+    const free = { agent: EVA, arn: 'arn:eva', group: 'team', activity: 'free' } as const;
+    await agentEvents({ ...free, since: at(1), eventAt: at(1) }, floor.ports);
+
+    const { body } = await api.ask(eva, 'readDesk');
+
+    expect(before.body).toMatchObject({ heldUp: [] });
+    expect(body).toMatchObject({
+      heldUp: [{ campaign: 'spring', name: 'Spring', left: 2, until: 1 }],
+    });
+    expect((await api.ask(tom, 'readDesk')).body).toMatchObject({ heldUp: [] });
+  });
+
   it('tells who the agent is, what they work on and what is with them', async () => {
     const { api, params } = await aTalk();
 

@@ -84,6 +84,20 @@ describe('the example centre in Connect', () => {
     ]);
   });
 
+  it('has a status for agents with too many unhandled records, where a campaign limits them and Connect chooses', () => {
+    const namesWith = (unhandled: { most: number; until: number }, mode: Outbound['mode']) => {
+      const [[id = '', campaign] = []] = Object.entries(definitions.campaigns);
+      if (campaign?.channels.outbound === undefined) throw new Error('the example calls');
+      const outbound = { ...campaign.channels.outbound, mode };
+      const limited = { ...campaign, unhandled, channels: { outbound } };
+      const cloud = changed({ campaigns: { ...definitions.campaigns, [id]: limited } });
+      return ofType(cloud, 'AWS::Connect::AgentStatus').map(({ properties }) => properties.Name);
+    };
+
+    expect(namesWith({ most: 5, until: 0 }, 'progressive').at(-1)).toBe('Unhandled records');
+    expect(namesWith({ most: 5, until: 0 }, 'preview')).not.toContain('Unhandled records');
+  });
+
   it('tells the functions its ids through the directory', () => {
     expect(parameters(cloud)).toEqual({
       '/ringback/queues/recall': { 'Fn::GetAtt': ['Queuerecall', 'QueueArn'] },

@@ -84,6 +84,28 @@ describe('the bundles', () => {
     expect(load(task, environmentOf(task))).toBe('function\n');
   });
 
+  it('of the API hold what they are asked against the catalogue', () => {
+    const url = pathToFileURL(join(folder, 'api-read', 'index.mjs')).href;
+    const event = {
+      ...{ routeKey: 'GET /v1/openapi.json', headers: {} },
+      requestContext: { requestId: 'r-1' },
+    };
+    const script = `
+      const { handler } = await import(${JSON.stringify(url)});
+      const context = { awsRequestId: 'r-1', functionName: 'api-read', getRemainingTimeInMillis: () => 1000 };
+      await handler(${JSON.stringify(event)}, context).then(
+        ({ statusCode }) => console.log('answered', statusCode),
+        ({ name }) => console.log(name),
+      );`;
+
+    const said = execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+      ...{ env: environmentOf('api-read'), encoding: 'utf8', stdio: 'pipe' },
+    });
+
+    // a catalogue that lacks the input would end in a TypeError
+    expect(said.trim().split('\n').at(-1)).toBe('answered 200');
+  });
+
   it('tell a number as the library with all its tables does', () => {
     const numbers = [
       '+48600100200',

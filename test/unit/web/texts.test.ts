@@ -8,6 +8,9 @@ import { pl as dryRunPl } from '../../../web/console/dry-run/texts/pl.ts';
 import { cs as filtersCs } from '../../../web/console/filters/texts/cs.ts';
 import { en as filtersEn } from '../../../web/console/filters/texts/en.ts';
 import { pl as filtersPl } from '../../../web/console/filters/texts/pl.ts';
+import { cs as reportsCs } from '../../../web/console/reports/texts/cs.ts';
+import { en as reportsEn } from '../../../web/console/reports/texts/en.ts';
+import { pl as reportsPl } from '../../../web/console/reports/texts/pl.ts';
 import { cs as consoleCs } from '../../../web/console/texts/cs.ts';
 import { en as consoleEn } from '../../../web/console/texts/en.ts';
 import { pl as consolePl } from '../../../web/console/texts/pl.ts';
@@ -25,9 +28,9 @@ import { preferred, translator } from '../../../web/kit/texts/texts.ts';
 type Catalogue = Readonly<Record<string, string | Readonly<Record<string, string>>>>;
 
 const console = {
-  en: { ...consoleEn, ...dryRunEn, ...filtersEn },
-  pl: { ...consolePl, ...dryRunPl, ...filtersPl },
-  cs: { ...consoleCs, ...dryRunCs, ...filtersCs },
+  en: { ...consoleEn, ...dryRunEn, ...filtersEn, ...reportsEn },
+  pl: { ...consolePl, ...dryRunPl, ...filtersPl, ...reportsPl },
+  cs: { ...consoleCs, ...dryRunCs, ...filtersCs, ...reportsCs },
 };
 
 const CATALOGUES: readonly (readonly [string, Readonly<Record<'en' | 'pl' | 'cs', Catalogue>>])[] =

@@ -26,7 +26,7 @@ export function CopyDialog({ from, records, close }: Props) {
   const copy = start.data?.body.copy;
   const isSelection = Array.isArray(records);
   return (
-    <Dialog title={t('copies.title')} isOpen close={close}>
+    <Dialog title={t('copies.dialog')} isOpen close={close}>
       <form
         className="stack"
         onSubmit={(event) => {

@@ -28,7 +28,7 @@ export function Timeline({ of, moments }: Props) {
           </p>
           <div>
             <p>{format.sentence(says)}</p>
-            <small className="soft mono">{type}</small>
+            <small className="soft mono">{type}</small>{' '}
             {ran !== undefined && (
               <a href={to(PATH_PLACE, { kind: 'rule', id: ran.rule, ...of, attempt: ran.attempt })}>
                 {t('graphs.open')}

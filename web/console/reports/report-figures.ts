@@ -17,6 +17,13 @@ export function endingsIn(rows: readonly FigureRow[]): readonly string[] {
   return [...new Set(all)].toSorted((a, b) => count(b) - count(a));
 }
 
+/** Classifiers that stand in any of the rows, the most frequent first. */
+export function classifiersIn(rows: readonly FigureRow[]): readonly string[] {
+  const count = (one: string) => rows.reduce((sum, row) => sum + (row.classifiers[one] ?? 0), 0);
+  const all = new Set(rows.flatMap(({ classifiers }) => Object.keys(classifiers)));
+  return [...all].toSorted((a, b) => count(b) - count(a) || a.localeCompare(b));
+}
+
 export const totalOf = (
   rows: readonly FigureRow[],
   figure: 'contacts' | 'successes' | 'recalls',

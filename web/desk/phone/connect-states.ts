@@ -13,7 +13,19 @@ export function stateKindOf(type: string, name: string): StateKind {
 }
 
 /** States that agents choose: breaks of the centre. */
-export const isBreak = ({ type }: { readonly type: string }): boolean => type === 'not_routable';
+export const isBreak = ({
+  type,
+  name,
+}: {
+  readonly type: string;
+  readonly name: string;
+}): boolean => type === 'not_routable' && !isHeldUp(name);
+
+/**
+ * The state of agents who have left too many records unhandled, which nobody chooses
+ * (lib/domain/campaigns/held-up.ts); the deployment's name may stand before it.
+ */
+export const isHeldUp = (state = ''): boolean => /(^| )Unhandled records$/.test(state);
 
 /** What our flows and the dialer note on a contact (lib/domain/calls/call-attributes.ts). */
 export function ofAttributes(

@@ -3,6 +3,7 @@ import { Badge, type Tone } from '../../kit/ui/badge.tsx';
 import { Since } from '../clock/clocks.tsx';
 import { useNow } from '../clock/server-clock.ts';
 import { useDesk } from '../language.ts';
+import { isHeldUp } from '../phone/connect-states.ts';
 import type { PhoneView, StateKind } from '../phone/phone.ts';
 import { usePhone } from '../phone/use-phone.tsx';
 
@@ -99,4 +100,4 @@ function Overdue({ since, longest }: { since: string; longest: number | undefine
 const nameOf = (
   { kind, name }: { readonly kind: StateKind; readonly name?: string | undefined },
   t: ReturnType<typeof useDesk>['t'],
-): string => name ?? t(`state.${kind}`);
+): string => (isHeldUp(name) ? t('state.unhandled') : (name ?? t(`state.${kind}`)));

@@ -22,6 +22,10 @@ export const cs: Translated<typeof en> = {
   'state.missed': 'Zmeškaný hovor',
   'state.then': 'potom: {state}',
   'state.overdue': 'Přestávka skončila',
+  'state.unhandled': 'Nezpracované kontakty',
+  'heldUp.title': 'Další kontakty teď nedostáváte',
+  'heldUp.left':
+    'Neklasifikovaných kontaktů v kampani {campaign}: {left}. Klasifikujte je níže, dokud nezbude: {until}.',
   'ring.inbound': '{campaign}: volá zákazník',
   'ring.outbound': '{campaign}: zákazník je na lince',
   'ring.accept': 'Přijmout',

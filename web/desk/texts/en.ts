@@ -19,6 +19,10 @@ export const en = {
   'state.missed': 'Call missed',
   'state.then': 'then: {state}',
   'state.overdue': 'The break is over',
+  'state.unhandled': 'Unclassified contacts',
+  'heldUp.title': 'No further contacts come to you',
+  'heldUp.left':
+    'In {campaign} you have left {left} unclassified. Classify them below until {until} are left.',
   'ring.inbound': '{campaign}: a customer is calling',
   'ring.outbound': '{campaign}: the customer is on the line',
   'ring.accept': 'Accept',

@@ -22,6 +22,10 @@ export const pl: Translated<typeof en> = {
   'state.missed': 'Nieodebrane połączenie',
   'state.then': 'potem: {state}',
   'state.overdue': 'Przerwa się skończyła',
+  'state.unhandled': 'Nieobsłużone kontakty',
+  'heldUp.title': 'Nie otrzymujesz kolejnych kontaktów',
+  'heldUp.left':
+    'Liczba kontaktów bez klasyfikatora w kampanii {campaign}: {left}. Sklasyfikuj je poniżej, aż pozostanie: {until}.',
   'ring.inbound': '{campaign}: dzwoni klient',
   'ring.outbound': '{campaign}: klient jest na linii',
   'ring.accept': 'Odbierz',

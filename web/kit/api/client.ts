@@ -18,6 +18,8 @@ export interface Asking<K extends OperationId> {
 export interface Answered<A> {
   readonly body: A;
   readonly etag?: string | undefined;
+  /** Cursor of the page that follows, of answers that are no JSON. */
+  readonly next?: string | undefined;
 }
 
 export interface Tokens {
@@ -53,11 +55,18 @@ export function client(tokens: Tokens, send: typeof fetch = (...given) => fetch(
       const answer = first.status === 401 ? await once(id, given, true) : first;
       const body = await readBody(answer);
       if (!answer.ok) throw problemOf(answer.status, body);
-      return { body: body as never, etag: answer.headers.get('etag') ?? undefined };
+      const etag = answer.headers.get('etag') ?? undefined;
+      return { body: body as never, etag, next: nextIn(answer.headers.get('link')) };
     },
     clockAhead: () => ahead,
     now: () => new Date(Date.now() + (ahead ?? 0)),
   };
+}
+
+/** `<?cursor=…>; rel="next"` */
+function nextIn(link: string | null): string | undefined {
+  const query = /<\?([^>]*)>; rel="next"/.exec(link ?? '')?.[1];
+  return query === undefined ? undefined : (new URLSearchParams(query).get('cursor') ?? undefined);
 }
 
 async function readBody(answer: Response): Promise<unknown> {

@@ -1,7 +1,8 @@
+import { UNHANDLED_STATUS } from '../../../domain/campaigns/held-up.ts';
 import type { Check } from '../check-facts.ts';
 
-/** States every Connect instance has. */
-const CONNECTS_OWN = ['Available', 'Offline'];
+/** States every Connect instance has, or a deployment brings. */
+const CONNECTS_OWN = ['Available', 'Offline', UNHANDLED_STATUS];
 
 /** Breaks are agent statuses in Connect, whose names are unique. */
 export const breakNameTaken: Check = function* ({ definitions, places }) {

@@ -1,10 +1,8 @@
 import { DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import {
-  ENDPOINT_VARIABLE,
-  startDynamoDb,
-} from '../../../../lib/local/dynamodb/dynamodb-process.ts';
 import { REPLACE_VARIABLE } from '../../../../lib/local/dynamodb/external-endpoint.ts';
+import { ENDPOINT_VARIABLE } from '../../../../lib/local/dynamodb/given-endpoint.ts';
+import { startDynamoDb } from '../../../support/dynoxide.ts';
 import { startCloud } from '../support/assembly.ts';
 
 const TABLE = {

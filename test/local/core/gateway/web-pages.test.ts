@@ -6,9 +6,9 @@ import { DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { startDynamoDb } from '../../../../lib/local/dynamodb/dynamodb-process.ts';
 import { foreignRequest } from '../../../../lib/local/gateway/browser-guard.ts';
 import type { LocalCloud } from '../../../../lib/local/local-cloud.ts';
+import { startDynamoDb } from '../../../support/dynoxide.ts';
 import { startCloud } from '../support/assembly.ts';
 import { fn, lambdaRole, queue } from '../support/templates.ts';
 

@@ -65,6 +65,32 @@ describe('adding records together', () => {
     expect(transactions.at(-1)?.at(-1)).toEqual(counted({ new: 3 })[0]);
   });
 
+  it('names no item twice in a transaction', async () => {
+    const { db, transactions } = database();
+    const shares = (name: string): RecordWrites => ({
+      ...person(name, 1),
+      writes: [put('records', { pk: name, sk: '0' }), put('runtime', { pk: 'number', sk: 'n' })],
+    });
+
+    await addTogether(db, [shares('r0'), person('r1', 1), shares('r2')], counted);
+
+    expect(transactions.map((writes) => writes.length)).toEqual([4, 3]);
+  });
+
+  it('says what the refusal of a write means, a conflict before anything else', async () => {
+    const { db } = database(['taken', 'both']);
+    const refused = ['number-taken', 'conflict'] as const;
+    const taken = { ...person('taken', 1), refused: ['number-taken'] as const };
+
+    expect(await addTogether(db, [taken, person('r1', 1)], counted)).toEqual([
+      'number-taken',
+      'committed',
+    ]);
+    expect(await addTogether(db, [{ ...person('both', 2), refused }], counted)).toEqual([
+      'conflict',
+    ]);
+  });
+
   it('writes nothing where everybody is there', async () => {
     const { db, transactions } = database(['r0', 'r1']);
 

@@ -30,6 +30,8 @@ interface Snapshot {
   readonly slots?: number;
 }
 
+const HELD = { ...BREAK, Name: 'Unhandled records' };
+
 function agentEvent(
   { status = AVAILABLE, next = null, contacts = [], slots = 1 }: Snapshot,
   EventType = 'STATE_CHANGE',
@@ -170,5 +172,31 @@ describe('an agent event', () => {
     };
 
     expect(() => readAgentEvent(broken)).toThrow(/Username/);
+  });
+
+  it('tells of the status for unhandled records, now or after the contact, under the name of the deployment, too', () => {
+    const ofShared = { ...HELD, Name: 'ringback Unhandled records' };
+    const ofOthers = { ...HELD, Name: 'other Unhandled records' };
+    const talks = [contact('CONNECTED')];
+
+    const read = [
+      readAgentEvent(agentEvent({ status: HELD })),
+      readAgentEvent(agentEvent({ status: ofShared })),
+      readAgentEvent(agentEvent({ status: ofOthers })),
+      readAgentEvent(agentEvent({ next: HELD, contacts: talks, slots: 0 })),
+    ];
+
+    expect(read.map(({ activity, held }) => [activity, held])).toEqual([
+      ['break', 'now'],
+      ['break', 'now'],
+      ['break', undefined],
+      ['leaving', 'next'],
+    ]);
+  });
+
+  it('of an agent whose next status is the one for calls says that they stay', () => {
+    const event = agentEvent({ next: AVAILABLE, contacts: [contact('ENDED')], slots: 0 });
+
+    expect(readAgentEvent(event).activity).toBe('wrap-up');
   });
 });

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { heldUpAgents } from '../../../../lib/domain/campaigns/held-up.ts';
+import {
+  heldUpAgents,
+  holdsInConnect,
+  limitsInConnect,
+} from '../../../../lib/domain/campaigns/held-up.ts';
 import { type AgentId, agentId } from '../../../../lib/domain/model/ids.ts';
+import { type CentreInput, definitions } from '../../../support/definitions.ts';
 
 const EVA = agentId('eva');
 const TOM = agentId('tom');
@@ -29,5 +34,28 @@ describe('agents with too many unhandled records (CAM-6, CAM-7)', () => {
     const limit = { most: 3, until: 1 };
 
     expect(heldUpAgents([TOM], left({ eva: 4 }), limit)).toEqual([EVA, TOM]);
+  });
+});
+
+describe('limits that hold in Connect', () => {
+  const limit = { most: 5, until: 2 };
+  const limits = (input: CentreInput, group = 'team') =>
+    limitsInConnect(definitions({ ...input, campaign: { unhandled: limit } }), group);
+
+  it.each(['progressive', 'predictive', 'ratio'] as const)('are those of mode %s', (mode) => {
+    expect(limits({ outbound: { mode } })).toEqual([{ campaign: 'spring', limit }]);
+  });
+
+  it('are not those of mode preview, nor of campaigns that the group has no part in', () => {
+    expect(limits({ outbound: { mode: 'preview' } })).toEqual([]);
+    expect(limits({ outbound: { mode: 'progressive' } }, 'others')).toEqual([]);
+  });
+
+  it('ask for a status as soon as one campaign has one', () => {
+    const all = (mode: 'preview' | 'progressive') =>
+      holdsInConnect(definitions({ outbound: { mode }, campaign: { unhandled: limit } }));
+
+    expect([all('preview'), all('progressive')]).toEqual([false, true]);
+    expect(holdsInConnect(definitions({}))).toBe(false);
   });
 });

@@ -240,6 +240,8 @@ describe('the stream edge', () => {
         campaigns: unused,
         agents: unused,
         phones: unused,
+        records: unused,
+        agentHolds: unused,
         tickQueue: unused,
       },
       (body) => ({ ...presence, agent: String(body) }),

@@ -94,9 +94,10 @@ describe('the items of a change', () => {
       change,
     );
 
-    // before the first record of a rank, the rank is listed
-    expect(aws.asked.length).toBeLessThanOrEqual(2);
-    expect(aws.asked.at(-1)?.body.TransactItems).toHaveLength(itemsOf(change).length);
+    const writes = aws.asked.flatMap(({ body }) => body.TransactItems ?? []);
+    // before the first record of a rank, the rank is listed; after one due soon, it is counted
+    expect(aws.asked.length).toBeLessThanOrEqual(3);
+    expect(writes).toHaveLength(itemsOf(change).length);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  classifiersIn,
   dayOf,
   endedAs,
   endingsIn,
@@ -22,6 +23,12 @@ const ROWS = [
 ];
 
 describe('the figures of a report', () => {
+  it('have a column for each classifier that was chosen, the most frequent first', () => {
+    const rows = [row({ classifiers: { sold: 1, later: 3 } }), row({ classifiers: { sold: 1 } })];
+
+    expect(classifiersIn(rows)).toEqual(['later', 'sold']);
+  });
+
   it('have a column for each ending, the most frequent first', () => {
     expect(endingsIn(ROWS)).toEqual(['busy', 'answered']);
   });

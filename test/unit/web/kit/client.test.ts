@@ -29,6 +29,22 @@ function answering(...answers: readonly Response[]) {
   return { asked, given, api: client(tokens, send as typeof fetch) };
 }
 
+describe('an answer', () => {
+  it('leads to the next page of a file', async () => {
+    const link = '<?from=2026-03-02&cursor=a%2Bb>; rel="next"';
+    const csv = (headers: Record<string, string>) =>
+      new Response('a;b', { headers: { 'content-type': 'text/csv', ...headers } });
+    const { api } = answering(csv({ link }), csv({}));
+
+    const pages = [await api.ask('reportFiguresCsv'), await api.ask('reportFiguresCsv')];
+
+    expect(pages.map(({ body, next }) => [body, next])).toEqual([
+      ['a;b', 'a+b'],
+      ['a;b', undefined],
+    ]);
+  });
+});
+
 describe('a request', () => {
   it('has its parameters in the path and only what is asked in the query', () => {
     const asking = {

@@ -32,6 +32,7 @@ export const cs: Translated<typeof en> = {
   'records.select': 'Vybrané',
   'records.selectOne': 'Vybrat: {name}',
   'copies.title': 'Kopírování z jiné kampaně',
+  'copies.dialog': 'Kopírování do jiné kampaně',
   'copies.list': 'Kopie z posledního týdne',
   'copies.selected': {
     one: 'Kopírovat {n} záznam',

@@ -28,6 +28,7 @@ export const en = {
   'records.select': 'Selected',
   'records.selectOne': 'Select {name}',
   'copies.title': 'Copy from another campaign',
+  'copies.dialog': 'Copy into another campaign',
   'copies.list': 'Copies of the last week',
   'copies.selected': { one: 'Copy {n} record', other: 'Copy {n} records' },
   'copies.shown': 'Copy all of these',

@@ -32,6 +32,7 @@ export const pl: Translated<typeof en> = {
   'records.select': 'Zaznaczone',
   'records.selectOne': 'Zaznacz: {name}',
   'copies.title': 'Kopiowanie z innej kampanii',
+  'copies.dialog': 'Kopiowanie do innej kampanii',
   'copies.list': 'Kopie z ostatniego tygodnia',
   'copies.selected': {
     one: 'Kopiuj {n} rekord',

@@ -97,6 +97,7 @@ export const cs: Translated<typeof en> = {
   'reasons.order-recall': 'první hovor je až po zpětných voláních',
   'reasons.order-due': 'na řadě je kratší dobu',
   'reasons.order-equal': 've všem stejné; rozhoduje pořadí identifikátorů',
+  'reasons.import-of': 'import {name}',
   'reasons.breaks-its-template': 'hodnoty záznamu rozbíjejí šablonu',
   'reasons.destination': 'cíl není povolen',
   'reasons.keyed': 'zadané číslo {what}',

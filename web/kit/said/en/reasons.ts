@@ -95,6 +95,7 @@ export const en = {
   'reasons.order-recall': 'a first call comes after recalls',
   'reasons.order-due': 'it has been due for less time',
   'reasons.order-equal': 'equal in all; the order of ids decides',
+  'reasons.import-of': 'import of {name}',
   'reasons.breaks-its-template': 'the record’s values break its template',
   'reasons.destination': 'destination not allowed',
   'reasons.keyed': 'the number keyed {what}',

@@ -97,6 +97,7 @@ export const pl: Translated<typeof en> = {
   'reasons.order-recall': 'pierwsze połączenia są po oddzwonieniach',
   'reasons.order-due': 'czeka krócej',
   'reasons.order-equal': 'we wszystkim równe; decyduje kolejność identyfikatorów',
+  'reasons.import-of': 'import {name}',
   'reasons.breaks-its-template': 'wartości rekordu psują szablon',
   'reasons.destination': 'numer niedozwolony',
   'reasons.keyed': 'wybrany numer {what}',

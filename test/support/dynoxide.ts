@@ -1,5 +1,5 @@
-// DynamoDB itself is not written here: the dynoxide binary does it, in memory, as a child that ends
-// with us.
+// Another DynamoDB to hold ours and the adapters to: the dynoxide binary, in memory, as a child
+// that ends with us.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { existsSync } from 'node:fs';
@@ -7,7 +7,8 @@ import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as realDelay } from 'node:timers/promises';
-import { UnusableEndpoint } from '../errors.ts';
+import { ENDPOINT_VARIABLE, givenEndpoint } from '../../lib/local/dynamodb/given-endpoint.ts';
+import { UnusableEndpoint } from '../../lib/local/errors.ts';
 
 interface Address {
   readonly host: string;
@@ -15,26 +16,15 @@ interface Address {
 }
 
 export interface DynamoDbProcess extends Address {
-  /** The address, when it is one of the user's own choice. */
-  readonly own?: string;
   readonly stop: () => void;
 }
 
-/** Environment variable naming any other DynamoDB-compatible endpoint, e.g. DynamoDB Local. */
-export const ENDPOINT_VARIABLE = 'RINGBACK_DYNAMODB_ENDPOINT';
-
+/** The endpoint the environment names, or dynoxide. */
 export async function startDynamoDb(
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<DynamoDbProcess> {
-  const given = env[ENDPOINT_VARIABLE];
-  if (given) {
-    if (!/^http:\/\/[^/]+\/?$/.test(given) || !URL.canParse(given))
-      throw new UnusableEndpoint(
-        `${ENDPOINT_VARIABLE} is '${given}': write it like http://127.0.0.1:8000`,
-      );
-    const { hostname, port } = new URL(given);
-    return { host: hostname, port: Number(port || 80), own: given, stop: () => {} };
-  }
+  const given = givenEndpoint(env);
+  if (given) return { ...given, stop: () => {} };
   const at = await hiddenAddress();
   const where = ['--host', at.host, '--port', String(at.port)];
   const child = spawnGuarded(dynoxideBinary(), ['serve', ...where]);

@@ -1,0 +1,45 @@
+// Looks for due records over DynamoDB, most of which find nothing: what they read.
+import { expect, it } from 'vitest';
+import type { Dynamo } from '../../lib/aws/dynamodb/document-table.ts';
+import { dynamoRecordStore } from '../../lib/aws/dynamodb/record-store.ts';
+import { campaignId } from '../../lib/domain/model/ids.ts';
+import { memoryPseudonyms } from '../../lib/simulation/memory/pseudonyms.ts';
+import { onDynamo } from '../support/on-dynamo.ts';
+import { adding, aRecord, at, NOW, taken } from '../support/records.ts';
+
+const spring = campaignId('spring');
+
+onDynamo((fresh) => {
+  it('asks buckets in which nothing is due no more, until somebody adds what is', async () => {
+    const tables = await fresh();
+    let pages = 0;
+    const page: Dynamo['page'] = (query) => {
+      pages++;
+      return tables.db.page(query);
+    };
+    const looking = dynamoRecordStore({ ...tables.db, page }, tables, memoryPseudonyms());
+    const others = dynamoRecordStore(tables.db, tables, memoryPseudonyms());
+    await others.commit(adding(aRecord('ann', { nextContact: at(200) })));
+    const pagesOf = async (seconds: number) => {
+      const before = pages;
+      const due = await looking.due(spring, at(seconds), 5);
+      return [due.map(({ record }) => String(record)), pages - before];
+    };
+    await looking.due(spring, NOW, 5);
+
+    const looks = [await pagesOf(5), await pagesOf(10), await pagesOf(199)];
+    await others.commit(adding(aRecord('ben', { nextContact: at(150), updatedAt: at(149) })));
+    const added = await pagesOf(199);
+    const called = { before: aRecord('ben', { nextContact: at(150) }) };
+    await others.commit({ ...called, after: taken(called.before), entries: [] });
+    looks.push(await pagesOf(200));
+
+    expect(looks).toEqual([
+      [[], 1],
+      [[], 0],
+      [[], 0],
+      [['ann'], 1],
+    ]);
+    expect(added).toEqual([['ben'], 1]);
+  });
+});

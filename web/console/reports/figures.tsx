@@ -1,0 +1,202 @@
+// Figures by campaign, agent or day, for a period, with the classifiers that were chosen; the same
+// as a file for a spreadsheet.
+import { useState } from 'react';
+import type { Query } from '../../kit/api/operation-types.ts';
+import { useAsk, useClient } from '../../kit/api/use-api.ts';
+import { Asked } from '../../kit/ui/asked.tsx';
+import { Card } from '../../kit/ui/card.tsx';
+import { Scrolling } from '../../kit/ui/scrolling.tsx';
+import { useConsole } from '../language.ts';
+import { useNames } from '../names.ts';
+import { useCampaignNames } from '../use-campaign-names.ts';
+import {
+  classifiersIn,
+  dayOf,
+  endedAs,
+  endingsIn,
+  type FigureRow,
+  totalOf,
+} from './report-figures.ts';
+import { SaveCsv } from './save-csv.tsx';
+
+type By = NonNullable<Query<'reportFigures'>['by']>;
+const BY = ['campaign', 'agent', 'day'] as const satisfies readonly By[];
+
+/** Days shown at first, today included. */
+const DAYS = 7;
+
+export function Figures() {
+  const { t, format } = useConsole();
+  const api = useClient();
+  const names = useCampaignNames();
+  const today = dayOf(api.now(), format.timeZone);
+  const [by, setBy] = useState<By>('campaign');
+  const [campaign, setCampaign] = useState('');
+  const [from, setFrom] = useState(dayOf(api.now(), format.timeZone, DAYS - 1));
+  const [to, setTo] = useState(today);
+  const query = { from, to, by, ...(campaign === '' ? {} : { campaign }) };
+  const asked = useAsk('reportFigures', { query }, { enabled: from !== '' && to !== '' });
+  return (
+    <div className="stack">
+      <search className="row filters">
+        <label>
+          <span>{t('reports.from')}</span>
+          <input type="date" value={from} onChange={(event) => setFrom(event.target.value)} />
+        </label>
+        <label>
+          <span>{t('reports.to')}</span>
+          <input type="date" value={to} onChange={(event) => setTo(event.target.value)} />
+        </label>
+        <label>
+          <span>{t('campaigns.name')}</span>
+          <select value={campaign} onChange={(event) => setCampaign(event.target.value)}>
+            <option value="">{t('reports.every')}</option>
+            {[...names].map(([id, name]) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          <span>{t('reports.by')}</span>
+          <select value={by} onChange={(event) => setBy(event.target.value as By)}>
+            {BY.map((one) => (
+              <option key={one} value={one}>
+                {t(`reports.by.${one}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <SaveCsv name={`figures-${from}-${to}.csv`} of="reportFiguresCsv" asking={{ query }} />
+      </search>
+      <Asked of={asked} data={asked.data?.body.items}>
+        {(rows) =>
+          rows.length === 0 ? (
+            <p className="card empty">{t('reports.none')}</p>
+          ) : (
+            <>
+              <FigureTable rows={rows} by={by} names={names} />
+              <ClassifierTable rows={rows} by={by} names={names} />
+            </>
+          )
+        }
+      </Asked>
+    </div>
+  );
+}
+
+interface FiguresProps {
+  readonly rows: readonly FigureRow[];
+  readonly by: By;
+  readonly names: ReadonlyMap<string, string>;
+}
+
+function useHeading({ by, names }: Pick<FiguresProps, 'by' | 'names'>) {
+  const { t, format } = useConsole();
+  return (row: FigureRow): string => {
+    if (by === 'campaign') return names.get(row.campaign ?? '') ?? row.campaign ?? '';
+    if (by === 'day') return row.day === undefined ? '' : format.day(`${row.day}T12:00:00Z`);
+    return row.agent ?? t('reports.noAgent');
+  };
+}
+
+function FigureTable({ rows, by, names }: FiguresProps) {
+  const { t, format } = useConsole();
+  const { ending } = useNames();
+  const endings = endingsIn(rows);
+  const heading = useHeading({ by, names });
+  return (
+    <div className="card table-wrap">
+      <table>
+        <caption className="hidden">{t('console.reports')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t(`reports.by.${by === 'campaign-agent-day' ? 'day' : by}`)}</th>
+            <th scope="col" className="number">
+              {t('reports.contacts')}
+            </th>
+            {endings.map((one) => (
+              <th key={one} scope="col" className="number">
+                {ending(one)}
+              </th>
+            ))}
+            <th scope="col" className="number">
+              {t('campaigns.successes')}
+            </th>
+            <th scope="col" className="number">
+              {t('reports.recalls')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={`${row.campaign} ${row.agent} ${row.day}`}>
+              <th scope="row">{heading(row)}</th>
+              <td className="number strong">{format.number(row.contacts)}</td>
+              {endings.map((one) => (
+                <td key={one} className="number">
+                  {format.number(endedAs(row, one))}
+                </td>
+              ))}
+              <td className="number">{format.number(row.successes)}</td>
+              <td className="number">{format.number(row.recalls)}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr className="sum">
+            <th scope="row">{t('totals.all')}</th>
+            <td className="number">{format.number(totalOf(rows, 'contacts'))}</td>
+            {endings.map((one) => (
+              <td key={one} className="number">
+                {format.number(rows.reduce((sum, row) => sum + endedAs(row, one), 0))}
+              </td>
+            ))}
+            <td className="number">{format.number(totalOf(rows, 'successes'))}</td>
+            <td className="number">{format.number(totalOf(rows, 'recalls'))}</td>
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  );
+}
+
+/** Which classifiers were chosen, the most frequent first. */
+function ClassifierTable({ rows, by, names }: FiguresProps) {
+  const { t, format } = useConsole();
+  const heading = useHeading({ by, names });
+  const chosen = classifiersIn(rows);
+  if (chosen.length === 0) return null;
+  return (
+    <Card title={t('reports.classifiers')} flush>
+      <Scrolling label={t('reports.classifiers')}>
+        <table>
+          <caption className="hidden">{t('reports.classifiers')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t(`reports.by.${by === 'campaign-agent-day' ? 'day' : by}`)}</th>
+              {chosen.map((one) => (
+                <th key={one} scope="col" className="number">
+                  {one}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={`${row.campaign} ${row.agent} ${row.day}`}>
+                <th scope="row">{heading(row)}</th>
+                {chosen.map((one) => (
+                  <td key={one} className="number">
+                    {format.number(row.classifiers[one] ?? 0)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scrolling>
+    </Card>
+  );
+}

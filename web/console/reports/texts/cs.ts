@@ -1,0 +1,23 @@
+// Texts of lists in reports, in Czech.
+import type { Translated } from '../../../kit/texts/texts.ts';
+import type { en } from './en.ts';
+
+export const cs: Translated<typeof en> = {
+  'reports.figures': 'Čísla',
+  'reports.list.contacts': 'Kontakty',
+  'reports.list.recalls': 'Zpětná volání',
+  'reports.list.recordings': 'Nahrávky',
+  'reports.list.answers': 'Odpovědi ve skriptech',
+  'reports.classifiers': 'Klasifikátory',
+  'reports.nothing': 'Není co vypsat.',
+  'reports.begun': 'Začátek',
+  'reports.with': 'S kým',
+  'reports.talk': 'Rozhovor',
+  'reports.agent': 'Agent',
+  'reports.recorded': 'Nahráno',
+  'reports.recorded.conversation': 'rozhovor',
+  'reports.recorded.message': 'vzkaz',
+  'reports.contact': 'Kontakt',
+  'reports.question': 'Otázka',
+  'reports.answer': 'Odpověď',
+};

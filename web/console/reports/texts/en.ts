@@ -1,0 +1,20 @@
+// Texts of lists in reports, in English.
+export const en = {
+  'reports.figures': 'Figures',
+  'reports.list.contacts': 'Contacts',
+  'reports.list.recalls': 'Recalls',
+  'reports.list.recordings': 'Recordings',
+  'reports.list.answers': 'Script answers',
+  'reports.classifiers': 'Classifiers',
+  'reports.nothing': 'There is nothing to list.',
+  'reports.begun': 'Begun',
+  'reports.with': 'With',
+  'reports.talk': 'Talked',
+  'reports.agent': 'Agent',
+  'reports.recorded': 'Recorded',
+  'reports.recorded.conversation': 'conversation',
+  'reports.recorded.message': 'message',
+  'reports.contact': 'Contact',
+  'reports.question': 'Question',
+  'reports.answer': 'Answer',
+} as const;
