@@ -1,6 +1,6 @@
-// npm run bench:web: how the pages feel in a real browser (chromium) on a centre of the local cloud:
-// how long it takes until one can use them with the processor slowed down four times, and what a
-// thousand changes of records a minute cost a page that shows them. With --json one object.
+// npm run bench:web: how the pages feel in a real browser (chromium) on a centre of the local
+// cloud: how long it takes until one can use them with the processor slowed down four times, and
+// what a thousand changes of records a minute cost a page that shows them. With --json one object.
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { keptAssembly } from '../lib/cli/start/kept-assembly.ts';
 import { type LocalCentre, startLocalCentre } from '../lib/cli/start/local-centre.ts';
