@@ -103,8 +103,8 @@ describe('layout', () => {
       announcer: 'announcerContract',
     };
     const memory = readFileSync('test/contracts/memory.test.ts', 'utf8');
-    const aws = ['aws', 'aws-agents', 'aws-dynamo', 'aws-live', 'aws-reports', 'local-cloud'].map((name) =>
-      readFileSync(`test/contracts/${name}.test.ts`, 'utf8'),
+    const aws = ['aws', 'aws-agents', 'aws-dynamo', 'aws-live', 'aws-reports', 'local-cloud'].map(
+      (name) => readFileSync(`test/contracts/${name}.test.ts`, 'utf8'),
     );
     const unheld = Object.entries(suites).filter(
       ([, suite]) =>

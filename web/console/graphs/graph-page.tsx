@@ -10,7 +10,7 @@ import type { Graph } from './drawing.tsx';
 import { GraphView } from './graph-view.tsx';
 import { drawnPath } from './jumps.ts';
 import { litPath } from './lit.ts';
-import { type StepPlace, passedUntil } from './scenario-steps.ts';
+import { passedUntil, type StepPlace } from './scenario-steps.ts';
 import { Scenarios } from './scenarios.tsx';
 
 export const kindOf = (kind: string): Graph['kind'] => (kind === 'ivr' ? 'ivr' : 'rule');

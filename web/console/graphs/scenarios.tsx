@@ -3,7 +3,7 @@ import { Button } from '../../kit/ui/button.tsx';
 import { Card } from '../../kit/ui/card.tsx';
 import { useConsole } from '../language.ts';
 import { useNames } from '../names.ts';
-import type { StepPlace, Scenario } from './scenario-steps.ts';
+import type { Scenario, StepPlace } from './scenario-steps.ts';
 
 type Fact = Scenario['steps'][number]['facts'][number];
 
@@ -41,7 +41,11 @@ export function Scenarios({ scenarios, at, go }: Props) {
   );
 }
 
-function Step({ scenario, at, go }: { scenario: Scenario } & Pick<Props, 'go'> & { at: StepPlace }) {
+function Step({
+  scenario,
+  at,
+  go,
+}: { scenario: Scenario } & Pick<Props, 'go'> & { at: StepPlace }) {
   const { t } = useConsole();
   const { steps } = scenario;
   const step = steps[at.step];

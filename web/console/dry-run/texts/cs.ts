@@ -4,6 +4,7 @@ import type { en } from './en.ts';
 
 export const cs: Translated<typeof en> = {
   'dry.tab': 'Simulace',
+  'dry.table': 'Jako tabulka',
   'dry.title': 'Co by kampaň udělala?',
   'dry.what':
     'Pravidla, podmínky i tempo jsou stejné jako v kampani; lidé a čas se simulují v tomto prohlížeči. Nikomu se nevolá a nic tuto stránku neopustí.',

@@ -1,6 +1,7 @@
 // Texts of the dry run, in English.
 export const en = {
   'dry.tab': 'Dry run',
+  'dry.table': 'As a table',
   'dry.title': 'What would the campaign do?',
   'dry.what':
     'The rules, gates and pacing are those of the campaign; people and time are simulated in this browser. Nobody is called, and nothing leaves this page.',

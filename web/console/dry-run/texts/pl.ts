@@ -4,6 +4,7 @@ import type { en } from './en.ts';
 
 export const pl: Translated<typeof en> = {
   'dry.tab': 'Symulacja',
+  'dry.table': 'Jako tabela',
   'dry.title': 'Co zrobiłaby kampania?',
   'dry.what':
     'Reguły, warunki i tempo są takie jak w kampanii; ludzie i czas są symulowani w tej przeglądarce. Nikt nie zostanie wywołany i nic nie opuszcza tej strony.',
