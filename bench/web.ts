@@ -46,10 +46,6 @@ interface Changes {
   readonly frames: number;
 }
 
-const chromium = chromiumPath();
-if (chromium === undefined) say(NO_CHROMIUM);
-else await main(chromium);
-
 async function main(path: string): Promise<void> {
   const centre = await aCentre();
   const browser = await openBrowser(path);
@@ -239,3 +235,7 @@ function report(
     rows.map((row) => [row, number(changes.plain[row]), number(changes.slow[row])]),
   );
 }
+
+const chromium = chromiumPath();
+if (chromium === undefined) say(NO_CHROMIUM);
+else await main(chromium);

@@ -107,57 +107,59 @@ function FigureTable({ rows, by, names }: FiguresProps) {
   const endings = endingsIn(rows);
   const heading = useHeading({ by, names });
   return (
-    <div className="card table-wrap">
-      <table>
-        <caption className="hidden">{t('console.reports')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t(`reports.by.${by === 'campaign-agent-day' ? 'day' : by}`)}</th>
-            <th scope="col" className="number">
-              {t('reports.contacts')}
-            </th>
-            {endings.map((one) => (
-              <th key={one} scope="col" className="number">
-                {ending(one)}
+    <div className="card">
+      <Scrolling label={t('console.reports')}>
+        <table>
+          <caption className="hidden">{t('console.reports')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t(`reports.by.${by === 'campaign-agent-day' ? 'day' : by}`)}</th>
+              <th scope="col" className="number">
+                {t('reports.contacts')}
               </th>
+              {endings.map((one) => (
+                <th key={one} scope="col" className="number">
+                  {ending(one)}
+                </th>
+              ))}
+              <th scope="col" className="number">
+                {t('campaigns.successes')}
+              </th>
+              <th scope="col" className="number">
+                {t('reports.recalls')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={`${row.campaign} ${row.agent} ${row.day}`}>
+                <th scope="row">{heading(row)}</th>
+                <td className="number strong">{format.number(row.contacts)}</td>
+                {endings.map((one) => (
+                  <td key={one} className="number">
+                    {format.number(endedAs(row, one))}
+                  </td>
+                ))}
+                <td className="number">{format.number(row.successes)}</td>
+                <td className="number">{format.number(row.recalls)}</td>
+              </tr>
             ))}
-            <th scope="col" className="number">
-              {t('campaigns.successes')}
-            </th>
-            <th scope="col" className="number">
-              {t('reports.recalls')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={`${row.campaign} ${row.agent} ${row.day}`}>
-              <th scope="row">{heading(row)}</th>
-              <td className="number strong">{format.number(row.contacts)}</td>
+          </tbody>
+          <tfoot>
+            <tr className="sum">
+              <th scope="row">{t('totals.all')}</th>
+              <td className="number">{format.number(totalOf(rows, 'contacts'))}</td>
               {endings.map((one) => (
                 <td key={one} className="number">
-                  {format.number(endedAs(row, one))}
+                  {format.number(rows.reduce((sum, row) => sum + endedAs(row, one), 0))}
                 </td>
               ))}
-              <td className="number">{format.number(row.successes)}</td>
-              <td className="number">{format.number(row.recalls)}</td>
+              <td className="number">{format.number(totalOf(rows, 'successes'))}</td>
+              <td className="number">{format.number(totalOf(rows, 'recalls'))}</td>
             </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr className="sum">
-            <th scope="row">{t('totals.all')}</th>
-            <td className="number">{format.number(totalOf(rows, 'contacts'))}</td>
-            {endings.map((one) => (
-              <td key={one} className="number">
-                {format.number(rows.reduce((sum, row) => sum + endedAs(row, one), 0))}
-              </td>
-            ))}
-            <td className="number">{format.number(totalOf(rows, 'successes'))}</td>
-            <td className="number">{format.number(totalOf(rows, 'recalls'))}</td>
-          </tr>
-        </tfoot>
-      </table>
+          </tfoot>
+        </table>
+      </Scrolling>
     </div>
   );
 }
@@ -170,7 +172,7 @@ function ClassifierTable({ rows, by, names }: FiguresProps) {
   if (chosen.length === 0) return null;
   return (
     <Card title={t('reports.classifiers')} flush>
-      <Scrolling label={t('reports.classifiers')}>
+      <Scrolling label={`${t('console.reports')}: ${t('reports.classifiers')}`}>
         <table>
           <caption className="hidden">{t('reports.classifiers')}</caption>
           <thead>

@@ -73,7 +73,6 @@ export const cs: Translated<typeof en> = {
   'dry.plot.busyAgents': 'Vytížení',
   'dry.plot.abandoned': 'Opuštěné hovory a strop',
   'dry.plot.cap': 'Strop',
-  'dry.table': 'Jako tabulka',
   'dry.plot.hours': {
     one: '{what}: graf {n} hodnoty; je v tabulce níže',
     few: '{what}: graf {n} hodnot; jsou v tabulce níže',

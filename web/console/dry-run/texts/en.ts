@@ -61,7 +61,6 @@ export const en = {
   'dry.plot.busyAgents': 'Busy',
   'dry.plot.abandoned': 'Abandoned calls against the cap',
   'dry.plot.cap': 'Cap',
-  'dry.table': 'As a table',
   'dry.plot.hours': {
     one: '{what}: plot of {n} value; the table below has it',
     other: '{what}: plot of {n} values; the table below has them',

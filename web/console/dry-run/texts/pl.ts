@@ -75,7 +75,6 @@ export const pl: Translated<typeof en> = {
   'dry.plot.busyAgents': 'Zajęci',
   'dry.plot.abandoned': 'Porzucone połączenia a limit',
   'dry.plot.cap': 'Limit',
-  'dry.table': 'Jako tabela',
   'dry.plot.hours': {
     one: '{what}: wykres {n} wartości; podaje ją tabela poniżej',
     few: '{what}: wykres {n} wartości; podaje je tabela poniżej',
