@@ -1,6 +1,7 @@
-// `npm run screenshots`: every page of the console in three languages and two themes, and on a
-// small screen, as PNG files in the folder that is named (screenshots/ when none is). A centre is
-// run for a morning on the local cloud first.
+// `npm run screenshots`: every page of the console and every moment of the desk in three languages
+// and two themes, and the console on a small screen, as PNG files in the folder that is named
+// (screenshots/ when none is). `-- --desk [folder]` makes those of the desk alone. For the console
+// a centre is run for a morning on the local cloud first.
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -11,13 +12,16 @@ import { chooseAgents } from '../lib/simulation/dry-run/staff.ts';
 import { behaviour } from '../lib/simulation/phone-network/behaviour.ts';
 import { chromiumPath, NO_CHROMIUM, openBrowser, signIn } from '../test/support/browser.ts';
 import { aMorning } from './screenshots/a-morning.ts';
+import { deskPictures } from './screenshots/desk.ts';
 
 const FOLDER = 'examples/clinic-recall';
 const CAMPAIGN = 'spring-recall';
 const LANGUAGES = ['en', 'pl', 'cs'] as const;
 const THEMES = ['light', 'dark'] as const;
 
-const into = resolve(process.argv[2] ?? 'screenshots');
+const given = process.argv.slice(2);
+const isDeskAlone = given.includes('--desk');
+const into = resolve(given.find((one) => !one.startsWith('--')) ?? 'screenshots');
 
 async function take(page: Page, address: string, name: string): Promise<void> {
   mkdirSync(into, { recursive: true });
@@ -32,7 +36,9 @@ async function take(page: Page, address: string, name: string): Promise<void> {
     record: record ?? '',
     imports: `${at}/imports`,
     agents: '#/agents',
+    'dry-run': `${at}/dry-run`,
     reports: '#/reports',
+    contacts: '#/reports/contacts',
     graph: '#/graphs/rule/recall-politely',
   };
   for (const [place, hash] of Object.entries(places)) {
@@ -85,4 +91,8 @@ async function main(chromium: string): Promise<void> {
 
 const chromium = chromiumPath();
 if (chromium === undefined) process.stdout.write(`${NO_CHROMIUM}\n`);
-else await main(chromium);
+else {
+  mkdirSync(into, { recursive: true });
+  if (!isDeskAlone) await main(chromium);
+  await deskPictures(chromium, into);
+}

@@ -3,6 +3,7 @@ export {
   callerRates,
   campaigns,
   clock,
+  contactLog,
   copyQueue,
   definitions,
   filters,

@@ -1,6 +1,7 @@
 export {
   campaigns,
   clock,
+  contactLog,
   copyQueue,
   definitions,
   filters,

@@ -58,6 +58,7 @@ export function contactView(record: CampaignRecord, attempt: Attempt) {
     phase: current?.phase ?? 'ended',
     since: toIso(current?.since ?? orderedAt),
     awaitsYou: current !== undefined && awaitsAgent(record),
+    rings: current !== undefined && attempt.rings === true,
     callsAt: current?.dialAt === undefined ? undefined : toIso(current.dialAt),
   };
 }

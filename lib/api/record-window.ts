@@ -43,16 +43,8 @@ export function windowView({ definitions, record, attempt, messages, now, agent 
       isOver: attempt.settled,
     },
     wrapUp: wrapUpOf(campaign, attempt),
-    fields: Object.entries(campaign?.fields ?? {}).map(([field, { label, options, ...facts }]) => ({
-      field,
-      label: label ?? field,
-      type: facts.type,
-      options: [...(options ?? [])],
-      required: facts.required,
-      editable: facts.editable,
-      significant: facts.significant,
-      value: own(record.fields, field) ?? '',
-    })),
+    fields: questions(campaign?.fields ?? {}, record.fields),
+    mayEditContactData: campaign?.agentsMay.editContactData ?? false,
     classifiers: campaign === undefined ? [] : choices(campaign, attempt),
     owners: campaign === undefined ? [] : agentsOf(definitions, campaign),
     messages: messages
@@ -70,6 +62,19 @@ export function windowView({ definitions, record, attempt, messages, now, agent 
     })),
   };
 }
+
+/** @param values of a record; those of one that is to be added are empty */
+export const questions = (fields: Campaign['fields'], values: Readonly<Record<string, string>>) =>
+  Object.entries(fields).map(([field, { label, options, ...facts }]) => ({
+    field,
+    label: label ?? field,
+    type: facts.type,
+    options: [...(options ?? [])],
+    required: facts.required,
+    editable: facts.editable,
+    significant: facts.significant,
+    value: own(values, field) ?? '',
+  }));
 
 function wrapUpOf(campaign: Campaign | undefined, { channel, direction, inbound }: Attempt) {
   const { inbound: calls, outbound, sms } = campaign?.channels ?? {};

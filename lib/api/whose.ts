@@ -1,7 +1,7 @@
 // Whose a record is: agents see and change those that are theirs, and no others.
 
 import type { RecordStore } from '../application/ports/record-store.ts';
-import { agentsOfCampaign } from '../domain/campaigns/campaign-agents.ts';
+import { campaignsOf } from '../domain/campaigns/campaigns-of.ts';
 import { type AgentId, campaignId, type RecordRef, recordId } from '../domain/model/ids.ts';
 import type { CampaignRecord } from '../domain/model/record.ts';
 import type { Definitions } from '../language/definitions.ts';
@@ -51,14 +51,43 @@ export async function recordFor(
   return problem('not-allowed', 'the record is none of yours');
 }
 
-const isFree = (
+/** Whoever manages the campaign may; an agent of it where the campaign says so. */
+export function mayDo(
   definitions: Definitions,
-  { campaign }: RecordRef,
+  caller: Caller,
+  campaign: string,
+  freedom: Freedom,
+): boolean {
+  if (reaches(definitions, caller, campaign)) return true;
+  const agent = agentOf(definitions, caller);
+  return (
+    agent !== undefined && isFree(definitions, { campaign: campaignId(campaign) }, agent, freedom)
+  );
+}
+
+function isFree(
+  definitions: Definitions,
+  { campaign }: Pick<RecordRef, 'campaign'>,
   agent: AgentId,
   freedom: Freedom,
-): boolean =>
-  (own(definitions.campaigns, campaign)?.agentsMay[freedom] ?? false) &&
-  agentsOfCampaign(definitions, campaign).includes(agent);
+): boolean {
+  if (!own(definitions.campaigns, campaign)?.agentsMay[freedom]) return false;
+  return isAgentOf(agent, definitions, campaign);
+}
+
+/** As an agent, on whatever channel. */
+export function worksOn(definitions: Definitions, caller: Caller, campaign: string): boolean {
+  const agent = agentOf(definitions, caller);
+  return agent !== undefined && isAgentOf(agent, definitions, campaign);
+}
+
+const isAgentOf = (agent: AgentId, definitions: Definitions, campaign: string): boolean =>
+  groupsWith(agent, definitions).some((group) =>
+    campaignsOf(definitions, group).some(({ id }) => id === campaign),
+  );
+
+const groupsWith = (agent: AgentId, { groups }: Definitions): readonly string[] =>
+  Object.entries(groups).flatMap(([group, { agents }]) => (agents.includes(agent) ? [group] : []));
 
 /** The contact under way is with this agent. */
 async function talksWith(

@@ -1,11 +1,12 @@
 // The definitions deployed with the function: definitions.json, the folder attachments/ and, for
-// functions that show them, graphs.json and scenarios.json beside its code.
+// functions that show them, graphs.json, scenarios.json and deployed.json beside its code.
 
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { DefinitionsSource } from '../application/ports/definitions-source.ts';
 import { Fault } from '../application/tasks/faults.ts';
+import type { DeployedFiles } from '../domain/model/deployed-files.ts';
 import type { DrawnGraph } from '../domain/model/drawn-graph.ts';
 import type { PlayedScenario } from '../domain/model/played-scenario.ts';
 import type { Definitions } from '../language/definitions.ts';
@@ -23,6 +24,8 @@ export function bundledDefinitions(folder: string): DefinitionsSource {
       );
       return read;
     },
+    deployed: () =>
+      JSON.parse(readFileSync(join(folder, 'deployed.json'), 'utf8')) as DeployedFiles,
     graphs() {
       drawn ??= JSON.parse(readFileSync(join(folder, 'graphs.json'), 'utf8')) as DrawnGraph[];
       return drawn;

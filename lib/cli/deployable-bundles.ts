@@ -3,8 +3,11 @@
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TASK_NAMES, type TaskName, taskOf } from '../application/tasks/tasks.ts';
+import { definitionsVersion } from '../compiler/definitions-version.ts';
 import { drawnGraphs } from '../compiler/drawn-graphs.ts';
+import type { DeployedFiles } from '../domain/model/deployed-files.ts';
 import type { CheckedFolder } from './checked-folder.ts';
+import { deployedCommit } from './deployed-commit.ts';
 import { keptBundles } from './kept-bundles.ts';
 import { playedScenarios } from './played-scenarios.ts';
 
@@ -24,7 +27,10 @@ export async function deployableBundles(
 ): Promise<void> {
   await cp(await keptBundles(), bundles, { recursive: true });
   const text = JSON.stringify(parts.definitions);
+  const commit = await deployedCommit(folder);
+  const version = definitionsVersion(parts.definitions);
   const shown = {
+    'deployed.json': { version, ...(commit && { commit }) } satisfies DeployedFiles,
     'graphs.json': drawnGraphs(parts.definitions, parts.beside.places),
     'scenarios.json': await playedScenarios(parts.definitions, parts.beside),
   };

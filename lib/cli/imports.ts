@@ -107,14 +107,18 @@ const Tally = z.object({
   present: z.number(),
   duplicates: z.number(),
   rejected: z.number(),
+  held: z.number().optional(),
 });
 const Progress = Tally.extend({ state: z.string() });
 const Listed = z.object({
   items: z.array(Tally.extend({ at: z.string(), problem: z.string().optional() })),
 });
 
-const tallyText = ({ rows, imported, present, duplicates, rejected }: z.output<typeof Tally>) =>
-  `${rows ?? '?'} rows: ${imported} imported, ${present} there already, ${duplicates} repeated, ${rejected} rejected`;
+const tallyText = ({ rows, held = 0, ...tally }: z.output<typeof Tally>) => {
+  const { imported, present, duplicates, rejected } = tally;
+  const later = held > 0 ? ` (${held} due later: contacted as often as caps allow)` : '';
+  return `${rows ?? '?'} rows: ${imported} imported${later}, ${present} there already, ${duplicates} repeated, ${rejected} rejected`;
+};
 
 function progressLines(body: unknown): readonly string[] {
   const progress = Progress.parse(body);

@@ -132,6 +132,7 @@ async function runIn(place: RunPlace, prepared: Prepared): Promise<number> {
     behaviour: peopleOf(people, definitions, ids),
     weights: people.classifiers,
     overlap: OVERLAP,
+    folder: options.folder,
     poolSize: ENVIRONMENTS,
     onEvent: (event: BusEvent) => {
       countEvent(tally, event);

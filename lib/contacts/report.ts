@@ -13,6 +13,8 @@ export interface ReportRow {
   readonly outcome: Outcome;
   readonly reasons: readonly string[];
   readonly remarks: readonly string[];
+  /** Imported, and due when the person may be contacted again. */
+  readonly held?: true;
 }
 
 const COLUMNS = ['row', 'outcome', 'reason', 'remark'] as const;

@@ -20,9 +20,10 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
 import { ROUTES_OF } from '../api/routes/routes.ts';
+import { definitionsVersion } from '../compiler/definitions-version.ts';
 import { acknowledge } from './acknowledge.ts';
 import { Live } from './api/live.ts';
-import { Pages } from './api/pages.ts';
+import { NO_EDITOR, Pages } from './api/pages.ts';
 import { Users } from './api/users.ts';
 import type { ConnectStack } from './connect-stack.ts';
 import type { DataStack } from './data-stack.ts';
@@ -79,7 +80,13 @@ export class ApiStack extends Stack {
     const pages = this.pages({ api, live: live.api }, users, deployment, connect);
     users.addClients(pages?.origin);
     const { timeZone } = deployment.definitions.centre;
-    pages?.publish({ ...users.forPages(), timeZone, telephone: connect.instance.url });
+    pages?.publish({
+      ...users.forPages(),
+      timeZone,
+      telephone: connect.instance.url,
+      version: definitionsVersion(deployment.definitions),
+      editor: NO_EDITOR,
+    });
     this.addRoutes(api, users, functions);
     const stage = this.stage(api, deployment);
     watchApi(this, { ...functions, 'push-changes': live.push }, dialer.alarms);

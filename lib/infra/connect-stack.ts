@@ -1,6 +1,7 @@
 // The contact centre in Amazon Connect: instance, numbers, hours, queues, routing profiles, flows,
 // where recordings go and the stream of agent events; and the directory in which the functions look
 // up Connect's ids by ours.
+
 import { Fn, RemovalPolicy, Stack, Token } from 'aws-cdk-lib';
 import { CfnInstanceStorageConfig, type CfnQueue } from 'aws-cdk-lib/aws-connect';
 import { Stream, StreamEncryption, StreamMode } from 'aws-cdk-lib/aws-kinesis';
@@ -9,6 +10,7 @@ import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
 import type { FlowTaskName } from '../application/tasks/inbound-tasks.ts';
 import { SURVEY } from '../compiler/ivr/flow-keys.ts';
+import { keepsRecordings } from '../domain/campaigns/recording.ts';
 import { invariant } from '../domain/model/invariant.ts';
 import { acknowledge } from './acknowledge.ts';
 import { breaks } from './connect/breaks.ts';
@@ -59,7 +61,10 @@ export class ConnectStack extends Stack {
     const functions = new FlowFunctions(this, 'FlowFunctions', { deployment, instance, world });
     const flows = outboundFlows(this, { deployment, instance, functions });
     const { recordings } = data;
-    const inbound = this.takeCalls({ ...around, functions, links, queues: made, recordings });
+    const inbound = this.takeCalls({ ...around, functions, links, queues: made });
+    const { campaigns } = deployment.definitions;
+    if (Object.values(campaigns).some(({ channels }) => keepsRecordings(channels)))
+      this.keepRecordings(instance, recordings);
     this.flowTasks = functions.tasks;
     // …instance/<id>/contact-flow/<id>
     this.outboundFlowId = Fn.select(3, Fn.split('/', flows.outboundArn));
@@ -96,7 +101,6 @@ export class ConnectStack extends Stack {
     readonly hours: (id: string) => string;
     readonly queues: ReadonlyMap<string, CfnQueue>;
     readonly links: ConnectLinkResources;
-    readonly recordings: Bucket;
   }): InboundFlows {
     const { deployment, instance, functions, numbers, queues } = parts;
     const number = (id: string) => known(numbers, id, 'own number');
@@ -120,7 +124,6 @@ export class ConnectStack extends Stack {
         parts.links.add(`Number-${id}`, link);
       }
     }
-    if (flows.size > 0) this.keepRecordings(instance, parts.recordings);
     return flows;
   }
 

@@ -1085,6 +1085,50 @@ export type MessageOrdered = {
   readonly by?: string;
 };
 
+/** The agent accepted the conversation. */
+export type ConversationTaken = {
+  /** Of this schema. */
+  readonly version: 1;
+  /** The same whenever this event is told again. */
+  readonly id: string;
+  /**
+   * Grows with every event of the same record, or of the campaign itself: later events have higher
+   * numbers, with gaps.
+   */
+  readonly sequence: number;
+  /** Id of the campaign. */
+  readonly campaign: string;
+  /** Id of the record. */
+  readonly record: string;
+  /** When it happened, ISO 8601 in UTC. */
+  readonly at: string;
+  readonly attempt: string;
+  readonly agent: string;
+};
+
+/** The agent rejected the conversation. */
+export type ConversationDeclined = {
+  /** Of this schema. */
+  readonly version: 1;
+  /** The same whenever this event is told again. */
+  readonly id: string;
+  /**
+   * Grows with every event of the same record, or of the campaign itself: later events have higher
+   * numbers, with gaps.
+   */
+  readonly sequence: number;
+  /** Id of the campaign. */
+  readonly campaign: string;
+  /** Id of the record. */
+  readonly record: string;
+  /** When it happened, ISO 8601 in UTC. */
+  readonly at: string;
+  readonly attempt: string;
+  readonly agent: string;
+  /** Whom it goes to, if anybody. */
+  readonly next?: string;
+};
+
 /** A message could not be ordered, e.g. no address. */
 export type MessageNotOrdered = {
   /** Of this schema. */
@@ -1448,6 +1492,8 @@ export type ImportFinished = {
   readonly rows?: number;
   /** Rows with a remark in the report. */
   readonly remarked?: number;
+  /** Of those imported, people at a cap: they are due when there is room. */
+  readonly held?: number;
   /** As the file was read. */
   readonly encoding?: string;
   readonly delimiter?: string;
@@ -1553,6 +1599,8 @@ export interface RingbackEvents {
   'survey.not-called': SurveyNotCalled;
   'wrap-up.extended': WrapUpExtended;
   'message.ordered': MessageOrdered;
+  'conversation.taken': ConversationTaken;
+  'conversation.declined': ConversationDeclined;
   'message.not-ordered': MessageNotOrdered;
   'message.received': MessageReceived;
   'message.sent': MessageSent;

@@ -101,7 +101,7 @@ describe.skipIf(chromium === undefined)('the console, where people are worked wi
     const agents = await results.getByRole('row', { name: /^Agents \d/ }).innerText();
     expect(agents.split('\t').slice(1, 3)).toEqual([expect.stringMatching(/^\d+$/), '3']);
     const calls = await results.getByRole('row', { name: /^Calls/ }).innerText();
-    expect(Number(calls.split('\t')[1])).toBeGreaterThan(30);
+    expect(Number(calls.split('\t')[1])).toBeGreaterThan(10);
     await page.locator('.plot canvas').nth(2).waitFor();
     expect(await barriersOn(page)).toEqual([]);
     // the clock of the centre goes on, but nobody of the file was called
@@ -137,7 +137,9 @@ describe.skipIf(chromium === undefined)('the console, where people are worked wi
     await page
       .getByRole('combobox', { name: 'From', exact: true })
       .selectOption({ label: 'Contract renewals' });
-    await page.getByLabel('Who').selectOption({ label: 'Filter: Ten, eleven and one' });
+    await page
+      .getByRole('combobox', { name: 'Who', exact: true })
+      .selectOption({ label: 'Filter: Ten, eleven and one' });
     await page.getByLabel('go on with people who come later').check();
 
     await page.getByRole('button', { name: 'Copy', exact: true }).click();

@@ -37,14 +37,20 @@ describe.skipIf(chromium === undefined)('an agent who reads a text message', () 
     receiveText(centre.cloud, centre.replyTopic, { from: `+48${ANN}`, to: OWN, text });
   };
 
-  it('answers from a template, in the tab where they began or another, once (SMS-3, SMS-5)', async () => {
+  it('accepts it, answers from a template, in one tab or another, once (CAM-21, SMS-3, SMS-5)', async () => {
     const { page, place } = desk;
     const conversation = page.getByRole('region', { name: 'Messages' });
     await page.getByLabel('Your state').selectOption('Available');
     writes('Kiedy?');
     await speed(page, 10);
-    await conversation.getByText('Kiedy?').waitFor();
+    const window = page.getByRole('alertdialog', { name: 'Bright teeth in spring: a new message' });
+    await window.waitFor();
     await speed(page, 1);
+    expect(await barriersOn(page)).toEqual([]);
+    await desk.see('desk-new-message');
+    await page.keyboard.press('Alt+A');
+    await conversation.getByText('Kiedy?').waitFor();
+    await window.waitFor({ state: 'detached' });
 
     await conversation.getByLabel('Template').selectOption('Offers a date');
     const answer = conversation.getByLabel('Your answer');
@@ -154,6 +160,42 @@ describe.skipIf(chromium === undefined)('an agent who writes beside a call', () 
     await expect.poll(() => place.centre.cloud.outbox.texts().length, SOON).toBe(1);
 
     expect(place.centre.cloud.outbox.texts()[0]).toMatchObject({ from: 'VLTAVA' });
-    expect(desk.errors.filter((error) => !/40[349]/.test(error))).toEqual([]);
+    await speed(page, 1);
+  });
+
+  it('corrects a number, and says what is wrong with one (CAM-15)', async () => {
+    const { page } = desk;
+    const about = page.getByRole('region', { name: 'About the record' });
+
+    await about.getByRole('button', { name: 'Change numbers and addresses' }).click();
+    await about.getByLabel('Telephone 2').fill('12');
+    await about.getByRole('button', { name: 'Save' }).click();
+    await about.getByText(/^\/phones\/1: /).waitFor();
+    await about.getByLabel('Telephone 2').fill('603 100 299');
+    await about.getByRole('button', { name: 'Make it the default' }).first().click();
+    await about.getByRole('button', { name: 'Save' }).click();
+    await about.getByText('+420603100299').waitFor();
+
+    const values = await about.locator('dd').allInnerTexts();
+    expect(values.slice(0, 2)).toEqual(['+420603100299', '+420603100201']);
+  });
+
+  it('adds a record and sees how the campaign stands (CAM-14, CAM-20)', async () => {
+    const { page } = desk;
+    const campaigns = page.getByRole('region', { name: 'My campaigns' });
+
+    await campaigns.getByRole('button', { name: 'Add a record' }).click();
+    await campaigns.getByLabel('Telephone 1').fill('603 100 777');
+    await campaigns.getByRole('button', { name: 'Add', exact: true }).click();
+    await campaigns.getByText('Fill this in.').first().waitFor();
+    await campaigns.getByLabel('Jméno a příjmení').fill('Eva Malá');
+    await campaigns.getByLabel('Číslo smlouvy').fill('S-2');
+    expect(await barriersOn(page)).toEqual([]);
+    await desk.see('desk-add');
+    await campaigns.getByRole('button', { name: 'Add', exact: true }).click();
+    await campaigns.getByText('The record was added.').waitFor();
+    await campaigns.locator('dd', { hasText: /^2$/ }).waitFor();
+
+    expect(desk.errors.filter((error) => !/40[0349]/.test(error))).toEqual([]);
   });
 });

@@ -37,7 +37,7 @@ describe.skipIf(chromium === undefined)('an agent who takes a call', () => {
     await badge(page, 'Available').waitFor();
     await speed(page, 1);
 
-    expect(time.pace).toBe(1);
+    await expect.poll(() => time.pace, { timeout: 20_000 }).toBe(1);
     // nothing jumps while somebody is there
     expect(time.now() - before).toBeLessThan(120_000);
     await desk.see('desk-free');
@@ -122,10 +122,10 @@ describe.skipIf(chromium === undefined)('an agent who takes a call', () => {
     await badge(page, 'In a call').waitFor();
     await page.getByRole('button', { name: 'Hand on…' }).click();
     await page.getByLabel('To whom').selectOption('A number outside…');
-    await page.getByLabel('Number').fill('700 100 200');
+    await page.getByRole('textbox', { name: 'Number' }).fill('700 100 200');
     await page.keyboard.press('Enter');
     await page.getByText('calls to premium numbers are not allowed').waitFor();
-    await page.getByLabel('Number').fill('601 500 600');
+    await page.getByRole('textbox', { name: 'Number' }).fill('601 500 600');
     expect(await barriersOn(page)).toEqual([]);
     await desk.see('desk-hand-on');
     await page.getByRole('button', { name: 'Hand on', exact: true }).click();
@@ -220,7 +220,15 @@ describe.skipIf(chromium === undefined)('an agent to whom records are offered', 
     expect(await pages[1]?.evaluate(() => [window.opener, document.referrer])).toEqual([null, '']);
     await page.getByLabel(/^Smlouva obnovena/).check();
     await desk.see('desk-preview-call');
+    // the connection is lost, and nothing with it
+    await page.context().setOffline(true);
+    await page.getByLabel('Země').fill('CZ');
     await classify(page).click();
+    const retry = page.getByRole('form').getByRole('button', { name: 'Try again' });
+    await retry.waitFor();
+    await page.context().setOffline(false);
+    expect(await page.getByLabel('Země').inputValue()).toBe('CZ');
+    await retry.click();
     await page.getByText('Classified: Smlouva obnovena').waitFor();
     await page.keyboard.press('Alt+H');
     await page.getByRole('button', { name: 'Finish' }).click();

@@ -42,4 +42,23 @@ onDynamo((fresh) => {
     ]);
     expect(added).toEqual([['ben'], 1]);
   });
+
+  it('asks once whether anything is due and what', async () => {
+    const tables = await fresh();
+    let reads = 0;
+    const get: Dynamo['get'] = (...of) => {
+      reads++;
+      return tables.db.get(...of);
+    };
+    const records = dynamoRecordStore({ ...tables.db, get }, tables, memoryPseudonyms());
+    await records.commit(adding(aRecord('ann', { nextContact: at(200) })));
+    const said: boolean[] = [];
+    for (const seconds of [0, 5, 10, 199, 200]) {
+      said.push(await records.isNothingDue(spring, at(seconds)));
+      await records.due(spring, at(seconds), 5);
+    }
+
+    expect(said).toEqual([true, true, true, true, false]);
+    expect(reads).toBe(5);
+  });
 });

@@ -24,6 +24,21 @@ export function definitionsSourceContract(
       expect(source.definitions()).toBe(source.definitions());
     });
 
+    it('name their version, which is that of their content', async () => {
+      const { definitions } = await loadExample();
+      const renamed = { ...definitions, centre: { ...definitions.centre, name: 'Other' } };
+
+      const versions = await Promise.all(
+        [definitions, definitions, renamed].map(
+          async (each) => (await make(each, {}, [])).deployed().version,
+        ),
+      );
+
+      expect(versions[0]).toMatch(/^[0-9a-f]{12}$/);
+      expect(versions[1]).toBe(versions[0]);
+      expect(versions[2]).not.toBe(versions[0]);
+    });
+
     it('come with the graphs that were drawn of them', async () => {
       const { definitions } = await loadExample();
 

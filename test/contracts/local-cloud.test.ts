@@ -13,6 +13,7 @@ import { sesEmail } from '../../lib/aws/ses/email.ts';
 import { endUserMessagingSms } from '../../lib/aws/sms/text-messages.ts';
 import { sqsDialQueue } from '../../lib/aws/sqs/dial-queue.ts';
 import { sqsTickQueue } from '../../lib/aws/sqs/tick-queue.ts';
+import { definitionsVersion } from '../../lib/compiler/definitions-version.ts';
 import { drawnGraphs } from '../../lib/compiler/drawn-graphs.ts';
 import type { AttemptRef } from '../../lib/domain/model/attempt-ref.ts';
 import { attemptId, campaignId, recordId } from '../../lib/domain/model/ids.ts';
@@ -129,6 +130,8 @@ definitionsSourceContract(
     onTestFinished(() => rm(folder, { recursive: true }));
     await writeFile(join(folder, 'definitions.json'), JSON.stringify(definitions));
     await writeFile(join(folder, 'graphs.json'), JSON.stringify(drawnGraphs(definitions)));
+    const deployed = { version: definitionsVersion(definitions) };
+    await writeFile(join(folder, 'deployed.json'), JSON.stringify(deployed));
     await writeFile(join(folder, 'scenarios.json'), JSON.stringify(scenarios));
     await mkdir(join(folder, 'attachments'));
     for (const [name, bytes] of Object.entries(attachments))

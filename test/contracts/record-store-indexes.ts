@@ -113,6 +113,26 @@ export function recordStoreIndexes(name: string, make: () => Promise<Stores>): v
       expect(due.map(({ weight }) => weight)).toEqual(weights);
     });
 
+    it('says whether nothing is due, and gives what is', async () => {
+      const { records } = await make();
+      const ann = aRecord('ann', { nextContact: at(60) });
+      await withRecords(records, [ann]);
+      const ben = aRecord('ben', { nextContact: at(30), updatedAt: at(30) });
+      const look = async (seconds: number) => [
+        await records.isNothingDue(spring, at(seconds)),
+        names(await records.due(spring, at(seconds), 5)),
+      ];
+
+      const before = [await look(0), await look(10), await look(20)];
+      await records.commit(adding(ben));
+      const after = [await look(20), await look(30), await look(60)];
+
+      const none = [true, []];
+      expect(before).toEqual([none, none, none]);
+      expect(after).toEqual([none, [false, names([ben])], [false, names([ann, ben])]]);
+      expect(names(await records.due(spring, at(60), 5))).toEqual(names([ann, ben]));
+    });
+
     it('finds every due record when the limit allows it', async () => {
       const all = Array.from({ length: 25 }, (_, i) => aRecord(`r${i}`));
       const records = await withRecords((await make()).records, all);

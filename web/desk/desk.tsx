@@ -11,11 +11,13 @@ import { Asked } from '../kit/ui/asked.tsx';
 import { Badge } from '../kit/ui/badge.tsx';
 import { Page } from '../kit/ui/page.tsx';
 import { Shell } from '../kit/ui/shell.tsx';
+import { MyCampaigns } from './campaigns/my-campaigns.tsx';
 import { CentreClock } from './clock/clocks.tsx';
 import { noteTime } from './clock/server-clock.ts';
 import type { ContactRef } from './contact/contact-ref.ts';
 import { keyOfContact } from './contact/contact-ref.ts';
 import { Ringing } from './contact/ringing.tsx';
+import { RingingText } from './contact/ringing-text.tsx';
 import { ContactWindow } from './contact/window.tsx';
 import { useDesk } from './language.ts';
 import { choosePhone } from './phone/choose-phone.ts';
@@ -123,8 +125,10 @@ function Contacts({ work, call }: { work: Work; call: PhoneCall | undefined }) {
   const ringing = call?.phase === 'ringing' ? call : undefined;
   const atPhone = call !== undefined && call.phase !== 'ringing' ? refOfCall(call) : undefined;
   const chosen = refOfHash(hash);
-  const shown = atPhone ?? chosen ?? contacts[0];
-  const others = contacts.filter(
+  const announced = contacts.filter(({ rings }) => rings);
+  const taken = contacts.filter(({ rings }) => !rings);
+  const shown = atPhone ?? chosen ?? taken[0];
+  const others = taken.filter(
     (one) => shown === undefined || keyOfContact(one) !== keyOfContact(shown),
   );
   const callOf = (of: ContactRef) =>
@@ -140,6 +144,14 @@ function Contacts({ work, call }: { work: Work; call: PhoneCall | undefined }) {
           campaign={campaigns.find(({ campaign }) => campaign === ringing.campaign)}
         />
       )}
+      {announced.map((one) => (
+        <RingingText
+          key={one.attempt}
+          of={refOf(one)}
+          campaign={campaigns.find(({ campaign }) => campaign === one.campaign)}
+          name={one.name}
+        />
+      ))}
       {others.length > 0 && (
         <ul className="others" aria-label={t('desk.others')}>
           {others.map((one) => (
@@ -160,11 +172,14 @@ function Contacts({ work, call }: { work: Work; call: PhoneCall | undefined }) {
         </p>
       )}
       {shown === undefined ? (
-        <p className="card empty">{t(ringing === undefined ? 'desk.nothing' : 'desk.rings')}</p>
+        announced.length === 0 && (
+          <p className="card empty">{t(ringing === undefined ? 'desk.nothing' : 'desk.rings')}</p>
+        )
       ) : (
         <ContactWindow key={keyOfContact(shown)} of={refOf(shown)} call={callOf(shown)} />
       )}
       <MyRecords campaigns={names} />
+      <MyCampaigns campaigns={campaigns} />
     </div>
   );
 }

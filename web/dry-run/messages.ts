@@ -5,9 +5,7 @@ import type { Variation } from '../../lib/simulation/dry-run/vary.ts';
 
 export type { DryRunProgress } from '../../lib/simulation/dry-run/dry-run.ts';
 export type {
-  CampaignFigures,
   CentreFigures,
-  DayFigures,
   HourFigures,
 } from '../../lib/simulation/dry-run/figures.ts';
 

@@ -22,7 +22,7 @@ import {
 import { LiveProvider } from './live/live-provider.tsx';
 import { type Opened, openSession, type Session } from './session/session.ts';
 import { SessionProvider } from './session/use-session.ts';
-import { readSettings, type Settings } from './settings.ts';
+import { settingsOnce } from './settings.ts';
 import type { English, LanguageCode, TextsOf } from './texts/texts.ts';
 import { applyTheme, keptTheme } from './theme.ts';
 import { Button } from './ui/button.tsx';
@@ -74,12 +74,7 @@ function InLanguage({ texts, children }: { texts: TextsOf<English>; children: Re
   );
 }
 
-/** Asked for once, however often React mounts; so is the session: a code is good for one try. */
-let settings: Promise<Settings> | undefined;
-const settingsOnce = (): Promise<Settings> => {
-  settings ??= readSettings();
-  return settings;
-};
+/** Opened once, however often React mounts: a code is good for one try. */
 let opening: Promise<Opened> | undefined;
 
 function SignedIn({ children }: { children: ReactNode }) {
@@ -119,7 +114,11 @@ function Inside({ session, children }: { session: Session; children: ReactNode }
   const [queries] = useState(
     () =>
       new QueryClient({
-        defaultOptions: { queries: { retry: worthwhile, staleTime: 1000 } },
+        defaultOptions: {
+          // without a network one is told so; a call must not start minutes after it was pressed
+          queries: { retry: worthwhile, staleTime: 1000, networkMode: 'always' },
+          mutations: { networkMode: 'always' },
+        },
       }),
   );
   return (

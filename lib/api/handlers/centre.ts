@@ -14,6 +14,12 @@ export const centreReads: RouteHandlers<typeof CENTRE_READS, PortsOf<'api-read'>
     return { body: { centre, hours, groups, queues, campaigns, rules, ivrs, scripts } };
   },
 
+  async readDeployment(_, ports) {
+    const { version, commit } = ports.definitions.deployed();
+    const { sources } = ports.definitions.definitions().centre;
+    return { body: { version, commit: commit && { ...commit }, sources } };
+  },
+
   async listAudit({ query: { limit, cursor } }, ports) {
     const after = auditPosition(cursor);
     if (after === 'unknown') return unknownCursor();

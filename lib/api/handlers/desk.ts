@@ -5,6 +5,7 @@ import { callRecord } from '../../application/dialing/call-record.ts';
 import { extendWrapUpTime } from '../../application/inbound/extend-wrap-up.ts';
 import type { PortsOf } from '../../application/tasks/task-ports.ts';
 import { answerText } from '../../application/texting/answer-text.ts';
+import { takeText } from '../../application/texting/take-text.ts';
 import { type AgentId, agentId } from '../../domain/model/ids.ts';
 import { instant, parseInstant, toIso } from '../../domain/model/instant.ts';
 import { agentOf, type Caller, nameOf } from '../caller.ts';
@@ -53,14 +54,15 @@ export const deskWrites: RouteHandlers<typeof DESK_WRITES, PortsOf<'api-agent'>>
     if (own !== undefined && body.agent !== undefined && body.agent !== own)
       return problem('not-allowed', 'agents set recalls in their own name');
     const agent = own ?? agentId(body.agent ?? nameOf(caller));
-    const wish = { at: parseInstant(body.at), agent };
+    const at = body.at === undefined ? undefined : parseInstant(body.at);
+    const wish = { at, agent };
     const set = await setRecall(ref, wish, asRead(params, ifMatch, ports));
     if (set.kind === 'refused') return refusedFor(set.reasons);
-    const at = toIso(set.at);
+    const when = toIso(set.at);
     return {
-      body: { record: params.record, at },
+      body: { record: params.record, at: when },
       etag: await tagOf(params, ports),
-      changed: set.kind === 'set' ? { to: { recall: at } } : undefined,
+      changed: set.kind === 'set' ? { to: { recall: when } } : undefined,
     };
   },
 
@@ -86,6 +88,19 @@ export const deskWrites: RouteHandlers<typeof DESK_WRITES, PortsOf<'api-agent'>>
       body: { ordered: true },
       etag: await tagOf(params, ports),
       changed: { to: { answer: body.id } },
+    };
+  },
+
+  async takeText({ params, body, caller, ifMatch }, ports) {
+    const { agent, problem: wrong } = await agentAndRecord(params, caller, ports);
+    if (wrong !== undefined) return wrong;
+    const { press } = body;
+    const answer = await takeText({ ...params, agent, press }, asRead(params, ifMatch, ports));
+    if (answer.kind === 'refused') return refusedFor(answer.reasons);
+    return {
+      body: { outcome: answer.kind },
+      etag: await tagOf(params, ports),
+      changed: { to: { conversation: answer.kind } },
     };
   },
 

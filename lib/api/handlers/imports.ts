@@ -42,14 +42,14 @@ export const importReads: RouteHandlers<typeof IMPORT_READS, PortsOf<'api-read'>
     if (job === undefined)
       return problem('not-found', 'no file of that name was imported during the last week');
     const { state, startedAt, changedAt } = job;
-    const { rows, imported, present, duplicates, rejected } = job;
+    const { rows, imported, present, duplicates, rejected, held } = job;
     return {
       body: {
         file,
         state,
         startedAt: toIso(startedAt),
         changedAt: toIso(changedAt),
-        ...{ rows, imported, present, duplicates, rejected },
+        ...{ rows, imported, present, duplicates, rejected, held },
       },
     };
   },
@@ -153,5 +153,6 @@ const importView = ({ name, at, ...entry }: FinishedImport) => ({
   duplicates: entry.duplicates,
   rejected: entry.rejected,
   remarked: entry.remarked,
+  held: entry.held,
   problem: entry.problem,
 });

@@ -4,23 +4,25 @@ import type { PortsOf } from '../../application/tasks/task-ports.ts';
 import { breaksOf } from '../../domain/campaigns/breaks.ts';
 import { hoursNamed } from '../../domain/campaigns/campaign-setting.ts';
 import { campaignsOf } from '../../domain/campaigns/campaigns-of.ts';
+import { total } from '../../domain/campaigns/counts.ts';
 import { calleeHours, contactSettings } from '../../domain/contact-hours/callee-hours.ts';
-import { attemptId } from '../../domain/model/ids.ts';
-import { toIso } from '../../domain/model/instant.ts';
+import { type AgentId, attemptId, campaignId } from '../../domain/model/ids.ts';
+import { type Instant, toIso } from '../../domain/model/instant.ts';
 import { plusPeriod } from '../../domain/model/period.ts';
-import type { CampaignRecord } from '../../domain/model/record.ts';
+import { type CampaignRecord, RECORD_STATES } from '../../domain/model/record.ts';
 import { atLocal, localDate } from '../../domain/model/time-zone.ts';
 import { recontactTimes } from '../../domain/records/recontact-times.ts';
 import { waitsAs } from '../../domain/records/waits-for.ts';
+import type { Definitions } from '../../language/definitions.ts';
 import { own } from '../../language/dictionary.ts';
 import { agentOf } from '../caller.ts';
 import { contactsOfAgent, nameOfRecord } from '../desk-views.ts';
 import type { RouteHandlers } from '../handler.ts';
 import { historyItems } from '../person-history.ts';
 import { noSuchCall, type Problem, problem } from '../problems.ts';
-import { windowView } from '../record-window.ts';
+import { questions, windowView } from '../record-window.ts';
 import type { MY_DESK_READS } from '../routes/my-desk.ts';
-import { recordFor, refOf } from '../whose.ts';
+import { recordFor, refOf, worksOn } from '../whose.ts';
 
 type Needs = PortsOf<'api-read'>;
 
@@ -55,6 +57,7 @@ export const myDeskReads: RouteHandlers<typeof MY_DESK_READS, Needs> = {
           name: campaign.name,
           colour: campaign.colour,
           handling: campaign.handling,
+          may: campaign.agentsMay,
         })),
         heldUp,
         contacts: [...contacts],
@@ -67,11 +70,14 @@ export const myDeskReads: RouteHandlers<typeof MY_DESK_READS, Needs> = {
     const agent = agentOf(definitions, caller);
     if (agent === undefined) return noAgent;
     const records = await ports.records.waitingFor(agent, MOST);
+    const now = ports.clock.now();
     const items = await Promise.all(
-      records.map(async (record) => {
+      records.filter(isSeen(definitions, agent, now)).map(async (record) => {
         const { campaign, nextContact, updatedAt, classifier } = record;
         const as = waitsAs(record)?.as ?? 'recall';
         const settings = own(definitions.campaigns, campaign);
+        const { recallEarly = false, recallWithoutContact = false } = settings?.agentsMay ?? {};
+        const isOwn = record.privateTo === undefined || record.privateTo === agent;
         return {
           campaign,
           record: record.record,
@@ -80,10 +86,33 @@ export const myDeskReads: RouteHandlers<typeof MY_DESK_READS, Needs> = {
           at: toIso(as === 'unhandled' ? updatedAt : (nextContact ?? updatedAt)),
           classifier: settings?.classifiers[classifier ?? '']?.name,
           attempt: as === 'unhandled' ? await leftAttempt(record, ports) : undefined,
+          mayCallNow: recallEarly && isEarly(record, agent, now),
+          mayMove: recallWithoutContact && isOwn && as !== 'unhandled',
         };
       }),
     );
     return { body: { items: items.toSorted((a, b) => (a.at < b.at ? -1 : 1)) } };
+  },
+
+  async readMyCampaign({ params, caller }, ports) {
+    const definitions = ports.definitions.definitions();
+    const campaign = own(definitions.campaigns, params.campaign);
+    if (campaign === undefined || !worksOn(definitions, caller, params.campaign))
+      return problem('not-allowed', 'you do not work on the campaign');
+    const { name, fields, agentsMay } = campaign;
+    const counts = agentsMay.seeCounts
+      ? await ports.records.counts(campaignId(params.campaign))
+      : undefined;
+    return {
+      body: {
+        ...{ campaign: params.campaign, name, may: agentsMay },
+        fields: questions(fields, {}),
+        counts: counts && {
+          records: total(counts),
+          states: Object.fromEntries(RECORD_STATES.map((state) => [state, counts[state] ?? 0])),
+        },
+      },
+    };
   },
 
   async readWindow({ params, caller }, ports) {
@@ -129,6 +158,20 @@ export const myDeskReads: RouteHandlers<typeof MY_DESK_READS, Needs> = {
     return { body: { items: [...(await historyItems(record, definitions, ports))] } };
   },
 };
+
+/** A private recall before its time. */
+const isEarly = ({ state, privateTo, nextContact }: CampaignRecord, agent: AgentId, now: Instant) =>
+  state === 'recall-scheduled' &&
+  privateTo === agent &&
+  nextContact !== undefined &&
+  nextContact > now;
+
+/** Private recalls are seen before their time where the campaign says so (CAM-18). */
+const isSeen =
+  ({ campaigns }: Definitions, agent: AgentId, now: Instant) =>
+  (record: CampaignRecord): boolean =>
+    !isEarly(record, agent, now) ||
+    (own(campaigns, record.campaign)?.agentsMay.recallEarly ?? false);
 
 /** The contact that is still to be classified: the last one the agent had. */
 async function leftAttempt(

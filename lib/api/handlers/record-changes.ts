@@ -1,6 +1,8 @@
 // Changing records. If-Match is compared with the state each use case loads, and what it commits is
 // conditioned on that state: nothing can come between.
 import { type Added, addRecords } from '../../application/imports/add-records.ts';
+import { editEndpoints } from '../../application/imports/edit-endpoints.ts';
+import type { ContactMistake } from '../../application/imports/read-endpoints.ts';
 import { changeDefault } from '../../application/records/change-default.ts';
 import { editRecord } from '../../application/records/edit-record.ts';
 import { updateRecords } from '../../application/records/update-records.ts';
@@ -13,10 +15,10 @@ import { maskEmail } from '../../domain/records/phone.ts';
 import { type Caller, nameOf } from '../caller.ts';
 import type { Answered, RouteHandlers } from '../handler.ts';
 import { matchingRecords } from '../matching.ts';
-import { type Problem, refusedFor } from '../problems.ts';
+import { type Problem, problem, refusedFor } from '../problems.ts';
 import type { RECORD_WRITES } from '../routes/records.ts';
 import { recordTag, versionOf } from '../views.ts';
-import { noSuchRecord, recordFor, refOf } from '../whose.ts';
+import { mayDo, noSuchRecord, recordFor, refOf } from '../whose.ts';
 
 type Needs = PortsOf<'api-write'>;
 type Change = TaskInput<'update-records'>['change'];
@@ -29,6 +31,8 @@ interface OneRecord {
 
 export const recordWrites: RouteHandlers<typeof RECORD_WRITES, Needs> = {
   async addRecords({ params, body, caller }, ports) {
+    const definitions = ports.definitions.definitions();
+    if (!mayDo(definitions, caller, params.campaign, 'addRecords')) return notForAgents('added to');
     const added = await addRecords(params.campaign, body.records, nameOf(caller), ports);
     const count = (kind: Added['kind']) => added.filter((one) => one.kind === kind).length;
     const changed =
@@ -45,6 +49,22 @@ export const recordWrites: RouteHandlers<typeof RECORD_WRITES, Needs> = {
     if (edited.kind === 'refused') return refusedFor(edited.reasons);
     if (edited.kind === 'unchanged') return done(ref, undefined, ports);
     return done(ref, { to: { fields: edited.changed.join(', ') } }, ports);
+  },
+
+  async editEndpoints({ params, body, caller, ifMatch }, ports) {
+    const ref = refOf(params);
+    const definitions = ports.definitions.definitions();
+    const record = await recordFor(definitions, caller, ref, ports.records);
+    if ('problem' in record) return record;
+    if (!mayDo(definitions, caller, params.campaign, 'editContactData'))
+      return notForAgents('changed in their numbers and addresses');
+    const matching = { ...ports, records: matchingRecords(ports.records, ref, ifMatch) };
+    const edited = await editEndpoints(ref, body, nameOf(caller), matching);
+    if (edited.kind === 'missing') return noSuchRecord;
+    if (edited.kind === 'refused') return refusedFor(edited.reasons);
+    if (edited.kind === 'wrong') return problem('invalid-input', undefined, mistakesOf(edited));
+    if (edited.kind === 'unchanged') return done(ref, undefined, ports);
+    return done(ref, { to: { changed: edited.changed.join(', ') } }, ports);
   },
 
   async setDefault({ params, body, caller, ifMatch }, ports) {
@@ -119,6 +139,12 @@ function addedView(added: Added, n: number) {
   }));
   return { outcome: added.kind, errors };
 }
+
+const notForAgents = (what: string) =>
+  problem('not-allowed', `the records of the campaign are not ${what} by agents`);
+
+const mistakesOf = ({ mistakes }: { readonly mistakes: readonly ContactMistake[] }) =>
+  mistakes.map(({ at, reason }) => ({ pointer: `/${at.join('/')}`, detail: reason }));
 
 /** What a person may decide about one record; the audit has what it was before. */
 async function changeOne(

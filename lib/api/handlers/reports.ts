@@ -218,7 +218,8 @@ function recordedOf(
   { direction, timestamps, inbound }: Attempt,
   settings: Campaign | undefined,
 ): ('conversation' | 'message')[] {
-  const isRecorded = direction === 'inbound' && settings?.channels.inbound?.recording === true;
+  const { inbound: callers, outbound } = settings?.channels ?? {};
+  const isRecorded = (direction === 'inbound' ? callers : outbound)?.recording === true;
   return [
     ...(isRecorded && timestamps.connectedToAgent !== undefined ? (['conversation'] as const) : []),
     ...((inbound?.voicemails ?? []).length > 0 ? (['message'] as const) : []),

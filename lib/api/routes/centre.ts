@@ -24,6 +24,28 @@ export const CENTRE_READS = {
       scripts: Settings,
     }),
   }),
+  readDeployment: route({
+    method: 'GET',
+    path: '/v1/deployment',
+    tag: 'centre',
+    summary: 'Read which state of the files is deployed, and where they can be read',
+    who: { roles: ['administrator', 'supervisor'], scope: 'settings.read' },
+    answer: z.object({
+      version: z.string().describe('of all files: the same content, the same version'),
+      commit: z
+        .object({
+          id: z.string(),
+          at: z.string().describe('when it was made'),
+          changed: z.boolean().describe('there were changes that are not in it'),
+        })
+        .optional()
+        .describe('the last one that changed the folder'),
+      sources: z
+        .string()
+        .optional()
+        .describe('address of a file, with {path}, and maybe {line} and {commit}'),
+    }),
+  }),
   listAudit: route({
     method: 'GET',
     path: '/v1/audit',

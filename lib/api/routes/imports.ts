@@ -42,6 +42,10 @@ const Finished = z.object({
   duplicates: z.int(),
   rejected: z.int(),
   remarked: z.int().optional(),
+  held: z
+    .int()
+    .optional()
+    .describe('of those imported: people contacted as often as caps allow, who are due later'),
   problem: z.string().optional().describe('why the file was not read at all'),
 });
 
@@ -55,6 +59,7 @@ const Progress = z.object({
   present: z.int(),
   duplicates: z.int(),
   rejected: z.int(),
+  held: z.int().optional().describe('of those imported: people at a cap, who are due later'),
 });
 
 const Undone = z.object({
@@ -165,7 +170,11 @@ export const IMPORT_WRITES = {
       mapping: Mapping,
       notImported: z.array(z.string()).describe('columns that become nothing'),
       remarks: z.array(z.string()).describe('what to know of the guess'),
-      counts: z.record(z.string(), z.int()),
+      counts: z
+        .record(z.string(), z.int())
+        .describe(
+          'rows by outcome; `held`: of those imported, people contacted as often as caps allow, who would be due later',
+        ),
       rows: z
         .array(
           z.object({

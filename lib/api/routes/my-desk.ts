@@ -23,6 +23,7 @@ const Contact = z.object({
   since: Iso,
   until: Iso.describe('when an offer expires or the wrap-up ends'),
   awaitsYou: z.boolean().describe('an offer: the call starts when you say so'),
+  rings: z.boolean().describe('a conversation that is announced; accept or reject it'),
   callsAt: Iso.optional().describe('an offer that was accepted: the before-call work ends then'),
 });
 
@@ -73,6 +74,17 @@ const PageOf = z.object({
   opens: z.enum(['with-record', 'by-hand']),
 });
 
+const May = z
+  .object({
+    classifyWithoutContact: z.boolean(),
+    recallWithoutContact: z.boolean(),
+    addRecords: z.boolean(),
+    editContactData: z.boolean(),
+    recallEarly: z.boolean(),
+    seeCounts: z.boolean(),
+  })
+  .describe('what agents of the campaign may do beside their contacts');
+
 export const MY_DESK_READS = {
   readDesk: route({
     method: 'GET',
@@ -99,6 +111,7 @@ export const MY_DESK_READS = {
           name: z.string(),
           colour: z.string().optional().describe('of the window that announces a contact'),
           handling: z.enum(['automatic', 'manual-web', 'manual-phone']),
+          may: May,
         }),
       ),
       heldUp: z
@@ -119,7 +132,8 @@ export const MY_DESK_READS = {
     path: '/v1/desk/records',
     tag: 'calls',
     summary: 'List your recalls, records reserved for you, and those you left unclassified',
-    details: 'At most 200, the first to come first.',
+    details:
+      'At most 200, the first to come first. Recalls private to you are listed before they are due where `agentsMay.recallEarly` says so.',
     who: own,
     answer: z.object({
       items: z.array(
@@ -131,8 +145,28 @@ export const MY_DESK_READS = {
           at: Iso.describe('when it is to be called, or was left'),
           classifier: z.string().optional().describe('name of the one set last'),
           attempt: z.string().optional().describe('to be classified, of one left unclassified'),
+          mayCallNow: z.boolean().describe('a private recall that you may bring forward'),
+          mayMove: z.boolean().describe('you may say when it is called'),
         }),
       ),
+    }),
+  }),
+  readMyCampaign: route({
+    method: 'GET',
+    path: '/v1/desk/campaigns/{campaign}',
+    tag: 'calls',
+    summary: 'Read what you see of a campaign you work on: its fields, and its records by state',
+    who: own,
+    params: z.object({ campaign: IdOfCampaign }),
+    answer: z.object({
+      campaign: IdOfCampaign,
+      name: z.string(),
+      may: May,
+      fields: z.array(Question).describe('of a record that is added'),
+      counts: z
+        .object({ records: z.int(), states: z.record(z.string(), z.int()) })
+        .optional()
+        .describe('where agents may see them'),
     }),
   }),
   readWindow: route({
@@ -162,6 +196,7 @@ export const MY_DESK_READS = {
         isExtended: z.boolean(),
       }),
       fields: z.array(Question),
+      mayEditContactData: z.boolean(),
       classifiers: z.array(Choice),
       owners: z.array(z.string()).describe('agents a record can be made private to'),
       messages: z

@@ -242,8 +242,8 @@ export const RECORD_WRITES = {
     tag: 'records',
     summary: 'Add records, one or up to 500',
     details:
-      'The same person in the same campaign is the same record: added again, it is `present`. One that is refused does not keep the others from being added; whether all were refused or none, the answer is 200.',
-    who: { ...manages, scope: 'records.write' },
+      'The same person in the same campaign is the same record: added again, it is `present`. One that is refused does not keep the others from being added; whether all were refused or none, the answer is 200. Agents add where `agentsMay.addRecords` says so.',
+    who: { ...works, scope: 'records.write' },
     params: OfCampaign,
     body: z.strictObject({ records: z.array(NewRecord).min(1).max(500) }),
     answer: z.object({
@@ -280,6 +280,23 @@ export const RECORD_WRITES = {
         ({ fields = {}, weight }) => weight !== undefined || Object.keys(fields).length > 0,
         'name a field at least, or the weight',
       ),
+    answer: Changed,
+    problems: ['not-possible'],
+  }),
+  editEndpoints: route({
+    ofDirectory: true,
+    method: 'PUT',
+    path: '/v1/campaigns/{campaign}/records/{record}/endpoints',
+    ...write,
+    summary: 'Change the numbers and addresses of a record',
+    details:
+      'All it has from then on, the first being the default. Agents change those of their own records where `agentsMay.editContactData` says so.',
+    who: { ...works, scope: 'records.write' },
+    params: OfRecord,
+    body: z.strictObject({
+      phones: z.array(Phone).max(20),
+      emails: z.array(z.string().min(1).max(320)).max(20),
+    }),
     answer: Changed,
     problems: ['not-possible'],
   }),

@@ -1,4 +1,5 @@
-// An agent says when a record is called next, without a contact (CAM-19).
+// An agent says when a record is called next, without a contact (CAM-19); one that is private to
+// them they may bring forward (CAM-18).
 import { hoursNamed } from '../../domain/campaigns/campaign-setting.ts';
 import {
   type RecallSet,
@@ -15,7 +16,8 @@ type Needs = Pick<Ports, 'records' | 'definitions' | 'clock'>;
 
 export function setRecall(
   ref: RecordRef,
-  wish: { readonly at: Instant; readonly agent: AgentId },
+  /** Without a moment, at once. */
+  wish: { readonly at: Instant | undefined; readonly agent: AgentId },
   ports: Needs,
 ): Promise<RecallSet> {
   const definitions = ports.definitions.definitions();
@@ -24,17 +26,18 @@ export function setRecall(
   return untilCommitted(`record ${ref.record}`, async (): Promise<RecallSet | 'conflict'> => {
     const record = await ports.records.load(ref);
     if (record === undefined) return { kind: 'refused', reasons: ['there is no such record'] };
+    const now = ports.clock.now();
     const set = recallWithoutContact({
       record,
-      wanted: wish.at,
+      wanted: wish.at ?? now,
       agent: wish.agent,
-      isAllowed: campaign?.agentsMay.recallWithoutContact ?? false,
+      may: campaign?.agentsMay,
       hours: hoursNamed(definitions, outbound?.recallHours),
       contact: contactSettings(definitions, ref.campaign),
       redialInterval: outbound?.minimumRedialInterval,
       lastDate: campaign?.lastDate,
       zone: definitions.centre.timeZone,
-      now: ports.clock.now(),
+      now,
     });
     if (set.kind !== 'set') return set;
     return (await ports.records.commit(set.change)) === 'committed' ? set : 'conflict';

@@ -1,5 +1,6 @@
 // Amazon Connect before a deployment: quotas, instances, numbers and the names of an instance that
 // is there already.
+import { keepsRecordings } from '../../domain/campaigns/recording.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { Account, Deployed } from './account.ts';
 import { type Planned, type PreflightRow, rowsFrom } from './preflight-row.ts';
@@ -230,7 +231,7 @@ function storageRows(
     recordings,
   }: { readonly agentEvents: string | undefined; readonly recordings: string | undefined },
 ): readonly PreflightRow[] {
-  const takesCalls = Object.values(campaigns).some(({ channels }) => channels.inbound);
+  const takesCalls = Object.values(campaigns).some(({ channels }) => keepsRecordings(channels));
   const row = (what: string, found: string): PreflightRow => ({
     what,
     found: `go to ${found}`,

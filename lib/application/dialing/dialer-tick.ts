@@ -24,6 +24,7 @@ import type { PortsOf } from '../tasks/task-ports.ts';
 import type { UseCase } from '../tasks/tasks.ts';
 import { untilCommitted } from '../until-committed.ts';
 import { type Lease, type MemberTick, merged, remember, withFates } from './member-tick.ts';
+import { restingTick } from './resting-tick.ts';
 import { takeRecords } from './take-records.ts';
 
 type TickPorts = PortsOf<'dialer-tick'>;
@@ -39,6 +40,8 @@ export const dialerTick: UseCase<'dialer-tick', TickPorts> = async (input, ports
   if (pool === undefined) return { outcome: 'not dialing', ordered: 0 };
   const cause = input.due === undefined ? undefined : instant(input.due);
   const now = nowAfter(ports.clock.now(), cause);
+  const rested = await restingTick(id, pool, now, ports);
+  if (rested !== undefined) return { outcome: rested, ordered: 0 };
   const taken = await ports.campaigns.takeTick(pool.lead, now, plus(now, TICK_LEASE_SECONDS));
   if (taken === undefined) return { outcome: 'another tick is running', ordered: 0 };
   const lease: Lease = { ...taken, lead: pool.lead, given: false };

@@ -3,30 +3,27 @@
 // twice is there once. A file is read generously; here whoever sends a value knows what it is, so
 // one that is wrong refuses the record and says where.
 import type { ContactRow } from '../../contacts/contacts.ts';
-import { readEmails } from '../../contacts/email-cell.ts';
-import {
-  type ContactData,
-  LARGEST_CONTACT,
-  LONGEST_VALUE,
-  MOST_ENDPOINTS,
-} from '../../contacts/read-contact.ts';
+import { type ContactData, LARGEST_CONTACT, LONGEST_VALUE } from '../../contacts/read-contact.ts';
 import { agentId, type CampaignId, campaignId, type RecordId } from '../../domain/model/ids.ts';
 import { invariant } from '../../domain/model/invariant.ts';
 import type { Endpoint, Origin } from '../../domain/model/record.ts';
 import { checkField } from '../../domain/records/fields.ts';
 import { newRecord, personOf } from '../../domain/records/new-record.ts';
-import { normalisePhone } from '../../domain/records/phone.ts';
-import { notCalled, specialKindOf } from '../../domain/records/special-numbers.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import { own } from '../../language/dictionary.ts';
 import { recordSettings } from '../../language/record-settings.ts';
 import type { Campaign } from '../../language/schema/campaign.ts';
 import type { Ports } from '../ports/ports.ts';
-import { addedChange, addUnlessThere } from './added-change.ts';
-import { type Forbidden, forbiddenOf } from './import-permission.ts';
+import { type Against, addedChange, addUnlessThere } from './added-change.ts';
+import { heldByCaps } from './held-by-caps.ts';
+import { forbiddenOf } from './import-permission.ts';
+import { type ContactMistake, type Mistaken, readEndpoints } from './read-endpoints.ts';
 import { knownBefore, recordIds } from './record-ids.ts';
 
-type Needs = Pick<Ports, 'records' | 'pseudonyms' | 'definitions' | 'ledger' | 'clock'>;
+type Needs = Pick<
+  Ports,
+  'records' | 'pseudonyms' | 'definitions' | 'ledger' | 'clock' | 'contactLog'
+>;
 
 export interface NewContact {
   readonly phones: readonly string[];
@@ -37,12 +34,6 @@ export interface NewContact {
   readonly agent?: string | undefined;
   /** Who adds it, when missing. */
   readonly origin?: Origin | undefined;
-}
-
-/** A mistake, and where in the contact it stands; the value itself is not repeated. */
-interface ContactMistake {
-  readonly at: readonly (string | number)[];
-  readonly reason: string;
 }
 
 export type Added =
@@ -74,10 +65,15 @@ export async function addRecords(
     },
     ports.ledger,
   );
+  const held = await heldByCaps(
+    read.map((one) => (isRefused(one) ? undefined : one)),
+    { campaign, settings, now: ports.clock.now() },
+    ports,
+  );
   const all = read.map(
     (one, n): Readable => ({
       read: one,
-      forbidden: forbidden[n],
+      against: { forbidden: forbidden[n], held: held[n] },
       origin: contacts[n]?.origin ?? { kind: 'person', by },
     }),
   );
@@ -94,7 +90,7 @@ type Read = ContactData | readonly ContactMistake[];
 
 interface Readable {
   readonly read: Read;
-  readonly forbidden: Forbidden | undefined;
+  readonly against: Against;
   readonly origin: Origin;
 }
 
@@ -118,7 +114,7 @@ async function addSome(
       const known = await knownBefore(campaign, former, ports.records);
       if (known !== undefined) return { kind: 'present' as const, record: known.record };
       const made = newRecord(campaign, id, read, rest.origin, ports.clock.now());
-      return { kind: 'new' as const, addition: addedChange(made, rest.forbidden, by) };
+      return { kind: 'new' as const, addition: addedChange(made, rest.against, by) };
     }),
   );
   const additions = looked.flatMap((one) => (one.kind === 'new' ? [one.addition] : []));
@@ -148,27 +144,13 @@ const asRow = (read: Read, n: number): ContactRow =>
     : { kind: 'contact', row: n, cells: [], remarks: [], left: [], contact: read };
 
 function contactOf(contact: NewContact, campaign: Campaign, definitions: Definitions): Read {
-  const country = campaign.country ?? definitions.centre.country;
   const mistakes: ContactMistake[] = [];
   const wrong = (reason: string, ...at: readonly (string | number)[]) => {
     mistakes.push({ at, reason });
   };
-  const allowed = campaign.channels.outbound?.specialNumbers ?? [];
-  const phones = contact.phones.map((text, n) => {
-    const normalised = normalisePhone(text, country);
-    if (normalised.kind === 'bad') wrong(normalised.reason, 'phones', n);
-    const phone = normalised.kind === 'ok' ? normalised.phone : '';
-    const special = phone === '' ? undefined : specialKindOf(phone);
-    if (special !== undefined && !allowed.includes(special)) wrong(notCalled(special), 'phones', n);
-    return phone;
-  });
-  const emails = contact.emails.map((text, n) => {
-    const { values } = readEmails(text);
-    if (values.length !== 1) wrong('is not an e-mail address', 'emails', n);
-    return values[0] ?? '';
-  });
+  const { phones, emails } = readEndpoints(contact, campaign, definitions, wrong);
   const fields = fieldsOf(contact, campaign, wrong);
-  againstWhole(contact, campaign, definitions, wrong);
+  againstWhole(contact, definitions, wrong);
   if (mistakes.length > 0) return mistakes;
   return {
     phones: endpoints(phones),
@@ -179,9 +161,7 @@ function contactOf(contact: NewContact, campaign: Campaign, definitions: Definit
   };
 }
 
-type Wrong = (reason: string, ...at: readonly (string | number)[]) => void;
-
-function fieldsOf({ fields }: NewContact, campaign: Campaign, wrong: Wrong) {
+function fieldsOf({ fields }: NewContact, campaign: Campaign, wrong: Mistaken) {
   const values: Record<string, string> = {};
   for (const [id, text] of Object.entries(fields)) {
     const field = own(campaign.fields, id);
@@ -197,19 +177,8 @@ function fieldsOf({ fields }: NewContact, campaign: Campaign, wrong: Wrong) {
   return values;
 }
 
-function againstWhole(
-  contact: NewContact,
-  campaign: Campaign,
-  { groups }: Definitions,
-  wrong: Wrong,
-): void {
-  const { phones, emails, agent } = contact;
-  if (phones.length === 0 && campaign.channels.outbound)
-    wrong('a telephone number is needed', 'phones');
-  else if (phones.length + emails.length === 0)
-    wrong('a telephone number or an e-mail address is needed');
-  if (phones.length > MOST_ENDPOINTS) wrong(`${MOST_ENDPOINTS} at most`, 'phones');
-  if (emails.length > MOST_ENDPOINTS) wrong(`${MOST_ENDPOINTS} at most`, 'emails');
+function againstWhole(contact: NewContact, { groups }: Definitions, wrong: Mistaken): void {
+  const { agent } = contact;
   if (agent !== undefined && !Object.values(groups).some(({ agents }) => agents.includes(agent)))
     wrong('there is no such agent', 'agent');
   if (Buffer.byteLength(JSON.stringify(contact)) > LARGEST_CONTACT)

@@ -1,10 +1,12 @@
-// The change that adds a new record: barred from the start where the person may not be contacted.
-import { block } from '../../domain/dialing/orders.ts';
+// The change that adds a new record: barred from the start where the person may not be contacted,
+// put off where they may not be contacted now.
+import { block, postpone } from '../../domain/dialing/orders.ts';
 import type { Addition } from '../../domain/model/change.ts';
 import type { RecordEntry } from '../../domain/model/journal.ts';
 
 import type { CampaignRecord } from '../../domain/model/record.ts';
 import type { RecordStore } from '../ports/record-store.ts';
+import type { HeldBack } from './held-by-caps.ts';
 import type { Forbidden } from './import-permission.ts';
 
 /**
@@ -29,10 +31,16 @@ export async function addUnlessThere(
   );
 }
 
+/** What stands against contacting the person, from the start or for a while. */
+export interface Against {
+  readonly forbidden?: Forbidden | undefined;
+  readonly held?: HeldBack | undefined;
+}
+
 /** @param row of the file it comes from */
 export function addedChange(
   made: CampaignRecord,
-  forbidden: Forbidden | undefined,
+  { forbidden, held }: Against,
   by: string,
   row?: number,
 ): Addition {
@@ -40,7 +48,9 @@ export function addedChange(
   const copy = origin.kind === 'copy' ? origin.copy : undefined;
   const entries: RecordEntry[] = [{ type: 'record.added', at, by, row, copy }];
   if (privateTo !== undefined) entries.push({ type: 'record.reserved', at, for: privateTo, by });
-  const barred = forbidden && block(made, forbidden.blocked, forbidden.gates, at);
+  const barred = forbidden
+    ? block(made, forbidden.blocked, forbidden.gates, at)
+    : held && postpone(made, held, at);
   const after = { ...(barred?.after ?? made), version: 1 };
   return { before: undefined, after, entries: [...entries, ...(barred?.entries ?? [])] };
 }

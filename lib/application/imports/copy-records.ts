@@ -31,6 +31,7 @@ type Needs = Pick<
   | 'jobs'
   | 'copyQueue'
   | 'filters'
+  | 'contactLog'
 >;
 
 const A_PAGE = 100;

@@ -26,6 +26,7 @@ type Needs = Pick<
   | 'records'
   | 'pseudonyms'
   | 'ledger'
+  | 'contactLog'
   | 'campaigns'
   | 'definitions'
   | 'clock'
@@ -161,8 +162,9 @@ async function* storeAll(
   }
 }
 
-function count({ outcome, remarks }: ReportRow, tally: Tally): void {
+function count({ outcome, remarks, held }: ReportRow, tally: Tally): void {
   tally.rows++;
+  if (held) tally.held = (tally.held ?? 0) + 1;
   tally[outcome === 'duplicate' ? 'duplicates' : outcome]++;
   if (remarks.length > 0) tally.remarked++;
 }

@@ -3,7 +3,7 @@
 
 import { columnsOf } from '../../contacts/columns.ts';
 import { mapColumns, namedColumns } from '../../contacts/mapping.ts';
-import { previewContacts } from '../../contacts/preview.ts';
+import { type PreviewRow, previewContacts } from '../../contacts/preview.ts';
 import { readingOf } from '../../contacts/reading.ts';
 import { campaignId } from '../../domain/model/ids.ts';
 import { invariant } from '../../domain/model/invariant.ts';
@@ -15,6 +15,7 @@ import type { NamedColumns } from '../../language/schema/campaign.ts';
 import type { Ports } from '../ports/ports.ts';
 import { untilCommitted } from '../until-committed.ts';
 import { headingsKey } from './headings-key.ts';
+import { heldByCaps, heldRemark } from './held-by-caps.ts';
 import { fileName, noteImport } from './import-progress.ts';
 import { keptKey } from './undo-import.ts';
 
@@ -44,7 +45,7 @@ export async function previewImport(
   campaign: string,
   csv: string,
   columns: NamedColumns | undefined,
-  ports: Pick<Ports, 'definitions' | 'savedMappings'>,
+  ports: Pick<Ports, 'definitions' | 'savedMappings' | 'contactLog' | 'clock'>,
 ) {
   const definitions = ports.definitions.definitions();
   const settings = recordSettings(definitions, campaign);
@@ -55,6 +56,14 @@ export async function previewImport(
     saved: async (headings) =>
       columns ?? ports.savedMappings.of(campaignId(campaign), headingsKey(headings)),
   });
+  const people = rows.map((row) => (row.outcome === 'imported' ? asPerson(row) : undefined));
+  const now = ports.clock.now();
+  const held = await heldByCaps(people, { campaign, settings, now }, ports);
+  const atCap = held.filter((one) => one !== undefined).length;
+  const told = rows.map((row, n) => {
+    const until = held[n];
+    return until === undefined ? row : { ...row, remarks: [heldRemark(until), ...row.remarks] };
+  });
   const { headings, delimiter, mapping, mappedBy, remarks } = file;
   return {
     headings,
@@ -63,10 +72,19 @@ export async function previewImport(
     columns: namedColumns(mapping, headings),
     notImported: columnsOf(file).flatMap(({ to, heading }) => (to === 'nothing' ? [heading] : [])),
     remarks,
-    counts,
-    rows: rows.slice(0, ROWS_SHOWN),
+    counts: { ...counts, ...(atCap > 0 && { held: atCap }) },
+    rows: told.slice(0, ROWS_SHOWN),
   };
 }
+
+const asPerson = ({ phones, emails }: PreviewRow) => ({
+  phones: endpointsOf(phones),
+  emails: endpointsOf(emails),
+});
+
+/** The first is the default. */
+const endpointsOf = (values: readonly string[]) =>
+  values.map((value, n) => ({ value, isDefault: n === 0 }));
 
 /**
  * @param mayReplace throws when what is saved is not what the caller has seen

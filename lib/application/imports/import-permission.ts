@@ -28,7 +28,7 @@ interface Importing {
   readonly now: Instant;
 }
 
-const contactedBy = ({ channels }: Campaign) =>
+export const contactedBy = ({ channels }: Campaign) =>
   channels.outbound === undefined && channels.sms !== undefined ? 'sms' : 'voice';
 
 /** By place in the batch; undefined for those who may be contacted. */

@@ -5,7 +5,7 @@ import type { ImportJob } from '../../domain/model/job.ts';
 import type { Ports } from '../ports/ports.ts';
 
 type Needs = Pick<Ports, 'jobs' | 'clock'>;
-type Tally = Pick<ImportJob, 'rows' | 'imported' | 'present' | 'duplicates' | 'rejected'>;
+type Tally = Pick<ImportJob, 'rows' | 'imported' | 'present' | 'duplicates' | 'rejected' | 'held'>;
 
 const NOTHING: Tally = { rows: 0, imported: 0, present: 0, duplicates: 0, rejected: 0 };
 
@@ -24,7 +24,7 @@ export async function noteImport(
   const now = clock.now();
   const before = await jobs.load(campaign, 'import', file);
   const goesOn = before !== undefined && before.state !== 'finished';
-  const { rows, imported, present, duplicates, rejected } = tally ?? NOTHING;
+  const { rows, imported, present, duplicates, rejected, held } = tally ?? NOTHING;
   // of two that import one file at the same time, either may be seen
   await jobs.change(before, {
     kind: 'import',
@@ -34,6 +34,6 @@ export async function noteImport(
     state,
     startedAt: goesOn ? before.startedAt : now,
     changedAt: now,
-    ...{ rows, imported, present, duplicates, rejected },
+    ...{ rows, imported, present, duplicates, rejected, held },
   });
 }

@@ -9,8 +9,9 @@ import { invariant } from '../../domain/model/invariant.ts';
 import type { CampaignRecord, Origin } from '../../domain/model/record.ts';
 import { newRecord, personOf } from '../../domain/records/new-record.ts';
 import type { Ports } from '../ports/ports.ts';
-import { addedChange, addUnlessThere } from './added-change.ts';
-import { type Forbidden, forbiddenOf } from './import-permission.ts';
+import { type Against, addedChange, addUnlessThere } from './added-change.ts';
+import { heldByCaps, heldRemark } from './held-by-caps.ts';
+import { forbiddenOf } from './import-permission.ts';
 import { knownBefore, recordIds } from './record-ids.ts';
 
 export interface Storing {
@@ -20,7 +21,10 @@ export interface Storing {
   readonly reading: Reading;
   /** Since when this import of the file runs: what it has stored since then is its own. */
   readonly since?: Instant | undefined;
-  readonly ports: Pick<Ports, 'records' | 'pseudonyms' | 'ledger' | 'clock'>;
+  readonly ports: Pick<
+    Ports,
+    'records' | 'pseudonyms' | 'ledger' | 'clock' | 'contactLog' | 'definitions'
+  >;
 }
 
 export async function storeRows(
@@ -28,19 +32,23 @@ export async function storeRows(
   batch: readonly ContactRow[],
 ): Promise<readonly ReportRow[]> {
   const { campaign, key: file, ports } = work;
-  const [ids, forbidden] = await Promise.all([
+  const { campaign: settings } = work.reading;
+  const now = ports.clock.now();
+  const [ids, forbidden, held] = await Promise.all([
     Promise.all(batch.map((found) => idsOfRow(campaign, found, ports))),
-    forbiddenOf(
-      batch,
-      { ...work.reading, campaign, settings: work.reading.campaign, file, now: ports.clock.now() },
-      ports.ledger,
+    forbiddenOf(batch, { ...work.reading, campaign, settings, file, now }, ports.ledger),
+    heldByCaps(
+      batch.map((found) => (found.kind === 'contact' ? found.contact : undefined)),
+      { campaign, settings, now },
+      ports,
     ),
   ]);
   // Rows of one batch are stored together, so the first of two rows with one number must be picked
   // here.
   const firstRows = new Map<RecordId, number>();
   const looked = batch.map((found, index) => looksAt(found, ids[index] ?? [], firstRows, work));
-  const kept = await store(looked, forbidden, work);
+  const against = batch.map((_, n) => ({ forbidden: forbidden[n], held: held[n] }));
+  const kept = await store(looked, against, work);
   return batch.map((found, index): ReportRow => {
     const { row, remarks } = found;
     if (found.kind === 'refused')
@@ -51,11 +59,16 @@ export async function storeRows(
       return { row, outcome: 'duplicate', reasons: repeats(stored.row, found.contact), remarks };
     if (stored.kind === 'present')
       return { row, outcome: 'present', reasons: [], remarks: stored.kept };
-    const not = forbidden[index];
-    const told =
-      not === undefined ? remarks : [`not contacted: ${not.blocked.because}`, ...remarks];
-    return { row, outcome: 'imported', reasons: [], remarks: told };
+    const { forbidden: not, held: until } = against[index] ?? {};
+    const told = [...saidOf({ forbidden: not, held: until }), ...remarks];
+    const result = { row, outcome: 'imported', reasons: [], remarks: told } as const;
+    return not === undefined && until !== undefined ? { ...result, held: true } : result;
   });
+}
+
+function saidOf({ forbidden, held }: Against): readonly string[] {
+  if (forbidden !== undefined) return [`not contacted: ${forbidden.blocked.because}`];
+  return held === undefined ? [] : [heldRemark(held)];
 }
 
 /** A row before it is stored. */
@@ -96,7 +109,7 @@ type Kept =
 /** @returns by place in the batch; undefined for rows that are refused */
 async function store(
   batch: readonly Looked[],
-  forbidden: readonly (Forbidden | undefined)[],
+  against: readonly Against[],
   { campaign, ports, since }: Storing,
 ): Promise<readonly (Kept | undefined)[]> {
   const known = await Promise.all(
@@ -110,8 +123,8 @@ async function store(
   const additions = places.map(({ n, made }) => {
     const { origin } = made;
     return origin.kind === 'import'
-      ? addedChange(made, forbidden[n], `import of ${origin.file}`, origin.row)
-      : addedChange(made, forbidden[n], 'import');
+      ? addedChange(made, against[n] ?? {}, `import of ${origin.file}`, origin.row)
+      : addedChange(made, against[n] ?? {}, 'import');
   });
   const added = await addUnlessThere(additions, ports.records);
   const there = new Map(places.map(({ n }, place) => [n, added[place]]));

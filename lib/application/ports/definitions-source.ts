@@ -1,3 +1,4 @@
+import type { DeployedFiles } from '../../domain/model/deployed-files.ts';
 import type { DrawnGraph } from '../../domain/model/drawn-graph.ts';
 import type { PlayedScenario } from '../../domain/model/played-scenario.ts';
 import type { Definitions } from '../../language/definitions.ts';
@@ -5,6 +6,7 @@ import type { Definitions } from '../../language/definitions.ts';
 /** The compiled folder of definitions that was deployed with the function. */
 export interface DefinitionsSource {
   definitions(): Definitions;
+  deployed(): DeployedFiles;
   /** Its callback rules and IVRs as they are drawn. */
   graphs(): readonly DrawnGraph[];
   /** The scenarios beside them, as they were played when the folder was compiled. */

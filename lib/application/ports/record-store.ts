@@ -42,6 +42,8 @@ export interface RecordStore {
    * table.
    */
   due(campaign: CampaignId, until: Instant, limit: number): Promise<readonly CampaignRecord[]>;
+  /** Whether nothing is due; asked for what is due right after, it need not search again. */
+  isNothingDue(campaign: CampaignId, until: Instant): Promise<boolean>;
   /**
    * Records with an attempt under way (state being-contacted or in-wrap-up); may lag behind by a
    * moment.

@@ -58,7 +58,7 @@ export const API_TASKS = {
     ...OF_THE_API,
     ports: [
       ...(['clock', 'definitions', 'records', 'campaigns', 'tickQueue', 'pseudonyms'] as const),
-      ...(['ledger', 'uploads', 'audit', 'givenAnswers', 'callerRates'] as const),
+      ...(['ledger', 'contactLog', 'uploads', 'audit', 'givenAnswers', 'callerRates'] as const),
       ...(['savedMappings', 'mappingSaving', 'importQueue'] as const),
       ...(['webhooks', 'webhookQueue', 'secretRotation'] as const),
       ...(['ids', 'filters', 'jobs', 'copyQueue'] as const),

@@ -98,6 +98,7 @@ const ImportOrder = z.object({
         duplicates: z.number(),
         rejected: z.number(),
         remarked: z.number(),
+        held: z.number().optional(),
       }),
       undone: z.object({ removed: z.number(), kept: z.number() }).optional(),
     })
@@ -414,7 +415,7 @@ export const TASKS = {
     },
     ports: [
       ...(['clock', 'definitions', 'records', 'recordList', 'pseudonyms', 'ledger'] as const),
-      ...(['campaigns', 'jobs', 'copyQueue', 'filters'] as const),
+      ...(['campaigns', 'jobs', 'copyQueue', 'filters', 'contactLog'] as const),
     ],
     does: 'Copies records of one campaign into another, some hundred at a time, and goes on until all are done.',
     input: z.object({ campaign: Campaign, copy: z.string().min(1) }),
@@ -603,7 +604,7 @@ export const TASKS = {
     },
     ports: [
       ...(['clock', 'definitions', 'records', 'pseudonyms', 'ledger', 'campaigns'] as const),
-      ...(['files', 'savedMappings', 'jobs', 'importQueue'] as const),
+      ...(['contactLog', 'files', 'savedMappings', 'jobs', 'importQueue'] as const),
     ],
     does: 'Imports an uploaded file of contacts into a campaign, a large one in several runs; importing the same file again changes nothing. Undoes an import.',
     input: ImportOrder,
@@ -616,6 +617,7 @@ export const TASKS = {
       remarked: z.number().describe('rows with a remark in the report'),
       encoding: z.string(),
       delimiter: z.string(),
+      held: z.number().optional().describe('of those imported: due when a cap leaves room'),
       problem: z.string().optional().describe('why the file was not read at all'),
       report: z.string().describe('key of the CSV with rejected rows, duplicates and remarks'),
       goesOn: z.boolean().optional().describe('rows are left, which another run takes'),

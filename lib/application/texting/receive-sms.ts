@@ -112,6 +112,7 @@ async function take(
       await fullAgents(record.campaign, setting, presences, ports),
     ),
     queue: sms.queue,
+    rings: sms.rings,
     wrapUp: sms.wrapUp,
     now: ports.clock.now(),
   });

@@ -4,6 +4,7 @@
 // buckets, and before that had buckets without a rank: those are read, too, as long as they hold
 // anything.
 
+import type { RecordStore } from '../../application/ports/record-store.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
 import { type Instant, instant } from '../../domain/model/instant.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
@@ -19,6 +20,8 @@ import {
   ranksKey,
 } from './record-items.ts';
 
+/** Records read when it is asked whether anything is due: as many as a small tick works on. */
+const LOOK = 16;
 /** Ranks read at once. */
 const RANKS_AT_ONCE = 4;
 /** Records without a rank that are put in order among themselves, at least. */
@@ -36,17 +39,13 @@ interface DueTable {
   readonly index: string;
 }
 
-export type DueRecords = (
-  campaign: CampaignId,
-  until: Instant,
-  limit: number,
-) => Promise<readonly CampaignRecord[]>;
+type DueRecords = Pick<RecordStore, 'due' | 'isNothingDue'>;
 
 export function dueRecords(db: Db, tables: DueTable): DueRecords {
   const empty = new EmptyBuckets();
   const nothing = new NothingDue();
-  return async (campaign, until, limit) => {
-    if (limit <= 0) return [];
+  let looked: Look | undefined;
+  const search: DueRecords['due'] = async (campaign, until, limit) => {
     const reading: Reading = { db, ...tables, until };
     const read = async (current: readonly string[], earlier: readonly string[], most: number) => {
       const used = await empty.without(earlier, reading);
@@ -69,6 +68,30 @@ export function dueRecords(db: Db, tables: DueTable): DueRecords {
     }
     return inCallingOrder([...found, ...without]).slice(0, limit);
   };
+  return {
+    async due(campaign, until, limit) {
+      const look = looked;
+      looked = undefined;
+      if (limit <= 0) return [];
+      if (look?.campaign === campaign && look.until === until) {
+        const isEnough = limit <= LOOK || look.found.length < LOOK;
+        if (isEnough) return look.found.slice(0, limit);
+      }
+      return search(campaign, until, limit);
+    },
+    async isNothingDue(campaign, until) {
+      const found = await search(campaign, until, LOOK);
+      looked = { campaign, until, found };
+      return found.length === 0;
+    },
+  };
+}
+
+/** What was found when it was asked whether anything is due; who asked goes on with it. */
+interface Look {
+  readonly campaign: CampaignId;
+  readonly until: Instant;
+  readonly found: readonly CampaignRecord[];
 }
 
 interface RankInUse {

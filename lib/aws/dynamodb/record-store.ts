@@ -94,7 +94,7 @@ export function dynamoRecordStore(
 ): RecordStore {
   const { records, dueIndex } = tables;
   const listRank = rankList(db, records);
-  const due = dueRecords(db, { table: records, index: dueIndex });
+  const { due, isNothingDue } = dueRecords(db, { table: records, index: dueIndex });
   const commitEach = async (changes: readonly JoinedChange[]) => {
     const [first] = changes;
     if (first === undefined) return [];
@@ -153,6 +153,7 @@ export function dynamoRecordStore(
     add: commitEach,
     commitEach,
     due,
+    isNothingDue,
     inFlight: async (campaign) => (await ofBucket(flightBucket(campaign))).map(asRecord),
     withAgent: async (agent) => (await ofBucket(agentBucket(agent))).map(asAttempt),
     waitingFor: (agent, limit) => waitingFor(db, records, agent, limit),

@@ -1,5 +1,7 @@
 // The centre on the local cloud: the cloud itself, the simulated people behind Connect, and the
 // deployment as a person outside of it sees it.
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { ContactId } from '../../domain/model/ids.ts';
 import type { EntryType } from '../../domain/model/journal.ts';
 import type { Definitions } from '../../language/definitions.ts';
@@ -23,6 +25,8 @@ import { type SimulatedPeople, simulatedPeople } from './simulated-people.ts';
 export interface LocalCentreOptions {
   readonly assembly: string;
   readonly definitions: Definitions;
+  /** Of the definitions, whose files the console opens in an editor. */
+  readonly folder?: string | undefined;
   readonly agents: readonly { readonly id: string; readonly group: string }[];
   /** Epoch ms. */
   readonly start: number;
@@ -68,6 +72,8 @@ export async function startLocalCentre(options: LocalCentreOptions): Promise<Loc
     poolSize: options.poolSize,
     faults,
   });
+  if (options.folder !== undefined)
+    cloud.distributions.standsFor(NO_EDITOR, editorOf(options.folder));
   addPeople(cloud, definitions);
   const deployment = deploymentClient(cloud);
   const { comeBackTo, offered, received, ...people } = simulatedPeople({
@@ -93,6 +99,13 @@ export async function startLocalCentre(options: LocalCentreOptions): Promise<Loc
     stop: () => cloud.stop(),
   };
 }
+
+/** What the deployment names instead of an editor (lib/infra/api/pages.ts). */
+const NO_EDITOR = 'https://editor.invalid';
+
+/** The scheme of Visual Studio Code, which other editors take as well. */
+const editorOf = (folder: string): string =>
+  `vscode://file${pathToFileURL(resolve(folder)).pathname}/{path}:{line}`;
 
 function connectOf({ centre: { connect, numbers } }: Definitions) {
   return localConnect({

@@ -18,6 +18,8 @@ import { type CallLanguage, SPOKEN_TEXTS, type SpokenTexts, type Voice } from '.
 
 /** Contact attributes the outbound flow reads; place-call sets them. */
 export const OUTBOUND_ATTRIBUTES = {
+  /** Id of the campaign; read only when some campaigns' calls are recorded. */
+  campaign: 'campaign',
   /** ARN of the Connect queue the answered call goes to. Required. */
   queueArn: 'queueArn',
   /** Queue priority, 1 is best; read only when the flow knows more than one level. */
@@ -39,6 +41,8 @@ export interface OutboundFlowInput {
   readonly logging?: boolean;
   /** Record agent and customer (CAM-22). Connect knows no quality levels. */
   readonly recording: boolean;
+  /** Campaigns whose calls are recorded although the others are not. */
+  readonly recordedCampaigns?: readonly string[];
   /** Hang up on answering machines; needs calls placed with answering-machine detection. */
   readonly hangUpOnVoicemail?: boolean;
   /** Priority in the queue, 1 is served first, Connect's own default is 5 (PRI-3). */
@@ -73,7 +77,7 @@ export function renderOutboundFlow(input: OutboundFlowInput): Flow {
     ...loggingStep(input.logging),
     ...voiceSteps(texts, input.voice ?? texts.voice),
     ...voicemailStep(input.hangUpOnVoicemail ?? false),
-    recordingStep(input.recording),
+    ...recordingSteps(input.recording, input.recordedCampaigns ?? []),
     ...hookSteps(input.hooks ?? {}),
     targetStep(input.callsMayNameAgent ?? false),
     ...priorityStep(input.queuePriority, input.queuePriorityLevels ?? []),
@@ -141,10 +145,30 @@ function voicemailStep(hangUp: boolean): readonly ComposedStep[] {
   ];
 }
 
-function recordingStep(recording: boolean): ComposedStep {
+function recordingSteps(recording: boolean, campaigns: readonly string[]): readonly ComposedStep[] {
+  const usual = setRecording('set-recording', recording);
+  if (recording || campaigns.length === 0) return [usual];
+  const recorded = setRecording('record-the-call', true);
+  const id = 'is-recorded';
+  const ComparisonValue = `$.Attributes.${OUTBOUND_ATTRIBUTES.campaign}`;
+  const conditions = campaigns.map((campaign) => whenEquals(campaign, recorded.id));
+  const compared = { errors: { NoMatchingCondition: usual.id }, conditions };
+  return [
+    {
+      id,
+      actions: (next) => [
+        ...step(id, 'Compare', { ComparisonValue }, compared).actions(usual.id),
+        ...recorded.actions(next),
+        ...usual.actions(next),
+      ],
+    },
+  ];
+}
+
+function setRecording(id: string, recording: boolean): ComposedStep {
   const RecordedParticipants = recording ? ['Agent', 'Customer'] : [];
   const RecordingBehavior = { RecordedParticipants, IVRRecordingBehavior: 'Disabled' };
-  return step('set-recording', 'UpdateContactRecordingBehavior', { RecordingBehavior });
+  return step(id, 'UpdateContactRecordingBehavior', { RecordingBehavior });
 }
 
 /** One action per hook: the service refuses two keys in one. */

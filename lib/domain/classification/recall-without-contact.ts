@@ -1,6 +1,7 @@
 // A recall that an agent sets on a record they are in no contact with (CAM-19): the same hours, the
 // same last date as after a call. The record's place in its callback rule stays.
 
+import type { Campaign } from '../../language/schema/campaign.ts';
 import type { HoursInZone } from '../contact-hours/calendar.ts';
 import { type ContactSettings, calleeHours } from '../contact-hours/callee-hours.ts';
 import type { Change } from '../model/change.ts';
@@ -15,8 +16,8 @@ interface RecallWithoutContact {
   readonly record: CampaignRecord;
   readonly wanted: Instant;
   readonly agent: AgentId;
-  /** The campaign lets agents do so. */
-  readonly isAllowed: boolean;
+  /** What the campaign lets agents do. */
+  readonly may: Pick<Campaign['agentsMay'], 'recallWithoutContact' | 'recallEarly'> | undefined;
   readonly hours?: HoursInZone | undefined;
   readonly contact?: ContactSettings | undefined;
   readonly redialInterval?: number | undefined;
@@ -44,8 +45,9 @@ export function recallWithoutContact(facts: RecallWithoutContact): RecallSet {
   return { kind: 'set', at, change: { before: record, after, entries: [entry] } };
 }
 
-function against({ record, wanted, agent, isAllowed, now }: RecallWithoutContact): string[] {
-  if (!isAllowed) return ['recalls are set when a contact is classified'];
+function against(facts: RecallWithoutContact): string[] {
+  const { record, wanted, agent, now } = facts;
+  if (!isAllowed(facts)) return ['recalls are set when a contact is classified'];
   const reasons: string[] = [];
   if (record.current !== undefined) reasons.push('a contact with it is under way');
   if (isOver(record.state)) reasons.push(`the record is ${record.state}`);
@@ -54,6 +56,13 @@ function against({ record, wanted, agent, isAllowed, now }: RecallWithoutContact
   }
   if (isPast(wanted, now)) reasons.push('the time to call again is over');
   return reasons;
+}
+
+/** Earlier is less than another time: it needs less. */
+function isAllowed({ record, wanted, agent, may }: RecallWithoutContact): boolean {
+  if (may?.recallWithoutContact) return true;
+  const isEarlier = record.nextContact !== undefined && wanted <= record.nextContact;
+  return (may?.recallEarly ?? false) && record.privateTo === agent && isEarlier;
 }
 
 function wished(facts: RecallWithoutContact) {

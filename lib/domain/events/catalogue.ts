@@ -64,6 +64,8 @@ export const EVENTS: Readonly<Record<EntryType, EventFacts>> = {
   'survey.not-called': nobody,
   'wrap-up.extended': staff,
   'message.ordered': person,
+  'conversation.taken': staff,
+  'conversation.declined': staff,
   'message.not-ordered': nobody,
   'message.received': person,
   'message.sent': nobody,

@@ -38,6 +38,8 @@ export interface Attempt extends RecordRef {
   readonly contact?: ContactId;
   /** Preview: the agent the record was offered to; otherwise the one who took the call. */
   readonly agent?: AgentId;
+  /** A conversation that is announced to the agent, who has not accepted it yet. */
+  readonly rings?: true;
   readonly timestamps: ContactTimestamps;
   /** Connect's queue priority that waiting has raised it to (PRI-5). */
   readonly raisedTo?: number;

@@ -22,6 +22,8 @@ export interface ImportJob extends JobFacts {
   readonly present: number;
   readonly duplicates: number;
   readonly rejected: number;
+  /** Of those imported, people at a cap, who are due later. */
+  readonly held?: number | undefined;
 }
 
 /** Where a list of records was left. */

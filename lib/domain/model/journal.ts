@@ -212,6 +212,15 @@ const RECORD_ENTRIES = [
     agent: z.string().optional().describe('Who is to read it; missing while nobody is at work.'),
     optOut: z.boolean().optional().describe('The person wants no more messages: STOP.'),
   }).describe('The person wrote a text message.'),
+  entry('conversation.taken', {
+    attempt: z.string(),
+    agent: z.string(),
+  }).describe('The agent accepted the conversation.'),
+  entry('conversation.declined', {
+    attempt: z.string(),
+    agent: z.string(),
+    next: z.string().optional().describe('Whom it goes to, if anybody.'),
+  }).describe('The agent rejected the conversation.'),
   entry('message.not-ordered', { kind: z.enum(['sms', 'email']), because: z.string() }).describe(
     'A message could not be ordered, e.g. no address.',
   ),
@@ -278,6 +287,10 @@ const CAMPAIGN_ENTRIES = [
     rejected: z.number(),
     rows: z.number().optional().describe('Rows of the file: the sum of the four.'),
     remarked: z.number().optional().describe('Rows with a remark in the report.'),
+    held: z
+      .number()
+      .optional()
+      .describe('Of those imported, people at a cap: they are due when there is room.'),
     encoding: z.string().optional().describe('As the file was read.'),
     delimiter: z.string().optional(),
     problem: z.string().optional().describe('Why the file was not read at all.'),

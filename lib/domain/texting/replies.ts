@@ -34,6 +34,8 @@ export interface IncomingText {
   /** Who is to read it; undefined while nobody is at work. */
   readonly agent: AgentId | undefined;
   readonly queue: string;
+  /** A new conversation is announced as a call is (CAM-21). */
+  readonly rings: boolean;
   /** Seconds. */
   readonly wrapUp: number;
   readonly now: Instant;
@@ -94,7 +96,7 @@ function kept(record: CampaignRecord, reply: IncomingText): Change {
 }
 
 function begins(record: CampaignRecord, reply: IncomingText): Change {
-  const { attempt: id, from, to, agent, queue, wrapUp, now } = reply;
+  const { attempt: id, from, to, agent, queue, rings, wrapUp, now } = reply;
   const attempt: Attempt = {
     ...newAttempt(record, {
       id,
@@ -106,6 +108,7 @@ function begins(record: CampaignRecord, reply: IncomingText): Change {
       now,
     }),
     status: 'received',
+    ...(rings && agent !== undefined && { rings }),
   };
   const taken = lease(record, {
     attempt: id,
@@ -198,6 +201,7 @@ export function answerReply(record: CampaignRecord, attempt: Attempt, answer: Te
     ...orderedMessage(attempt, part, content, now),
     isAnswer: true,
   } as const;
+  const { rings: _, ...taken } = attempt;
   const { current } = record;
   const isOpen = current?.attempt === attempt.id;
   const more = isOpen ? withMoreTime(record, wrapUp, now) : record;
@@ -216,7 +220,7 @@ export function answerReply(record: CampaignRecord, attempt: Attempt, answer: Te
         by: agent,
       },
     ],
-    attempt: { before: attempt, after: nextVersion({ ...attempt, agent }) },
+    attempt: { before: attempt, after: nextVersion({ ...taken, agent }) },
     messages: [{ before: undefined, after: message }],
   };
 }

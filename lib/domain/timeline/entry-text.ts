@@ -84,6 +84,11 @@ const SENTENCES: Sentences = {
     const who = agent ?? (queue === undefined ? undefined : `the agents of ${queue}`);
     return `the person sent a text message${maybe(who, ' for ')}`;
   },
+  'conversation.taken': ({ agent }) => `${agent} accepted the conversation`,
+  'conversation.declined': ({ agent, next }) =>
+    next === undefined
+      ? `${agent} rejected the conversation; nobody else is there`
+      : `${agent} rejected the conversation; it goes to ${next}`,
   'message.not-ordered': ({ kind, because }) => `${NAME[kind]} could not be ordered: ${because}`,
   'message.sent': ({ kind }) => `${NAME[kind]} was taken by the provider`,
   'message.delivered': ({ kind }) => `${NAME[kind]} was delivered`,

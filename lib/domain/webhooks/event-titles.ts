@@ -56,6 +56,12 @@ export const EVENT_TITLES: Readonly<Record<EntryType, Title>> = {
   'message.ordered': title('message ordered', 'zlecono wiadomość', 'zpráva zadána'),
   'message.not-ordered': title('no message', 'nie zlecono wiadomości', 'zpráva nezadána'),
   'message.received': title('message received', 'otrzymano wiadomość', 'zpráva přijata'),
+  'conversation.taken': title('conversation taken', 'przyjęto rozmowę', 'konverzace převzata'),
+  'conversation.declined': title(
+    'conversation rejected',
+    'odrzucono rozmowę',
+    'konverzace odmítnuta',
+  ),
   'message.sent': title('message sent', 'wysłano wiadomość', 'zpráva odeslána'),
   'message.delivered': title('message delivered', 'dostarczono wiadomość', 'zpráva doručena'),
   'message.failed': title(

@@ -49,7 +49,13 @@ export interface RuntimeConfig {
   readonly telephone: string;
   /** Of the centre: moments are shown as its people live. */
   readonly timeZone: string;
+  /** Of the definitions: the file is written anew with it, and has the date of the deployment. */
+  readonly version: string;
+  /** Files open there; the local cloud knows an editor. */
+  readonly editor: typeof NO_EDITOR;
 }
+
+export const NO_EDITOR = 'https://editor.invalid';
 
 export class Pages extends Construct {
   /** Without a slash at the end. */

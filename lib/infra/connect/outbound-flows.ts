@@ -49,6 +49,7 @@ export function outboundFlows(scope: Construct, around: OutboundSurroundings): O
       language,
       logging: true,
       recording: false,
+      recordedCampaigns: recordedCampaigns(definitions),
       callsMayNameAgent: true,
       hangUpOnVoicemail: detectsMachines(definitions),
       ...PRIORITY,
@@ -148,6 +149,10 @@ function plainWaits(waits: readonly CalleeWait[]): readonly number[] {
   const plain = waits.filter(({ steps }) => steps.length === 0);
   return [...new Set(plain.map(({ longestWait }) => longestWait))].toSorted((a, b) => a - b);
 }
+
+/** Those whose calls with people are recorded. */
+const recordedCampaigns = ({ campaigns }: Definitions): readonly string[] =>
+  Object.keys(campaigns).filter((id) => campaigns[id]?.channels.outbound?.recording);
 
 /** A call without detection passes the check unharmed, so one campaign that wants it is enough. */
 function detectsMachines({ campaigns }: Definitions): boolean {

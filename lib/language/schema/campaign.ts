@@ -188,6 +188,7 @@ export const Outbound = z.strictObject({
   wrapUp: Duration.default(30).describe(
     'Time to classify the contact after the call, before the record becomes unhandled; 30 s by default.',
   ),
+  recording: z.boolean().optional().describe('Whether conversations are recorded; not by default.'),
   machineDetection: z
     .boolean()
     .default(false)
@@ -268,7 +269,28 @@ const AgentsMay = z.strictObject({
     .default(false)
     .describe('Set a classifier that is a success, e.g. for a customer who walks in.'),
   recallWithoutContact: z.boolean().default(false).describe('Set when a record is called next.'),
+  addRecords: z.boolean().default(false).describe('Add records to the campaign.'),
+  editContactData: z
+    .boolean()
+    .default(false)
+    .describe('Change the numbers and addresses of records that are theirs.'),
+  recallEarly: z
+    .boolean()
+    .default(false)
+    .describe('See recalls that are private to them before they are due, and make them then.'),
+  seeCounts: z
+    .boolean()
+    .default(false)
+    .describe('See how many records of the campaign are new, due, closed and so on.'),
 });
+const NOTHING_MORE: z.output<typeof AgentsMay> = {
+  classifyWithoutContact: false,
+  recallWithoutContact: false,
+  addRecords: false,
+  editContactData: false,
+  recallEarly: false,
+  seeCounts: false,
+};
 /** What becomes of the columns of a file, as a campaign or a saved mapping names them. */
 export type NamedColumns = z.output<typeof Columns>;
 
@@ -320,10 +342,7 @@ export const Campaign = z.strictObject({
   unhandled: UnhandledLimit.optional().describe(
     'How many records an agent may leave unclassified before they get no further one. Records that are offered to one agent (mode preview) and text conversations obey it.',
   ),
-  agentsMay: AgentsMay.default({
-    classifyWithoutContact: false,
-    recallWithoutContact: false,
-  }).describe('What agents may do with records they are in no contact with.'),
+  agentsMay: AgentsMay.default(NOTHING_MORE).describe('What agents may do beside their contacts.'),
   lastDate: Day.optional().describe('No recall is scheduled after this day.'),
   contactHours: ContactHours.default({ where: 'callee', countries: {} }).describe(
     'Hours in which people may be called, in their local time. By default, their country is taken from the number, and its usual hours apply.',

@@ -114,6 +114,13 @@ export const Centre = z.strictObject({
     .record(Id, Supervisor)
     .default({})
     .describe('Supervisors by id; campaigns name those they alert.'),
+  sources: z
+    .string()
+    .regex(/^https:\/\/[^\s/]+\/\S*\{path\}\S*$/, 'an https address with {path} in it')
+    .optional()
+    .describe(
+      'Where the files of this folder can be read, such as "https://git.example.org/centre/blob/{commit}/{path}#L{line}". The console links rules, tiles, IVRs and campaigns to it. {path} is within the folder; {commit} is the one deployed, and main where none is known.',
+    ),
   alerts: z
     .strictObject({
       mailbox: Id.optional().describe('The mailbox that alerts are sent from.'),

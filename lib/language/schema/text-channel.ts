@@ -30,6 +30,12 @@ export const Sms = z.strictObject({
     .describe(
       'Whether replies are taken; yes by default with a number as the sender, and never with a name.',
     ),
+  rings: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Whether a new conversation is announced to its agent as a call is, in a window with accept and reject. Rejected, it goes to another agent of the queue.',
+    ),
   conversationsPerAgent: z
     .int()
     .min(1)

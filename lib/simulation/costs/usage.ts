@@ -232,6 +232,12 @@ export function metered(ports: Ports, usage: Usage): Ports {
         read(1); // the list of ranks
         return query('record', records.due(campaign, until, limit), DUE_BUCKETS);
       },
+      async isNothingDue(campaign, until) {
+        const isNothing = await records.isNothingDue(campaign, until);
+        // what is due is counted when it is asked for
+        if (isNothing) read(1);
+        return isNothing;
+      },
       inFlight: (campaign) => query('record', records.inFlight(campaign)),
       hangingMessages: (campaign, before) =>
         query('message', records.hangingMessages(campaign, before)),

@@ -2,6 +2,7 @@
 
 import type { DefinitionsSource } from '../../application/ports/definitions-source.ts';
 import { Fault } from '../../application/tasks/faults.ts';
+import { definitionsVersion } from '../../compiler/definitions-version.ts';
 import { drawnGraphs } from '../../compiler/drawn-graphs.ts';
 import type { PlayedScenario } from '../../domain/model/played-scenario.ts';
 import type { Definitions } from '../../language/definitions.ts';
@@ -19,6 +20,7 @@ export function memoryDefinitions(
   let definitions = withoutPrototypes(first);
   return {
     definitions: () => definitions,
+    deployed: () => ({ version: definitionsVersion(definitions) }),
     graphs: () => drawnGraphs(definitions),
     scenarios: () => scenarios,
     async attachment(name) {

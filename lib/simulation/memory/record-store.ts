@@ -118,6 +118,8 @@ export function memoryRecordStore(
       inCallingOrder(
         (tables.get(campaign)?.due.first(until, limit) ?? []).map((found) => found.record),
       ),
+    isNothingDue: async (campaign, until) =>
+      (tables.get(campaign)?.due.first(until, 1) ?? []).length === 0,
     inFlight: async (campaign) =>
       [...(tables.get(campaign)?.inFlight ?? [])].map((found) => found.record),
     withAgent: async (agent) =>

@@ -49,6 +49,8 @@ const EXAMPLES: { readonly [K in OperationId]: Given } = {
   listContacts: { params: bob },
   addRecords: { params: spring, body: { records: [{ phones: [phone] }] } },
   editRecord: { params: bob, body: { fields: { name: 'Bob' } } },
+  editEndpoints: { params: bob, body: { phones: ['+48600100200'], emails: [] } },
+  readMyCampaign: { params: spring },
   setDefault: { params: bob, body: { of: 'email', value: 'ann@example.org' } },
   setOwner: { params: bob, body: { agent: 'tom' } },
   removeOwner: { params: bob },
@@ -70,6 +72,10 @@ const EXAMPLES: { readonly [K in OperationId]: Given } = {
   answerText: {
     params: { campaign: 'spring', record: 'ann' },
     body: { text: 'At nine.', id: 'a-1' },
+  },
+  takeText: {
+    params: { campaign: 'spring', record: 'ann' },
+    body: { press: 'accept' },
   },
   changeConsents: {
     body: { address: phone, change: { kind: 'blacklist', reason: 'they asked' } },
@@ -132,6 +138,7 @@ const EXAMPLES: { readonly [K in OperationId]: Given } = {
   reportRecordings: { params: spring, query: DAY },
   reportRecordingsCsv: { params: spring, query: DAY },
   readSettings: {},
+  readDeployment: {},
   listAudit: {},
   readOpenApi: {},
   watchChanges: {},
@@ -146,7 +153,11 @@ const SUPERVISED: Setup = {
       pages: { hello: { questions: { reason: { kind: 'text', label: 'Why?' } } } },
     },
   },
-  campaign: { supervisors: ['ewa'], webhooks },
+  campaign: {
+    supervisors: ['ewa'],
+    webhooks,
+    agentsMay: { addRecords: true, editContactData: true },
+  },
   supervisors: { ewa: { email: 'ewa@example.org' }, jan: { email: 'jan@example.org' } },
   also: { autumn: { supervisors: ['jan'] }, summer: { supervisors: ['ewa'] } },
 };
@@ -220,14 +231,14 @@ async function keepJobs({ filters, jobs }: Ports): Promise<void> {
 
 /** Their path names the contact with Ann. */
 const ABOUT_ATTEMPT = [
-  ...['answerOffer', 'extendWrapUp', 'answerText'],
+  ...['answerOffer', 'extendWrapUp', 'answerText', 'takeText'],
   ...['readScript', 'answerScript', 'readWindow'],
 ];
 /**
  * Who may ask gets as far as the decision, which is no here: Ann was called, by the dialer, and the
  * campaign leaves recalls to classifiers.
  */
-const DECIDED_AGAINST = ['extendWrapUp', 'answerText', 'setRecall'];
+const DECIDED_AGAINST = ['extendWrapUp', 'answerText', 'setRecall', 'takeText'];
 
 const statusOf = (operation: string, { status = 200 }: Route): number =>
   DECIDED_AGAINST.includes(operation) ? 409 : status;
@@ -254,7 +265,7 @@ const EVERYBODY = {
 } as const;
 
 /** About the campaign an agent works for, and no record of it. */
-const OF_THE_TEAM = ['readProgress'];
+const OF_THE_TEAM = ['readProgress', 'readMyCampaign', 'addRecords'];
 
 /** Of these the rows are about no campaign. */
 const isAboutCampaign = ({ path }: Route): boolean => path.includes('{campaign}');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compileRules } from '../../../lib/compiler/compile-rule.ts';
+import { definitionsVersion } from '../../../lib/compiler/definitions-version.ts';
 import { type MemoryPorts, memoryPorts } from '../../../lib/simulation/memory/ports.ts';
 import { VirtualClock } from '../../../lib/simulation/virtual-clock.ts';
 import { anApi, apiOver, tokenOf } from '../../support/api.ts';
@@ -52,6 +53,16 @@ it('the scenarios beside a rule are told as they were played, and those of other
 
   expect(body).toEqual({ items: [{ name: 'busy', ...about }] });
   expect(none.status).toBe(404);
+});
+
+it('a supervisor reads which state of the files is deployed, and where they can be read', async () => {
+  const sources = 'https://git.example.org/blob/{commit}/{path}#L{line}';
+  const plain = definitions();
+  const centre = { ...plain, centre: { ...plain.centre, sources } };
+
+  const { body } = await anApi(centre).ask(ewa, 'readDeployment');
+
+  expect(body).toEqual({ version: definitionsVersion(centre), sources });
 });
 
 const DAY = 86_400;

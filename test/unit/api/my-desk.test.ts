@@ -153,6 +153,8 @@ describe('the records of an agent', () => {
           name: '',
           as: 'reserved',
           at: '2026-03-02T10:00:00.000Z',
+          mayCallNow: false,
+          mayMove: false,
         },
         {
           campaign: 'spring',
@@ -160,6 +162,8 @@ describe('the records of an agent', () => {
           name: 'Ben',
           as: 'recall',
           at: '2026-03-02T11:00:00.000Z',
+          mayCallNow: false,
+          mayMove: false,
         },
       ],
     });

@@ -224,6 +224,28 @@ describe('lists (RPT-1)', () => {
     expect(lines.every((line) => line.includes(";'+") || line.includes(",'+"))).toBe(true);
   });
 
+  it.each([true, false])(
+    'have calls of the dialer where the campaign records them (%s)',
+    async (recording) => {
+      const centre = anApi(definitions({ outbound: { recording } }));
+      const record = aRecord('ann');
+      await centre.ports.records.commit(adding(record));
+      const talk = anAttempt(record, 'talk', {
+        direction: 'outbound',
+        status: 'answered',
+        timestamps: { connectedToAgent: at(5), disconnected: at(65) },
+      });
+      const entries = { entries: [], attempt: { before: undefined, after: talk } };
+      await centre.ports.records.commit({ before: record, after: changed(record), ...entries });
+      const given = { params: { campaign: 'spring' }, query: { from: '2026-03-02' } };
+
+      const { body } = await centre.ask(admin, 'reportRecordings', given);
+
+      const kept = (body as { items: { recorded: string[] }[] }).items;
+      expect(kept.map(({ recorded }) => recorded)).toEqual(recording ? [['conversation']] : []);
+    },
+  );
+
   it('have conversations where the campaign records them, and messages', async () => {
     const centre = anApi(definitions({ inbound: { recording: true } }));
     const record = aRecord('ann');

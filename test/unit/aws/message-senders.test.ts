@@ -31,6 +31,7 @@ function definitionsWith(centre: object): DefinitionsSource {
     }),
     graphs: () => [],
     scenarios: () => [],
+    deployed: () => ({ version: '0' }),
     attachment: async (name) => new TextEncoder().encode(`content of ${name}`),
   };
 }

@@ -33,6 +33,17 @@ describe('the built pages', () => {
     );
   });
 
+  it('load the simulation only when a dry run begins, and then within 420 KB', () => {
+    const [worker = ''] = readdirSync(join(folder, 'assets')).filter((file) =>
+      /^dry-run-worker-.*\.js$/.test(file),
+    );
+    const first = firstLoad(build, 'console');
+
+    expect(first.some((file) => file.includes('dry-run'))).toBe(false);
+    const packed = gzipSync(readFileSync(join(folder, 'assets', worker)), { level: 9 });
+    expect(packed.length).toBeLessThan(420 * 1000);
+  });
+
   it('ask for nothing from elsewhere, and have no script or style in the page itself', () => {
     for (const page of ['index.html', 'desk.html']) {
       const html = readFileSync(join(folder, page), 'utf8');

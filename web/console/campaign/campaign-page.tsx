@@ -9,6 +9,7 @@ import { Page } from '../../kit/ui/page.tsx';
 import { Tabs } from '../../kit/ui/tabs.tsx';
 import { StateBadge } from '../campaigns/state-badge.tsx';
 import { Switching } from '../campaigns/switching.tsx';
+import { SourceLink } from '../graphs/source-link.tsx';
 import { useConsole } from '../language.ts';
 
 export type CampaignRead = Answer<'readCampaign'>;
@@ -41,6 +42,7 @@ export function CampaignPage({ campaign, children }: Props) {
       <Asked of={asked} data={read}>
         {({ body }) => children(body)}
       </Asked>
+      <SourceLink file={`campaigns/${campaign}.yaml`} />
     </Page>
   );
 }

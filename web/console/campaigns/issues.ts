@@ -66,11 +66,17 @@ function whileRunning({ totals, channels, goal }: Campaign, live: Live | undefin
 const nobodyAtWork = ({ agents }: Live): boolean =>
   Object.entries(agents).every(([activity, n]) => activity === 'offline' || n === 0);
 
-function whileStanding({ state, totals }: Campaign, live: Live | undefined): readonly Issue[] {
+function whileStanding(
+  { state, totals, channels }: Campaign,
+  live: Live | undefined,
+): readonly Issue[] {
   const against = live?.against.length ?? 0;
   return [
     ...(against > 0 ? [issue('cannot-start', 'bad', against)] : []),
     ...(state === 'paused' ? [issue('paused', 'warn', totals.waiting)] : []),
+    ...(state === 'off' && channels.includes('outbound') && totals.records === 0
+      ? [issue('no-records', 'calm')]
+      : []),
     ...(state === 'off' && totals.waiting > 0 ? [issue('off', 'calm', totals.waiting)] : []),
   ];
 }

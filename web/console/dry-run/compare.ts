@@ -30,7 +30,7 @@ const ROWS = [
   { key: 'cost', kind: 'money', of: ({ cost }) => cost.total },
 ] as const satisfies readonly Row[];
 
-export type RowKey = (typeof ROWS)[number]['key'];
+type RowKey = (typeof ROWS)[number]['key'];
 
 export interface Compared {
   readonly key: RowKey;

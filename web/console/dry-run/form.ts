@@ -43,12 +43,12 @@ export type Wrong =
 /** Mistakes by the field they are about: a key of the draft, or `1.agents` of a variant. */
 export type Mistakes = Readonly<Record<string, Wrong>>;
 
-export type RunSettings = Pick<DryRunOrder, 'from' | 'days' | 'agents' | 'answer' | 'change'>;
+type RunSettings = Pick<DryRunOrder, 'from' | 'days' | 'agents' | 'answer' | 'change'>;
 export type FormRead =
   | { readonly kind: 'right'; readonly most: number; readonly variants: readonly RunSettings[] }
   | { readonly kind: 'wrong'; readonly mistakes: Mistakes };
 
-export const LIMITS = { most: [1, 5000], days: [1, 60], agents: [1, 500] } as const;
+const LIMITS = { most: [1, 5000], days: [1, 60], agents: [1, 500] } as const;
 
 export function readForm(draft: DryRunDraft, has: Setting, hasFile: boolean): FormRead {
   const mistakes: Record<string, Wrong> = {};

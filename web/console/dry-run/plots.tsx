@@ -123,7 +123,7 @@ function Shown({ title, label, heading, at, lines, place, value }: ShownProps) {
       <Plot label={label} at={at} lines={lines} place={place} value={value} />
       <details>
         <summary>{t('dry.table')}</summary>
-        <Scrolling label={title}>
+        <Scrolling label={label}>
           <table>
             <caption className="hidden">{title}</caption>
             <thead>

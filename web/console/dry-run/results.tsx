@@ -54,7 +54,7 @@ function Table({ figures }: { figures: readonly CentreFigures[] }) {
     return `${size} (${sign}${format.percent(Math.abs(by / first))})`;
   };
   return (
-    <Scrolling label={t('dry.results')}>
+    <Scrolling label={t('dry.figure')}>
       <table>
         <caption className="hidden">{t('dry.results')}</caption>
         {several && (

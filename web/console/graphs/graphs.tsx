@@ -6,6 +6,8 @@ import { Asked } from '../../kit/ui/asked.tsx';
 import { Card } from '../../kit/ui/card.tsx';
 import { Page } from '../../kit/ui/page.tsx';
 import { useConsole } from '../language.ts';
+import { Deployed } from './deployed.tsx';
+import { SourceLink } from './source-link.tsx';
 
 type Drawn = ItemOf<'listGraphs'>;
 
@@ -18,7 +20,10 @@ export function Graphs() {
         {(items) => (
           <div className="columns">
             <List title={t('graphs.rules')} items={items.filter(({ kind }) => kind === 'rule')} />
-            <List title={t('graphs.ivrs')} items={items.filter(({ kind }) => kind === 'ivr')} />
+            <div className="stack">
+              <List title={t('graphs.ivrs')} items={items.filter(({ kind }) => kind === 'ivr')} />
+              <Deployed />
+            </div>
           </div>
         )}
       </Asked>
@@ -38,7 +43,7 @@ function List({ title, items }: { title: string; items: readonly Drawn[] }) {
               {name}
             </a>
             <small className="below">
-              <code>{id}</code> · {t('graphs.tiles', { n: tiles })}
+              <SourceLink file={`${kind}s/${id}.yaml`} /> · {t('graphs.tiles', { n: tiles })}
             </small>
           </li>
         ))}

@@ -4,6 +4,7 @@ import { Card } from '../../kit/ui/card.tsx';
 import { useConsole } from '../language.ts';
 import { useNames } from '../names.ts';
 import type { Scenario, StepPlace } from './scenario-steps.ts';
+import { SourceLink } from './source-link.tsx';
 
 type Fact = Scenario['steps'][number]['facts'][number];
 
@@ -19,7 +20,7 @@ export function Scenarios({ scenarios, at, go }: Props) {
   return (
     <Card title={t('graphs.scenarios')}>
       <div className="stack">
-        <label className="field">
+        <label className="field play">
           {t('graphs.scenario')}
           <select
             value={at?.scenario ?? ''}
@@ -68,6 +69,7 @@ function Step({
             {step?.call !== undefined && ` · ${t('graphs.call', { call: step.call })}`}
           </span>
         </p>
+        <SourceLink file={scenario.file} line={scenario.line} />
         <dl className="pairs">
           {step?.facts.map((fact, n) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the same may be heard twice

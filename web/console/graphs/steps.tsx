@@ -5,6 +5,7 @@ import { useConsole } from '../language.ts';
 import { type Counts, edgeName, NO_COUNTS } from './counts.ts';
 import type { Graph } from './drawing.tsx';
 import type { Lit } from './lit.ts';
+import { SourceLink } from './source-link.tsx';
 
 interface Props {
   readonly graph: Graph;
@@ -16,11 +17,11 @@ interface Props {
 
 export function Steps({ graph, counts = NO_COUNTS, lit, selected, show }: Props) {
   const { t, format } = useConsole();
-  const { nodes, edges, starts } = graph;
+  const { file, nodes, edges, starts } = graph;
   return (
     <Card title={t('graphs.steps')}>
       <ol className="steps">
-        {nodes.map(({ id, kind }) => {
+        {nodes.map(({ id, kind, line }) => {
           const leads = edges.filter(({ from }) => from === id);
           const n = counts.tiles.get(id);
           return (
@@ -36,6 +37,7 @@ export function Steps({ graph, counts = NO_COUNTS, lit, selected, show }: Props)
                 )}
                 {n !== undefined && <span>{t('graphs.went', { n })}</span>}
               </p>
+              {line !== undefined && <SourceLink file={file} line={line} />}
               {leads.length > 0 && (
                 <ul>
                   {leads.map(({ to, on }) => {

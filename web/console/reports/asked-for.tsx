@@ -15,19 +15,24 @@ export interface Wish {
 /** Days shown at first, today included. */
 const DAYS = 7;
 
-/** The first campaign and the last days, until somebody says otherwise. */
-export function useWish(): readonly [Wish, (next: Partial<Wish>) => void] {
+/** The last days by the clock of the API, which is known once it has answered; before, none. */
+export function useLastDays(): Pick<Wish, 'from' | 'to'> {
   const { format } = useConsole();
   const api = useClient();
-  const [first = ''] = useCampaignNames().keys();
-  const [wish, setWish] = useState<Wish>(() => ({
-    campaign: '',
+  const names = useCampaignNames();
+  if (names.size === 0) return { from: '', to: '' };
+  return {
     from: dayOf(api.now(), format.timeZone, DAYS - 1),
     to: dayOf(api.now(), format.timeZone),
-    agent: '',
-  }));
-  const campaign = wish.campaign === '' ? first : wish.campaign;
-  return [{ ...wish, campaign }, (next) => setWish({ ...wish, ...next })];
+  };
+}
+
+/** The first campaign and the last days, until somebody says otherwise. */
+export function useWish(): readonly [Wish, (next: Partial<Wish>) => void] {
+  const [first = ''] = useCampaignNames().keys();
+  const usual = { campaign: first, agent: '', ...useLastDays() };
+  const [wish, setWish] = useState<Partial<Wish>>({});
+  return [{ ...usual, ...wish }, (next) => setWish({ ...wish, ...next })];
 }
 
 interface Props {
@@ -68,7 +73,7 @@ export function AskedFor({ wish, change, isPast }: Props) {
             </label>
           ))}
           <label>
-            <span>{t('reports.by.agent')}</span>
+            <span>{t('reports.agent')}</span>
             <input
               autoComplete="off"
               value={wish.agent}

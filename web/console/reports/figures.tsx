@@ -2,38 +2,35 @@
 // as a file for a spreadsheet.
 import { useState } from 'react';
 import type { Query } from '../../kit/api/operation-types.ts';
-import { useAsk, useClient } from '../../kit/api/use-api.ts';
+import { useAsk } from '../../kit/api/use-api.ts';
 import { Asked } from '../../kit/ui/asked.tsx';
 import { Card } from '../../kit/ui/card.tsx';
 import { Scrolling } from '../../kit/ui/scrolling.tsx';
 import { useConsole } from '../language.ts';
 import { useNames } from '../names.ts';
 import { useCampaignNames } from '../use-campaign-names.ts';
-import {
-  classifiersIn,
-  dayOf,
-  endedAs,
-  endingsIn,
-  type FigureRow,
-  totalOf,
-} from './report-figures.ts';
+import { useLastDays } from './asked-for.tsx';
+import { classifiersIn, endedAs, endingsIn, type FigureRow, totalOf } from './report-figures.ts';
 import { SaveCsv } from './save-csv.tsx';
 
 type By = NonNullable<Query<'reportFigures'>['by']>;
 const BY = ['campaign', 'agent', 'day'] as const satisfies readonly By[];
 
-/** Days shown at first, today included. */
-const DAYS = 7;
+type Days = ReturnType<typeof useLastDays>;
+
+/** The usual ones, until somebody says otherwise. */
+function useDays(usual: Days): readonly [Days, (next: Partial<Days>) => void] {
+  const [days, setDays] = useState<Partial<Days>>({});
+  return [{ ...usual, ...days }, (next) => setDays({ ...days, ...next })];
+}
 
 export function Figures() {
-  const { t, format } = useConsole();
-  const api = useClient();
+  const { t } = useConsole();
   const names = useCampaignNames();
-  const today = dayOf(api.now(), format.timeZone);
+  const last = useLastDays();
   const [by, setBy] = useState<By>('campaign');
   const [campaign, setCampaign] = useState('');
-  const [from, setFrom] = useState(dayOf(api.now(), format.timeZone, DAYS - 1));
-  const [to, setTo] = useState(today);
+  const [{ from, to }, setDays] = useDays(last);
   const query = { from, to, by, ...(campaign === '' ? {} : { campaign }) };
   const asked = useAsk('reportFigures', { query }, { enabled: from !== '' && to !== '' });
   return (
@@ -41,11 +38,15 @@ export function Figures() {
       <search className="row filters">
         <label>
           <span>{t('reports.from')}</span>
-          <input type="date" value={from} onChange={(event) => setFrom(event.target.value)} />
+          <input
+            type="date"
+            value={from}
+            onChange={(event) => setDays({ from: event.target.value })}
+          />
         </label>
         <label>
           <span>{t('reports.to')}</span>
-          <input type="date" value={to} onChange={(event) => setTo(event.target.value)} />
+          <input type="date" value={to} onChange={(event) => setDays({ to: event.target.value })} />
         </label>
         <label>
           <span>{t('campaigns.name')}</span>
@@ -108,7 +109,7 @@ function FigureTable({ rows, by, names }: FiguresProps) {
   const heading = useHeading({ by, names });
   return (
     <div className="card">
-      <Scrolling label={t('console.reports')}>
+      <Scrolling label={t('reports.figures')}>
         <table>
           <caption className="hidden">{t('console.reports')}</caption>
           <thead>
@@ -172,7 +173,7 @@ function ClassifierTable({ rows, by, names }: FiguresProps) {
   if (chosen.length === 0) return null;
   return (
     <Card title={t('reports.classifiers')} flush>
-      <Scrolling label={`${t('console.reports')}: ${t('reports.classifiers')}`}>
+      <Scrolling label={t('records.classifier')}>
         <table>
           <caption className="hidden">{t('reports.classifiers')}</caption>
           <thead>

@@ -329,5 +329,6 @@ export const cs: Translated<typeof en> = {
   'outcome.duplicate': 'opakované',
   'outcome.duplicates': 'opakované',
   'outcome.rejected': 'odmítnuto',
+  'outcome.held': 'později (limity kontaktů)',
   'outcome.remarked': 's poznámkou',
 };

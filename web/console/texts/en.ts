@@ -246,5 +246,6 @@ export const en = {
   'outcome.duplicate': 'repeated',
   'outcome.duplicates': 'repeated',
   'outcome.rejected': 'rejected',
+  'outcome.held': 'due later (caps)',
   'outcome.remarked': 'with a remark',
 } as const;

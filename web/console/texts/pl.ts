@@ -334,5 +334,6 @@ export const pl: Translated<typeof en> = {
   'outcome.duplicate': 'powtórzone',
   'outcome.duplicates': 'powtórzone',
   'outcome.rejected': 'odrzucone',
+  'outcome.held': 'później (limity kontaktów)',
   'outcome.remarked': 'z uwagą',
 };

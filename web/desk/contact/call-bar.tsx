@@ -1,5 +1,4 @@
 // What can be done with a call: hold, mute, hand on, hang up.
-import { useState } from 'react';
 import { useChange } from '../../kit/api/use-api.ts';
 import { Badge } from '../../kit/ui/badge.tsx';
 import { Button } from '../../kit/ui/button.tsx';
@@ -9,10 +8,22 @@ import { useDesk } from '../language.ts';
 import type { Destination, PhoneCall } from '../phone/phone.ts';
 import { usePhone, usePhoneView } from '../phone/use-phone.tsx';
 
-export function CallBar({ call }: { call: PhoneCall }) {
+/** To whom the call is handed on, as far as that is chosen; kept by what outlives the bar. */
+export interface HandingOn {
+  /** What `transfer` takes, or that a number is typed. */
+  readonly to?: string | undefined;
+  readonly number: string;
+}
+
+interface Props {
+  readonly call: PhoneCall;
+  readonly handing: HandingOn | undefined;
+  readonly hand: (handing: HandingOn | undefined) => void;
+}
+
+export function CallBar({ call, handing, hand }: Props) {
   const { t } = useDesk();
   const { phone, tell, refusal } = usePhone();
-  const [handing, setHanding] = useState(false);
   if (call.phase !== 'talking') return null;
   const { onHold, muted } = call;
   return (
@@ -28,7 +39,10 @@ export function CallBar({ call }: { call: PhoneCall }) {
             {t(muted ? 'call.unmute' : 'call.mute')} <kbd>Alt M</kbd>
           </Button>
         )}
-        <Button aria-expanded={handing} onPress={() => setHanding(!handing)}>
+        <Button
+          aria-expanded={handing !== undefined}
+          onPress={() => hand(handing === undefined ? { number: '' } : undefined)}
+        >
           {t('call.transfer')}
         </Button>
         <Button
@@ -39,7 +53,7 @@ export function CallBar({ call }: { call: PhoneCall }) {
           {t('call.hangUp')} <kbd>Alt H</kbd>
         </Button>
       </div>
-      {handing && <HandOn campaign={call.campaign} done={() => setHanding(false)} />}
+      {handing !== undefined && <HandOn campaign={call.campaign} handing={handing} hand={hand} />}
       {refusal !== undefined && (
         <p className="call-refusal" role="alert">
           {refusal}
@@ -52,16 +66,20 @@ export function CallBar({ call }: { call: PhoneCall }) {
 /** In the list, for a number that is typed. */
 const TYPED = 'typed';
 
-function HandOn({ campaign, done }: { campaign: string | undefined; done: () => void }) {
+interface HandOnProps extends Pick<Props, 'hand'> {
+  readonly campaign: string | undefined;
+  readonly handing: HandingOn;
+}
+
+function HandOn({ campaign, handing, hand }: HandOnProps) {
   const { t } = useDesk();
   const { phone, tell } = usePhone();
   const destinations = usePhoneView()?.destinations ?? [];
-  const [chosen, setChosen] = useState<string>();
-  const [number, setNumber] = useState('');
+  const { to: chosen, number } = handing;
   const check = useChange('checkNumber', []);
   const wanted = chosen ?? destinations[0]?.arn ?? TYPED;
   const isTyped = wanted === TYPED;
-  const handOn = (to: Destination) => tell((one) => one.transfer(to)).then(done);
+  const handOn = (to: Destination) => tell((one) => one.transfer(to)).then(() => hand(undefined));
   const press = () => {
     const to = destinations.find(({ arn }) => arn === wanted);
     if (to !== undefined) void handOn(to);
@@ -82,7 +100,7 @@ function HandOn({ campaign, done }: { campaign: string | undefined; done: () => 
     >
       <label>
         <span>{t('call.transferTo')}</span>
-        <select value={wanted} onChange={(event) => setChosen(event.target.value)}>
+        <select value={wanted} onChange={(event) => hand({ ...handing, to: event.target.value })}>
           {destinations.map(({ arn, kind, name }) => (
             <option key={arn} value={arn}>
               {t(`destination.${kind}`, { name })}
@@ -99,7 +117,7 @@ function HandOn({ campaign, done }: { campaign: string | undefined; done: () => 
             value={number}
             autoComplete="off"
             maxLength={40}
-            onChange={(event) => setNumber(event.target.value)}
+            onChange={(event) => hand({ ...handing, number: event.target.value })}
           />
         </label>
       )}

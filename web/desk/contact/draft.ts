@@ -4,6 +4,7 @@
 // with the tabs: nothing of a person is written to localStorage.
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { useSession } from '../../kit/session/use-session.ts';
+import type { EndpointTexts } from './endpoint-lists.tsx';
 
 /** A message that is being written. */
 export interface Letter {
@@ -30,6 +31,8 @@ export interface Draft {
   /** Texts of the script that are being written. */
   readonly answers?: Readonly<Record<string, string>> | undefined;
   readonly letter?: Letter | undefined;
+  /** Numbers and addresses that are being changed. */
+  readonly endpoints?: EndpointTexts | undefined;
 }
 
 const EMPTY: Draft = { fields: {} };

@@ -5,6 +5,7 @@ import { Asked } from '../../kit/ui/asked.tsx';
 import { clockText } from '../clock/server-clock.ts';
 import { useDesk } from '../language.ts';
 import type { ContactRef } from './contact-ref.ts';
+import { stateOf } from './messages.tsx';
 
 export function History({ of: { campaign, record } }: { of: ContactRef }) {
   const { t } = useDesk();
@@ -34,11 +35,16 @@ export function History({ of: { campaign, record } }: { of: ContactRef }) {
 function Past({ item }: { item: ItemOf<'readHistory'> }) {
   const { t, format } = useDesk();
   const { at, campaignName, kind, direction, status, agent, classifier, talked, text } = item;
+  const stateSaid = (of: typeof kind, state: string) =>
+    of === 'call' ? format.sentence(state) : stateOf(state, t);
   const said = [
     classifier,
     talked === undefined ? undefined : clockText(talked * 1000),
     agent,
-    classifier === undefined ? status : undefined,
+    // that the person wrote is said before
+    classifier === undefined && status !== undefined && status !== 'received'
+      ? stateSaid(kind, status)
+      : undefined,
   ].filter((part) => part !== undefined);
   return (
     <li>

@@ -41,36 +41,38 @@ export function Messages({ of, shown, draft, change }: Props) {
           </div>
         )}
       </div>
-      <div className="card-body stack">
-        {messages.length > 0 && (
-          <div role="log" aria-label={t('messages.so-far')}>
-            <ol className="messages">
-              {messages.map(({ kind, by, at, subject, text, state, reason }) => (
-                <li key={`${at}-${by}-${kind}`} data-by={by}>
-                  {subject !== undefined && <strong>{subject}</strong>}
-                  <p>{text}</p>
-                  <small className={state === 'failed' ? 'failed' : 'soft'}>
-                    {format.moment(at)} · {t(`letter.${kind}`)}
-                    {by === 'us' && ` · ${stateOf(state, t)}`}
-                    {reason !== undefined && ` (${reason})`}
-                  </small>
-                </li>
-              ))}
-            </ol>
-          </div>
-        )}
-        {letter !== undefined && (
-          <LetterForm
-            of={of}
-            shown={shown}
-            letter={letter}
-            isAnswer={canAnswer && letter.kind === 'sms'}
-            change={(next) =>
-              written(next === undefined || next.id !== '' ? next : { ...next, id: blankId() })
-            }
-          />
-        )}
-      </div>
+      {(messages.length > 0 || letter !== undefined) && (
+        <div className="card-body stack">
+          {messages.length > 0 && (
+            <div role="log" aria-label={t('messages.so-far')}>
+              <ol className="messages">
+                {messages.map(({ kind, by, at, subject, text, state, reason }) => (
+                  <li key={`${at}-${by}-${kind}`} data-by={by}>
+                    {subject !== undefined && <strong>{subject}</strong>}
+                    <p>{text}</p>
+                    <small className={state === 'failed' ? 'failed' : 'soft'}>
+                      {format.moment(at)} · {t(`letter.${kind}`)}
+                      {by === 'us' && ` · ${stateOf(state, t)}`}
+                      {reason !== undefined && ` (${reason})`}
+                    </small>
+                  </li>
+                ))}
+              </ol>
+            </div>
+          )}
+          {letter !== undefined && (
+            <LetterForm
+              of={of}
+              shown={shown}
+              letter={letter}
+              isAnswer={canAnswer && letter.kind === 'sms'}
+              change={(next) =>
+                written(next === undefined || next.id !== '' ? next : { ...next, id: blankId() })
+              }
+            />
+          )}
+        </div>
+      )}
     </section>
   );
 }

@@ -8,8 +8,9 @@ import { useDesk } from '../language.ts';
 import type { ContactRef } from './contact-ref.ts';
 
 interface Props {
-  readonly of: ContactRef;
-  readonly classifier: string;
+  readonly of: Pick<ContactRef, 'campaign' | 'record'>;
+  /** Whose limits hold; without one those of the campaign alone. */
+  readonly classifier?: string;
   readonly chosen: string | undefined;
   readonly choose: (at: string) => void;
 }
@@ -24,7 +25,7 @@ export function Recontact({ of, classifier, chosen, choose }: Props) {
   const { campaign, record } = of;
   const times = useAsk('listRecontactTimes', {
     params: { campaign, record },
-    query: { classifier, ...(from !== undefined && { from }) },
+    query: { ...(classifier !== undefined && { classifier }), ...(from !== undefined && { from }) },
   });
   const [day, setDay] = useState<string>();
   return (

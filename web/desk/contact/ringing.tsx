@@ -15,15 +15,7 @@ interface Props {
 export function Ringing({ call, campaign }: Props) {
   const { t } = useDesk();
   const { tell } = usePhone();
-  const window = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const before = document.title;
-    document.title = `☎ ${before}`;
-    window.current?.querySelector('button')?.focus();
-    return () => {
-      document.title = before;
-    };
-  }, []);
+  const window = useRingingTitle('☎');
   const name = campaign?.name ?? t('call.unknown');
   const says = t(call.direction === 'outbound' ? 'ring.outbound' : 'ring.inbound', {
     campaign: name,
@@ -60,3 +52,23 @@ export function Ringing({ call, campaign }: Props) {
     </div>
   );
 }
+
+/**
+ * The title says that something rings, and the first answer has the focus.
+ * @returns of the window
+ */
+export function useRingingTitle(sign: string) {
+  const window = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    document.title = `${sign} ${document.title}`;
+    // whoever is writing goes on writing
+    if (!isWriting(document.activeElement)) window.current?.querySelector('button')?.focus();
+    return () => {
+      document.title = document.title.replace(`${sign} `, '');
+    };
+  }, [sign]);
+  return window;
+}
+
+const isWriting = (element: Element | null): boolean =>
+  element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;

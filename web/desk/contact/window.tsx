@@ -1,6 +1,8 @@
 // The window of a contact: who it is, what the call is doing, the record, how it ended.
+import { type ReactNode, useState } from 'react';
 import { ApiProblem } from '../../kit/api/problem.ts';
 import { useAsk, useChange } from '../../kit/api/use-api.ts';
+import { to } from '../../kit/router.tsx';
 import { Asked, Waiting } from '../../kit/ui/asked.tsx';
 import { Badge } from '../../kit/ui/badge.tsx';
 import { Button } from '../../kit/ui/button.tsx';
@@ -9,11 +11,12 @@ import { Until } from '../clock/clocks.tsx';
 import { useDesk } from '../language.ts';
 import type { PhoneCall } from '../phone/phone.ts';
 import { usePhone } from '../phone/use-phone.tsx';
-import { CallBar } from './call-bar.tsx';
+import { CallBar, type HandingOn } from './call-bar.tsx';
 import { Classify } from './classify.tsx';
 import { inColour } from './colour.ts';
 import { type ContactRef, keyOfContact, type WindowOf } from './contact-ref.ts';
 import { useDraft } from './draft.ts';
+import { Facts } from './facts.tsx';
 import { History } from './history.tsx';
 import { Messages } from './messages.tsx';
 import { Offer } from './offer.tsx';
@@ -32,6 +35,8 @@ const LOOKS = 2000;
 export function ContactWindow({ of, call }: Props) {
   const { t } = useDesk();
   const found = useAsk('readWindow', { params: { ...of } }, { every: LOOKS });
+  // the record may open while the agent types
+  const [handing, hand] = useState<HandingOn>();
   const isComing =
     found.data === undefined &&
     (found.error === null ||
@@ -41,7 +46,7 @@ export function ContactWindow({ of, call }: Props) {
     return (
       <section className="card contact">
         <div className="card-body stack">
-          <CallBar call={call} />
+          <CallBar call={call} handing={handing} hand={hand} />
           <p className="soft">{t('contact.coming')}</p>
           <Waiting />
         </div>
@@ -49,16 +54,28 @@ export function ContactWindow({ of, call }: Props) {
     );
   return (
     <Asked of={found} data={found.data?.body}>
-      {(shown) => <Shown of={of} shown={shown} call={call} />}
+      {(shown) => (
+        <Shown
+          of={of}
+          shown={shown}
+          call={call}
+          bar={call && <CallBar call={call} handing={handing} hand={hand} />}
+        />
+      )}
     </Asked>
   );
 }
 
-function Shown({ of, shown, call }: Props & { readonly shown: WindowOf }) {
+interface ShownProps extends Props {
+  readonly shown: WindowOf;
+  readonly bar: ReactNode;
+}
+
+function Shown({ of, shown, call, bar }: ShownProps) {
   const { t } = useDesk();
   const { tell } = usePhone();
   const { draft, change, forget } = useDraft(keyOfContact(of));
-  const { contact, name, campaignName, colour, wrapUp, record } = shown;
+  const { contact, name, campaignName, colour, wrapUp } = shown;
   const isWrapUp = contact.phase === 'wrap-up' || call?.phase === 'wrap-up';
   const isClassified = contact.classifier !== undefined;
   const finish = () => {
@@ -78,7 +95,7 @@ function Shown({ of, shown, call }: Props & { readonly shown: WindowOf }) {
           <Until at={contact.until} of={wrapUp.seconds} says={t('wrapUp.left')} />
         )}
       </header>
-      {call !== undefined && <CallBar call={call} />}
+      {bar}
       <Services
         services={shown.services}
         attempt={of.attempt}
@@ -104,12 +121,14 @@ function Shown({ of, shown, call }: Props & { readonly shown: WindowOf }) {
                   done={() => {
                     forget();
                     finish();
+                    // what was opened from a list is done with
+                    if (call === undefined) location.hash = to('/');
                   }}
                 />
               </div>
             </div>
           )}
-          <Facts record={record} />
+          <Facts of={of} shown={shown} draft={draft} change={change} />
         </div>
         <div className="stack">
           <Messages of={of} shown={shown} draft={draft} change={change} />
@@ -158,30 +177,5 @@ function WrapUp({ of, shown, isClassified, call, finish }: WrapUpProps) {
       </div>
       {extend.error && <ProblemNote error={extend.error} />}
     </div>
-  );
-}
-
-function Facts({ record }: { record: WindowOf['record'] }) {
-  const { t, format } = useDesk();
-  const { phones, emails, attempts, lastContact, lastAgent, privateTo } = record;
-  const all = [
-    ...phones.map(({ value }) => [t('facts.phone'), value] as const),
-    ...emails.map(({ value }) => [t('facts.email'), value] as const),
-    [t('facts.attempts'), format.number(attempts)] as const,
-    ...(lastContact === undefined ? [] : [[t('facts.last'), format.moment(lastContact)] as const]),
-    ...(lastAgent === undefined ? [] : [[t('facts.lastAgent'), lastAgent] as const]),
-    ...(privateTo === undefined ? [] : [[t('facts.private'), privateTo] as const]),
-  ];
-  return (
-    <section className="card">
-      <dl className="facts card-body">
-        {all.map(([term, value]) => (
-          <div key={`${term}-${value}`}>
-            <dt>{term}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
   );
 }

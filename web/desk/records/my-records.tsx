@@ -1,9 +1,13 @@
 // Records that wait for the agent: left without a classification, reserved, to be called again.
+import { useState } from 'react';
 import type { ItemOf } from '../../kit/api/operation-types.ts';
-import { LIVE, useAsk } from '../../kit/api/use-api.ts';
+import { LIVE, useAsk, useChange } from '../../kit/api/use-api.ts';
 import { to } from '../../kit/router.tsx';
 import { Asked } from '../../kit/ui/asked.tsx';
 import { Badge } from '../../kit/ui/badge.tsx';
+import { Button } from '../../kit/ui/button.tsx';
+import { ProblemNote } from '../../kit/ui/problem.tsx';
+import { Recontact } from '../contact/recontact.tsx';
 import { useDesk } from '../language.ts';
 
 type Mine = ItemOf<'listMyRecords'>;
@@ -39,7 +43,8 @@ export function MyRecords({ campaigns }: { campaigns: ReadonlyMap<string, string
 
 function Row({ item, campaigns }: { item: Mine; campaigns: ReadonlyMap<string, string> }) {
   const { t, format } = useDesk();
-  const { campaign, record, name, as, at, classifier, attempt } = item;
+  const { campaign, record, name, as, at, classifier, attempt, mayCallNow, mayMove } = item;
+  const [isMoving, setMoving] = useState(false);
   const called = name || t('contact.nameless');
   return (
     <li>
@@ -58,6 +63,62 @@ function Row({ item, campaigns }: { item: Mine; campaigns: ReadonlyMap<string, s
         </span>
       </span>
       <span className="soft nowrap">{format.moment(at)}</span>
+      {(mayCallNow || mayMove) && (
+        <Moves
+          item={item}
+          isMoving={isMoving}
+          open={() => setMoving(true)}
+          close={() => setMoving(false)}
+        />
+      )}
     </li>
+  );
+}
+
+interface MovesProps {
+  readonly item: Mine;
+  readonly isMoving: boolean;
+  readonly open: () => void;
+  readonly close: () => void;
+}
+
+/** Calling it before its time, and another time for it. */
+function Moves({ item, isMoving, open, close }: MovesProps) {
+  const { t } = useDesk();
+  const set = useChange('setRecall', ['listMyRecords', 'readDesk']);
+  const { campaign, record, mayCallNow, mayMove } = item;
+  const params = { campaign, record };
+  const [chosen, setChosen] = useState<string>();
+  return (
+    <div className="moves">
+      <div className="actions">
+        {mayCallNow && (
+          <Button isDisabled={set.isPending} onPress={() => set.mutate({ params, body: {} })}>
+            {t('mine.callNow')}
+          </Button>
+        )}
+        {mayMove && !isMoving && <Button onPress={open}>{t('mine.move')}</Button>}
+      </div>
+      {isMoving && (
+        <div className="stack">
+          <Recontact of={params} chosen={chosen} choose={setChosen} />
+          <div className="actions">
+            <Button
+              kind="primary"
+              isDisabled={set.isPending || chosen === undefined}
+              onPress={() =>
+                set.mutate({ params, body: { at: chosen } }, { onSuccess: () => close() })
+              }
+            >
+              {t('mine.moveNow')}
+            </Button>
+            <Button kind="plain" onPress={close}>
+              {t('letter.discard')}
+            </Button>
+          </div>
+        </div>
+      )}
+      {set.error && <ProblemNote error={set.error} />}
+    </div>
   );
 }

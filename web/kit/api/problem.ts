@@ -1,6 +1,6 @@
 // What went wrong with a request, as the API says it (lib/api/problems.ts), as the gateway says it,
 // or because nobody answered.
-export interface Mistake {
+interface Mistake {
   readonly pointer: string;
   readonly detail: string;
 }

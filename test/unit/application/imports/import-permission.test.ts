@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { beginContact } from '../../../../lib/application/ledger/contacting.ts';
 import { campaignId } from '../../../../lib/domain/model/ids.ts';
 import { type Given, journey } from '../../../support/journey.ts';
 
@@ -75,6 +76,46 @@ describe('an import', () => {
     await story.pass(600);
 
     expect(dialed(story)).toEqual(['+48600000004']);
+  });
+
+  it('has people who are at a cap wait until there is room, says so, and calls them then', async () => {
+    const story = await importing({
+      campaign: { fields: { name: { significant: true } } },
+      contactCaps: [{ most: 1, within: '2 h' }],
+    });
+    const { ports } = story.centre;
+    const phones = [{ value: ANN, isDefault: true }];
+    const elsewhere = {
+      campaign: 'autumn',
+      record: { phones, emails: [] },
+      channel: 'sms',
+    } as const;
+    await beginContact({ ...elsewhere, address: ANN, id: 'm-1', isWanted: false }, ports);
+
+    const { sums, lines } = await imported(story);
+    const [ann] = [...ports.records.all(campaignId('spring'))].filter(
+      ({ phones: [first] }) => first?.value === ANN,
+    );
+    const journal = ann === undefined ? [] : await ports.journal.ofRecord(ann);
+    await story.pass(1800);
+    const before = dialed(story);
+    await story.pass(2 * 3600);
+
+    expect(sums).toMatchObject({ rows: 4, imported: 4, held: 1 });
+    expect(lines).toEqual([
+      expect.stringContaining(
+        '2;imported;;contacted as often as caps allow (fewer than 1 with the person): due ',
+      ),
+    ]);
+    expect(journal).toMatchObject([
+      { type: 'record.added' },
+      { type: 'record.postponed', gates: [{ gate: 'contact-cap', passed: false }] },
+    ]);
+    expect(ann).toMatchObject({ state: 'new' });
+    expect(before).toHaveLength(3);
+    expect(before).not.toContain(ANN);
+    expect(dialed(story)).toContain(ANN);
+    expect(await story.discrepancies()).toEqual([]);
   });
 
   it('tells who is on the blacklist, also by a prefix', async () => {

@@ -36,6 +36,29 @@ describe('the flow of answered outbound calls', () => {
     expectGoldenFlow('outbound-agent', renderOutboundFlow({ ...plain, callsMayNameAgent: true }));
   });
 
+  it('records the calls of the campaigns that ask for it, and no others (CAM-22)', () => {
+    const recordedCampaigns = ['spring', 'autumn'];
+    const flow = renderOutboundFlow({ ...plain, recordedCampaigns });
+
+    expectGoldenFlow('outbound-recorded', flow);
+    const action = (id: string) => flow.Actions.find((each) => each.Identifier === id);
+    const asked = action('is-recorded');
+    expect(asked?.Parameters).toEqual({ ComparisonValue: '$.Attributes.campaign' });
+    expect(asked?.Transitions).toMatchObject({
+      NextAction: 'set-recording',
+      Conditions: recordedCampaigns.map((campaign) => ({
+        NextAction: 'record-the-call',
+        Condition: { Operator: 'Equals', Operands: [campaign] },
+      })),
+    });
+    expect(action('record-the-call')?.Parameters).toMatchObject({
+      RecordingBehavior: { RecordedParticipants: ['Agent', 'Customer'] },
+    });
+    expect(action('set-recording')?.Parameters).toMatchObject({
+      RecordingBehavior: { RecordedParticipants: [] },
+    });
+  });
+
   it('speaks Czech with the only Czech voice, which is neural (NEW-15)', () => {
     const flow = renderOutboundFlow({ ...plain, language: 'cs' });
 

@@ -7,8 +7,10 @@ import { sendSms } from '../../../../lib/application/messaging/send-sms.ts';
 import { writeEmail } from '../../../../lib/application/messaging/write-email.ts';
 import { orderTexts } from '../../../../lib/application/texting/order-texts.ts';
 import { receiveSms } from '../../../../lib/application/texting/receive-sms.ts';
-import { aFloor, type Floor } from '../../application/a-floor.ts';
+import { takeText } from '../../../../lib/application/texting/take-text.ts';
+import { aFloor, EVA, type Floor, TOM } from '../../application/a-floor.ts';
 import { phoneOf } from '../../application/inbound/a-caller.ts';
+import { aTextFloor, reply, write } from '../../application/texting/a-text-floor.ts';
 
 /** A number is put on the blacklist while its record waits for a call. */
 export async function aNumberBlacklisted(): Promise<Floor> {
@@ -47,6 +49,18 @@ export async function aReply(): Promise<Floor> {
   floor.waitUntil(60);
   const from = await phoneOf(floor, 'ann');
   await receiveSms({ id: 'm-1', from, to: own, text: 'Yes, at nine.' }, floor.ports);
+  return floor;
+}
+
+/** Ann's answer is announced to one of two agents, who rejects it; the other one takes it. */
+export async function announcements(): Promise<Floor> {
+  const floor = await aTextFloor({ texts: { rings: true }, free: [EVA, TOM] });
+  await write(floor);
+  await reply(floor, 'Yes, at nine.', { id: 'm-1' });
+  for (const press of ['reject', 'accept'] as const) {
+    const { id: attempt, agent = '' } = await floor.attempt('ann');
+    await takeText({ campaign: 'spring', record: 'ann', attempt, agent, press }, floor.ports);
+  }
   return floor;
 }
 

@@ -46,7 +46,13 @@ import {
 import { aReception, Caller, calling, phoneOf } from '../../application/inbound/a-caller.ts';
 import { aCopy, anImportUndone, aReceiverThatIsGone } from './stories-of-administrators.ts';
 import { aScript } from './stories-of-agents.ts';
-import { aMove, aNumberBlacklisted, aReply, objections } from './stories-of-texts.ts';
+import {
+  aMove,
+  aNumberBlacklisted,
+  announcements,
+  aReply,
+  objections,
+} from './stories-of-texts.ts';
 
 /** The first event of each kind, in the order in which the kinds come up. */
 export async function everyEvent(): Promise<ReadonlyMap<EntryType, WrittenEntry>> {
@@ -380,6 +386,7 @@ const STORIES: readonly (() => Promise<Floor>)[] = [
   anAlert,
   aNumberBlacklisted,
   aReply,
+  announcements,
   objections,
   aMove,
   anEnd,

@@ -32,6 +32,16 @@ describe('a campaign', () => {
     expect(kinds(campaign(), live())).toEqual([]);
   });
 
+  it('that is off and has nobody to call says so, one that only takes calls does not', () => {
+    const empty = {
+      state: 'off' as const,
+      totals: { records: 0, waiting: 0, states: {} } as never,
+    };
+
+    expect(kinds(campaign(empty), live())).toEqual(['calm no-records']);
+    expect(kinds(campaign({ ...empty, channels: ['inbound'] }), live())).toEqual([]);
+  });
+
   it('that runs without anybody at work says so', () => {
     expect(kinds(campaign(), live({ agents: { offline: 3 } }))).toEqual(['bad no-agents']);
   });

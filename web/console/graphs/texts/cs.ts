@@ -77,4 +77,9 @@ export const graphsCs: Translated<typeof graphsEn> = {
   'graphs.fact.agent': 'Přijal',
   'graphs.fact.ends': 'Končí',
   'graphs.fact.callback': 'Zpětné volání',
+  'deployed.title': 'Nasazeno',
+  'deployed.at': 'Od',
+  'deployed.commit': 'Commit',
+  'deployed.committed': 'Zapsáno',
+  'deployed.changed': 'V souborech byly změny, které v tomto commitu nejsou.',
 };

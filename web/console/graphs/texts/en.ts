@@ -61,4 +61,9 @@ export const graphsEn = {
   'graphs.fact.agent': 'Answered by',
   'graphs.fact.ends': 'Ends with',
   'graphs.fact.callback': 'Called back',
+  'deployed.title': 'Deployed',
+  'deployed.at': 'Since',
+  'deployed.commit': 'Commit',
+  'deployed.committed': 'Committed',
+  'deployed.changed': 'The files had changes that are not in this commit.',
 } as const;

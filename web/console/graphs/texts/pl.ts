@@ -78,4 +78,9 @@ export const graphsPl: Translated<typeof graphsEn> = {
   'graphs.fact.agent': 'Odebrał',
   'graphs.fact.ends': 'Kończy się',
   'graphs.fact.callback': 'Oddzwonienie',
+  'deployed.title': 'Wdrożone',
+  'deployed.at': 'Od',
+  'deployed.commit': 'Commit',
+  'deployed.committed': 'Zatwierdzono',
+  'deployed.changed': 'W plikach były zmiany, których nie ma w tym commicie.',
 };
