@@ -105,6 +105,41 @@ describe.skipIf(chromium === undefined)('pages that are told of changes', () => 
     await page.context().close();
   });
 
+  it('stay calm while a thousand records a minute change', async () => {
+    const page = await person();
+    await signIn(page, address, 'ewa');
+    await page.goto(`${address}#/campaigns/spring-recall`);
+    await page.locator('dl.figures dd').first().waitFor();
+    await expect.poll(connections, SLOWLY).toBe(1);
+    const cdp = await page.context().newCDPSession(page);
+    // processor time, which a busy machine does not stretch
+    await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
+    const worked = async () => {
+      const { metrics } = await cdp.send('Performance.getMetrics');
+      return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN;
+    };
+    await page.waitForTimeout(2000);
+    let requests = 0;
+    page.on('request', () => {
+      requests++;
+    });
+    const before = await worked();
+
+    for (let n = 0; n < 20; n++) {
+      const records = Object.fromEntries(
+        Array.from({ length: 9 }, (_, one) => [`record-${n}-${one}`, 1]),
+      );
+      const notice = { changed: [{ campaign: 'spring-recall', records }] };
+      clinic.centre.cloud.webSockets.all()[0]?.tellAll(JSON.stringify(notice));
+      await page.waitForTimeout(500);
+    }
+
+    // four figures, the busiest every two seconds
+    expect(requests).toBeLessThan(25);
+    expect((await worked()) - before).toBeLessThan(2.5);
+    await page.context().close();
+  });
+
   it('have shown no error, and connected to nothing that their policy forbids', () => {
     expect(errors.flat().filter((one) => !/WebSocket connection to .*\/live/.test(one))).toEqual(
       [],

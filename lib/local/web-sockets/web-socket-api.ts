@@ -63,6 +63,11 @@ export class WebSocketApi {
     there.used();
   }
 
+  /** What an extension or a benchmark tells all that are there. */
+  tellAll(text: string): void {
+    for (const id of this.open.keys()) this.tell(id, text);
+  }
+
   get connections(): number {
     return this.open.size;
   }

@@ -34,7 +34,7 @@ function AlertTable({ alerts }: { alerts: readonly Alert[] }) {
   const { t } = useConsole();
   return (
     <Card title={t('console.alerts')} flush>
-      <Scrolling label={t('console.alerts')}>
+      <Scrolling label={t('alerts.what')}>
         <table>
           <caption className="hidden">{t('console.alerts')}</caption>
           <thead>

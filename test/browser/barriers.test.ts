@@ -1,0 +1,131 @@
+// axe-core finds no barrier on any page of the console, in its forms and dialogs, on a large screen
+// and on a telephone's, light and dark.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Story, story } from '../local/stories/story.ts';
+import {
+  barriersOn,
+  chromiumPath,
+  errorsOf,
+  NO_CHROMIUM,
+  openBrowser,
+  signIn,
+} from '../support/browser.ts';
+
+const chromium = chromiumPath();
+if (chromium === undefined) process.stdout.write(`${NO_CHROMIUM}\n`);
+
+/** Simulated seconds per real second, while somebody looks on. */
+const PACE = 60;
+const CAMPAIGN = '#/campaigns/spring-recall';
+const FILE = ['Kto;Komórka;Miejscowość', 'Ewa Nowa;600700810;Kraków', 'Zły;12;Łódź'].join('\r\n');
+
+const SCREENS = [
+  { width: 1280, height: 900, scheme: 'light' },
+  { width: 1280, height: 900, scheme: 'dark' },
+  { width: 390, height: 844, scheme: 'light' },
+  { width: 390, height: 844, scheme: 'dark' },
+] as const;
+
+describe.skipIf(chromium === undefined)('barriers in the console', () => {
+  let clinic: Story;
+  let browser: Browser;
+  let page: Page;
+  let errors: readonly string[];
+  let address: string;
+  let record: string;
+
+  beforeAll(async () => {
+    clinic = await story({ people: { '600700801': ['answers'], '600700802': ['rings-out'] } });
+    await clinic.import();
+    await clinic.switchTo('running');
+    await clinic.minutes(65);
+    clinic.centre.cloud.time.resume(PACE);
+    address = clinic.centre.cloud.distributions.url() ?? '';
+    browser = await openBrowser(chromium ?? '');
+    page = await browser.newPage({ locale: 'en-GB' });
+    page.setDefaultTimeout(60_000);
+    errors = errorsOf(page);
+    await signIn(page, address, 'ewa');
+    await open(`${CAMPAIGN}/records`);
+    record = (await page.locator('.records tbody a').first().getAttribute('href')) ?? '';
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await clinic?.end();
+  });
+
+  async function open(place: string): Promise<void> {
+    await page.goto(`${address}${place}`);
+    await page.locator('main h1').waitFor();
+    await page.locator('.waiting').first().waitFor({ state: 'detached' });
+  }
+  /** What is wrong now, and whether anything but a table has to be pushed aside to be read. */
+  async function wrong(where: string): Promise<readonly string[]> {
+    const beyond = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    const found = (await barriersOn(page)).map((one) => `${where}: ${one}`);
+    // the picture of a rule is moved, not folded
+    return beyond > 1 && !where.startsWith('#/graphs/')
+      ? [...found, `${where}: ${beyond} px wider than the screen`]
+      : found;
+  }
+  const press = (name: string | RegExp) => page.getByRole('button', { name }).first().click();
+  const leave = async () => {
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  };
+
+  it.each(SCREENS)('there are none at $width px, $scheme', async ({ width, height, scheme }) => {
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.setViewportSize({ width, height });
+    const places = [
+      ...['#/', CAMPAIGN, `${CAMPAIGN}/records`, `${CAMPAIGN}/imports`, `${CAMPAIGN}/dry-run`],
+      ...['#/alerts', '#/agents', '#/reports', '#/graphs', '#/graphs/rule/recall-politely'],
+    ];
+    const found: string[] = [];
+    for (const place of [...places, record, '#/nowhere']) {
+      await open(place);
+      found.push(...(await wrong(place)));
+    }
+
+    await open(`${CAMPAIGN}/imports`);
+    const file = { name: 'nowi.csv', mimeType: 'text/csv', buffer: Buffer.from(FILE) };
+    await page.getByLabel('A CSV file, headings first').setInputFiles(file);
+    await page.getByLabel('Komórka').waitFor();
+    found.push(...(await wrong('the form of an import')));
+    await page.getByLabel('Kto').selectOption({ label: 'Imię i nazwisko' });
+    await page.getByText('as you chose').waitFor();
+    found.push(...(await wrong('the form of an import, mapped')));
+    await press('Undo');
+    await page.getByRole('dialog').waitFor();
+    found.push(...(await wrong('undoing an import')));
+    await leave();
+
+    await open(CAMPAIGN);
+    await press('End');
+    await page.getByRole('dialog').waitFor();
+    found.push(...(await wrong('ending a campaign')));
+    await leave();
+
+    await open(record);
+    const closing = page.getByRole('button', { name: 'Close the record' });
+    if (await closing.isVisible()) {
+      await closing.click();
+      await page.getByRole('dialog').waitFor();
+      found.push(...(await wrong('closing a record')));
+      await leave();
+    }
+    await page.locator('main details').evaluateAll((all) => {
+      for (const one of all) one.setAttribute('open', '');
+    });
+    found.push(...(await wrong('a record with everything unfolded')));
+
+    expect(found).toEqual([]);
+  });
+
+  it('nor any error was shown', () => {
+    expect(errors.filter((one) => !/404/.test(one))).toEqual([]);
+  });
+});
