@@ -1,1 +1,9 @@
-export { agentLook, agents, campaigns, clock, definitions, records, tickQueue } from '../../lib/aws/ports.ts';
+export {
+  agentLook,
+  agents,
+  campaigns,
+  clock,
+  definitions,
+  records,
+  tickQueue,
+} from '../../lib/aws/ports.ts';
