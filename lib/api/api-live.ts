@@ -2,6 +2,7 @@
 // connection.
 import type { PortsOf } from '../application/tasks/task-ports.ts';
 import type { UseCase } from '../application/tasks/tasks.ts';
+import { own } from '../language/dictionary.ts';
 import { connect, disconnect, liveRoutes } from './handlers/live.ts';
 import { LIVE } from './routes/routes.ts';
 import { serving } from './serve.ts';
@@ -15,4 +16,4 @@ const OF_CONNECTIONS: Readonly<Record<string, ApiLive>> = {
 };
 
 export const apiLive: ApiLive = (request, ports) =>
-  (OF_CONNECTIONS[request.route] ?? serve)(request, ports);
+  (own(OF_CONNECTIONS, request.route) ?? serve)(request, ports);

@@ -5,7 +5,7 @@ import { dynamoRecordStore } from '../../lib/aws/dynamodb/record-store.ts';
 import { campaignId } from '../../lib/domain/model/ids.ts';
 import { memoryPseudonyms } from '../../lib/simulation/memory/pseudonyms.ts';
 import { onDynamo } from '../support/on-dynamo.ts';
-import { adding, aRecord, at, NOW, taken } from '../support/records.ts';
+import { addition, aRecord, at, NOW, taken } from '../support/records.ts';
 
 const spring = campaignId('spring');
 
@@ -19,7 +19,7 @@ onDynamo((fresh) => {
     };
     const looking = dynamoRecordStore({ ...tables.db, page }, tables, memoryPseudonyms());
     const others = dynamoRecordStore(tables.db, tables, memoryPseudonyms());
-    await others.commit(adding(aRecord('ann', { nextContact: at(200) })));
+    await others.commit(addition(aRecord('ann', { nextContact: at(200) })));
     const pagesOf = async (seconds: number) => {
       const before = pages;
       const due = await looking.due(spring, at(seconds), 5);
@@ -28,7 +28,7 @@ onDynamo((fresh) => {
     await looking.due(spring, NOW, 5);
 
     const looks = [await pagesOf(5), await pagesOf(10), await pagesOf(199)];
-    await others.commit(adding(aRecord('ben', { nextContact: at(150), updatedAt: at(149) })));
+    await others.commit(addition(aRecord('ben', { nextContact: at(150), updatedAt: at(149) })));
     const added = await pagesOf(199);
     const called = { before: aRecord('ben', { nextContact: at(150) }) };
     await others.commit({ ...called, after: taken(called.before), entries: [] });
@@ -51,7 +51,7 @@ onDynamo((fresh) => {
       return tables.db.get(...of);
     };
     const records = dynamoRecordStore({ ...tables.db, get }, tables, memoryPseudonyms());
-    await records.commit(adding(aRecord('ann', { nextContact: at(200) })));
+    await records.commit(addition(aRecord('ann', { nextContact: at(200) })));
     const said: boolean[] = [];
     for (const seconds of [0, 5, 10, 199, 200]) {
       said.push(await records.isNothingDue(spring, at(seconds)));

@@ -24,7 +24,7 @@ import { memoryPseudonyms } from '../../lib/simulation/memory/pseudonyms.ts';
 import { definitions } from '../support/definitions.ts';
 import type { TestTables } from '../support/dynamo-tables.ts';
 import { onDynamo } from '../support/on-dynamo.ts';
-import { adding, aRecord, aText, at, changed, NOW } from '../support/records.ts';
+import { addition, aRecord, aText, at, changed, NOW } from '../support/records.ts';
 import { numberChecksContract } from './number-checks.ts';
 import { olderOrdersContract } from './older-orders.ts';
 import { savedMappingsContract } from './saved-mappings.ts';
@@ -57,7 +57,7 @@ onDynamo((fresh) => {
     const tables = await fresh();
     const records = dynamoRecordStore(tables.db, tables, memoryPseudonyms());
     const [ann] = [aRecord('ann')];
-    await records.commit(adding(ann));
+    await records.commit(addition(ann));
     const listed = { before: undefined, after: aText(ann, 'a9.sms') };
     await records.commit({ before: ann, after: changed(ann), entries: [], messages: [listed] });
     await storedBefore(tables, messages);
@@ -68,7 +68,7 @@ onDynamo((fresh) => {
     const tables = await fresh();
     const records = dynamoRecordStore(tables.db, tables, memoryPseudonyms());
     const ann = aRecord('ann');
-    await records.commit(adding(ann));
+    await records.commit(addition(ann));
     const [lost, sent] = [aText(ann, 'a1.sms'), aText(ann, 'a2.sms', { state: 'sent' })];
     await storedBefore(tables, [lost, sent]);
     const olderOrders = dynamoOlderOrders(tables.db, tables.records);
@@ -94,7 +94,7 @@ onDynamo((fresh) => {
       const records = dynamoRecordStore(tables.db, tables, memoryPseudonyms());
       const people = Array.from({ length: 60 }, (_, n) => aRecord(`r${n}`));
 
-      const outcomes = await Promise.all(people.map((each) => records.commit(adding(each))));
+      const outcomes = await Promise.all(people.map((each) => records.commit(addition(each))));
 
       expect(new Set(outcomes)).toEqual(new Set(['committed']));
       expect(await records.counts(spring)).toEqual({ new: 60 });
@@ -106,7 +106,7 @@ onDynamo((fresh) => {
       const people = Array.from({ length: 90 }, (_, n) =>
         aRecord(`r${n}`, { nextContact: at(-n) }),
       );
-      await Promise.all(people.map((each) => records.commit(adding(each))));
+      await Promise.all(people.map((each) => records.commit(addition(each))));
 
       const due = await records.due(spring, NOW, 90);
       const oldest = await records.due(spring, NOW, 5);
@@ -126,7 +126,7 @@ onDynamo((fresh) => {
         { Put: { TableName: tables.records, Item: item } },
         { Put: { TableName: tables.records, Item: list } },
       ]);
-      await records.commit(adding(aRecord('new', { weight: 5 })));
+      await records.commit(addition(aRecord('new', { weight: 5 })));
 
       const due = await records.due(spring, NOW, 10);
 
@@ -144,7 +144,7 @@ onDynamo((fresh) => {
         },
       };
       const records = dynamoRecordStore(db, tables, memoryPseudonyms());
-      await records.commit(adding(aRecord('ann')));
+      await records.commit(addition(aRecord('ann')));
       const inLook = async (moment: Instant) => {
         queries = 0;
         await records.due(spring, moment, 10);
@@ -167,7 +167,7 @@ onDynamo((fresh) => {
         const item = { ...recordItem(record), bucket: `due#spring#${shard}` };
         await tables.db.transact([{ Put: { TableName: tables.records, Item: item } }]);
       }
-      await records.commit(adding(aRecord('new', { weight: 9 })));
+      await records.commit(addition(aRecord('new', { weight: 9 })));
 
       const due = await records.due(spring, NOW, 10);
       const [first, second] = due.slice(1);
@@ -197,7 +197,7 @@ onDynamo((fresh) => {
       };
       const add = async (from: number, to: number) => {
         for (let n = from; n < to; n++) {
-          await records.commit(adding(aRecord(`r${n}`, { nextContact: at(-1 - n) })));
+          await records.commit(addition(aRecord(`r${n}`, { nextContact: at(-1 - n) })));
         }
       };
 
@@ -220,7 +220,7 @@ onDynamo((fresh) => {
       const records = dynamoRecordStore(tables.db, tables, memoryPseudonyms());
       const before = dynamoRecordStore(tables.db, tables, PLAIN);
       const ann = aRecord();
-      await before.commit(adding(ann));
+      await before.commit(addition(ann));
       const by = { by: 'phone', phone: '+48221000001' } as const;
 
       const found = await records.lookUp(spring, by);
@@ -238,7 +238,7 @@ onDynamo((fresh) => {
       const records = dynamoRecordStore(tables.db, tables, memoryPseudonyms(key, former));
       const before = dynamoRecordStore(tables.db, tables, memoryPseudonyms(former));
       const [ann, ben] = [aRecord('ann'), aRecord('ben')];
-      for (const each of [ann, ben]) await records.commit(adding(each));
+      for (const each of [ann, ben]) await records.commit(addition(each));
       const locking = (id: string, from: number) => ({
         ...{ phone: '+48221000001', attempt: attemptId(id) },
         ...{ now: at(from), until: at(from + 60) },
@@ -259,7 +259,7 @@ onDynamo((fresh) => {
       const tables = await fresh();
       const records = dynamoRecordStore(tables.db, tables, memoryPseudonyms());
       const ann = aRecord();
-      await records.commit(adding(ann));
+      await records.commit(addition(ann));
       const plain = createHash('sha256').update('phone:+48221000001').digest('hex');
 
       const items = await tables.db.all({

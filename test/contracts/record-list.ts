@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ListPosition, RecordList } from '../../lib/application/ports/record-list.ts';
 import type { RecordStore } from '../../lib/application/ports/record-store.ts';
 import { campaignId } from '../../lib/domain/model/ids.ts';
-import { adding, anAttempt, aRecord, aText, at, changed } from '../support/records.ts';
+import { addition, anAttempt, aRecord, aText, at, changed } from '../support/records.ts';
 
 const spring = campaignId('spring');
 
@@ -18,8 +18,8 @@ export function recordListContract(name: string, make: () => Promise<Store>): vo
       const { records, list } = await make();
       const names = ['ann', 'bob', 'cid', 'dan', 'eve'];
       for (const [n, record] of names.entries())
-        await records.commit(adding(aRecord(record, { createdAt: at(n) })));
-      await records.commit(adding(aRecord('zoe', { campaign: campaignId('autumn') })));
+        await records.commit(addition(aRecord(record, { createdAt: at(n) })));
+      await records.commit(addition(aRecord('zoe', { campaign: campaignId('autumn') })));
 
       const pages: string[][] = [];
       let after: ListPosition | undefined;
@@ -39,7 +39,7 @@ export function recordListContract(name: string, make: () => Promise<Store>): vo
     it('gives records as they are now, whatever their state, and nothing of their calls and messages', async () => {
       const { records, list } = await make();
       const ann = aRecord('ann');
-      await records.commit(adding(ann));
+      await records.commit(addition(ann));
       const { nextContact: _, ...rest } = ann;
       const closed = changed(rest, { state: 'closed' });
       await records.commit({

@@ -4,7 +4,6 @@ import { campaignId, contactId } from '../../lib/domain/model/ids.ts';
 import type { EntryOf, RecordEntry } from '../../lib/domain/model/journal.ts';
 import {
   added,
-  adding,
   addition,
   anAttempt,
   aRecord,
@@ -44,7 +43,7 @@ export function recordStoreCommits(name: string, make: () => Promise<Stores>): v
     it('changes an attempt alone and leaves its record to others', async () => {
       const { records } = await make();
       const ann = aRecord();
-      await records.commit(adding(ann));
+      await records.commit(addition(ann));
       const record = taken(ann);
       const attempt = anAttempt(ann);
       await records.commit({
@@ -68,9 +67,9 @@ export function recordStoreCommits(name: string, make: () => Promise<Stores>): v
     it('stores a record of another campaign in the same transaction, or neither', async () => {
       const { records, journal } = await make();
       const ann = aRecord();
-      await records.commit(adding(ann));
+      await records.commit(addition(ann));
       const there = { ...aRecord('ann-there'), campaign: campaignId('summer') };
-      const moving = { before: ann, after: changed(ann), entries: [closed], adds: adding(there) };
+      const moving = { before: ann, after: changed(ann), entries: [closed], adds: addition(there) };
 
       expect(
         await records.commit({ ...moving, before: changed(ann), after: changed(changed(ann)) }),
@@ -82,7 +81,7 @@ export function recordStoreCommits(name: string, make: () => Promise<Stores>): v
       expect(await records.due(there.campaign, at(0), 5)).toEqual([there]);
       expect(await records.counts(there.campaign)).toEqual({ new: 1 });
       const again = { before: changed(ann), after: changed(changed(ann)), entries: [] };
-      expect(await records.commit({ ...again, adds: adding(there) })).toBe('conflict');
+      expect(await records.commit({ ...again, adds: addition(there) })).toBe('conflict');
       expect((await records.load(ann))?.version).toBe(2);
     });
 
@@ -102,7 +101,7 @@ export function recordStoreCommits(name: string, make: () => Promise<Stores>): v
     it('adds the others where one of them is there already, which stays as it is', async () => {
       const { records, journal } = await make();
       const ann = aRecord();
-      await records.commit(adding(ann));
+      await records.commit(addition(ann));
       const now = changed(ann, { state: 'closed' });
       await records.commit({ before: ann, after: now, entries: [closed] });
 
@@ -118,7 +117,7 @@ export function recordStoreCommits(name: string, make: () => Promise<Stores>): v
     it('tells a line of the journal by its id, without the values once they are forgotten', async () => {
       const { records, journal } = await make();
       const ann = aRecord();
-      await records.commit(adding(ann));
+      await records.commit(addition(ann));
       const entry: EntryOf<'record.classified'> = {
         ...{ type: 'record.classified', at: at(60), classifier: 'sold', by: 'eva' },
         ...{ success: true, fields: { city: 'Sopot' } },
@@ -138,7 +137,7 @@ export function recordStoreCommits(name: string, make: () => Promise<Stores>): v
       const ann = aRecord('ann', {
         rule: { version: 'v1', cursor: 'again', passes: { again: 2 } },
       });
-      await records.commit(adding(ann));
+      await records.commit(addition(ann));
       const called = taken(ann);
       const attempt = anAttempt(ann, 'a1', {
         sender: '+48221230000',
@@ -163,9 +162,9 @@ export function recordStoreCommits(name: string, make: () => Promise<Stores>): v
     it('adds a record once: the second import of a row is a conflict (REC-10)', async () => {
       const { records, journal } = await make();
       const ann = aRecord();
-      await records.commit(adding(ann));
+      await records.commit(addition(ann));
 
-      const again = await records.commit(adding(aRecord('ann', { weight: 9 })));
+      const again = await records.commit(addition(aRecord('ann', { weight: 9 })));
 
       expect(again).toBe('conflict');
       expect(await records.load(ann)).toEqual(ann);
@@ -175,7 +174,7 @@ export function recordStoreCommits(name: string, make: () => Promise<Stores>): v
     it('lets exactly one of two rivals change a record', async () => {
       const { records, journal } = await make();
       const ann = aRecord();
-      await records.commit(adding(ann));
+      await records.commit(addition(ann));
       const change = { before: ann, after: changed(ann, { weight: 5 }), entries: [closed] };
 
       const outcomes = await Promise.all([records.commit(change), records.commit(change)]);
@@ -197,7 +196,7 @@ export function recordStoreCommits(name: string, make: () => Promise<Stores>): v
     it('writes nothing at all when only the attempt has changed meanwhile', async () => {
       const { records, journal } = await make();
       const ann = aRecord();
-      await records.commit(adding(ann));
+      await records.commit(addition(ann));
       const attempt = anAttempt(ann);
       const called = taken(ann);
       await records.commit({
@@ -225,7 +224,7 @@ export function recordStoreCommits(name: string, make: () => Promise<Stores>): v
     it('orders a message once: a second order of the same id is a conflict (CLS-14)', async () => {
       const { records } = await make();
       const ann = aRecord();
-      await records.commit(adding(ann));
+      await records.commit(addition(ann));
       const order = { before: undefined, after: aText(ann) };
       const second = changed(ann);
       await records.commit({ before: ann, after: second, entries: [], messages: [order] });
@@ -244,7 +243,7 @@ export function recordStoreCommits(name: string, make: () => Promise<Stores>): v
     it('forgets what a later version leaves out', async () => {
       const { records } = await make();
       const ann = aRecord('ann', { classifier: 'sold', success: true });
-      await records.commit(adding(ann));
+      await records.commit(addition(ann));
       const { classifier: _, ...bare } = changed(ann);
 
       await records.commit({ before: ann, after: bare, entries: [] });
@@ -255,7 +254,7 @@ export function recordStoreCommits(name: string, make: () => Promise<Stores>): v
     it('keeps the entries of a record in the order they were written', async () => {
       const { records, journal } = await make();
       const ann = aRecord();
-      await records.commit(adding(ann));
+      await records.commit(addition(ann));
       let last = ann;
       const told: RecordEntry[] = [added];
       for (let i = 1; i <= 12; i++) {
@@ -276,7 +275,7 @@ export function recordStoreCommits(name: string, make: () => Promise<Stores>): v
       const { records } = await make();
       const ann = aRecord();
       const contact = contactId('c-1');
-      await records.commit(adding(ann));
+      await records.commit(addition(ann));
       const called = taken(ann);
       const attempt = anAttempt(ann);
       await records.commit({
@@ -306,10 +305,10 @@ export function recordStoreCommits(name: string, make: () => Promise<Stores>): v
       const { records, journal } = await make();
       const spring = aRecord('ann');
       const autumn = aRecord('ann', { weight: 3, campaign: campaignId('autumn') });
-      await records.commit(adding(spring));
+      await records.commit(addition(spring));
 
       expect(await records.load(autumn)).toBeUndefined();
-      expect(await records.commit(adding(autumn))).toBe('committed');
+      expect(await records.commit(addition(autumn))).toBe('committed');
 
       expect(await records.load(spring)).toEqual(spring);
       expect(await journal.ofRecord(autumn)).toEqual([added]);

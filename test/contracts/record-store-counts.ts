@@ -4,7 +4,7 @@ import type { Counts } from '../../lib/domain/campaigns/campaign-state.ts';
 import { campaignId } from '../../lib/domain/model/ids.ts';
 import { isOver, RECORD_STATES } from '../../lib/domain/model/record.ts';
 import { seededRandom } from '../../lib/simulation/random.ts';
-import { adding, anAttempt, aRecord, aText, changed, taken } from '../support/records.ts';
+import { addition, anAttempt, aRecord, aText, changed, taken } from '../support/records.ts';
 import type { Stores } from './record-store.ts';
 
 const spring = campaignId('spring');
@@ -27,8 +27,8 @@ export function recordStoreCounts(name: string, make: () => Promise<Stores>): vo
       const called = taken(ann);
       const attempt = anAttempt(ann);
       const text = aText(ann);
-      await records.commit(adding(ann));
-      await records.commit(adding(aRecord('ben')));
+      await records.commit(addition(ann));
+      await records.commit(addition(aRecord('ben')));
       await records.commit({
         before: ann,
         after: called,
@@ -60,7 +60,7 @@ export function recordStoreCounts(name: string, make: () => Promise<Stores>): vo
       const ann = aRecord('ann');
       const called = changed(ann);
       const settled = anAttempt(ann, 'a1', { status: 'busy', settled: true });
-      await records.commit(adding(ann));
+      await records.commit(addition(ann));
       await records.commit({
         before: ann,
         after: called,
@@ -81,9 +81,9 @@ export function recordStoreCounts(name: string, make: () => Promise<Stores>): vo
     it('counts nothing of a change that was refused', async () => {
       const { records } = await make();
       const ann = aRecord('ann');
-      await records.commit(adding(ann));
+      await records.commit(addition(ann));
 
-      await records.commit(adding(ann));
+      await records.commit(addition(ann));
       await records.commit({ before: changed(ann), after: changed(changed(ann)), entries: [] });
 
       expect(withoutZeros(await records.counts(spring))).toEqual({ new: 1 });
@@ -93,7 +93,7 @@ export function recordStoreCounts(name: string, make: () => Promise<Stores>): vo
       const { records } = await make();
       const random = seededRandom('counts');
       const people = Array.from({ length: 6 }, (_, i) => aRecord(`r${i}`));
-      for (const person of people) await records.commit(adding(person));
+      for (const person of people) await records.commit(addition(person));
 
       for (let i = 0; i < 60; i++) {
         const n = Math.floor(random.next() * people.length);

@@ -5,7 +5,7 @@ import type { RecordStore } from '../../lib/application/ports/record-store.ts';
 import { campaignId } from '../../lib/domain/model/ids.ts';
 import type { RecordEntry } from '../../lib/domain/model/journal.ts';
 import type { CampaignRecord } from '../../lib/domain/model/record.ts';
-import { adding, anAttempt, aRecord, aText, at, changed, NOW, ref } from '../support/records.ts';
+import { addition, anAttempt, aRecord, aText, at, changed, NOW, ref } from '../support/records.ts';
 import type { Stores } from './record-store.ts';
 
 const spring = campaignId('spring');
@@ -15,7 +15,7 @@ const byId = <T extends { readonly id: string }>(things: readonly T[]) =>
 
 /** Two calls and two messages, a version each. */
 async function withHistory(records: RecordStore, first: CampaignRecord): Promise<CampaignRecord> {
-  await records.commit(adding(first));
+  await records.commit(addition(first));
   let record = first;
   for (const id of ['a1', 'a2']) {
     const after = changed(record);
@@ -48,8 +48,8 @@ export function recordStoreErasure(name: string, make: () => Promise<Stores>): v
     it('lists a record that is to be erased until it is not any more', async () => {
       const { records } = await make();
       const { nextContact: _, ...ann } = aRecord('ann');
-      await records.commit(adding(aRecord('ann')));
-      await records.commit(adding(aRecord('ben')));
+      await records.commit(addition(aRecord('ann')));
+      await records.commit(addition(aRecord('ben')));
       const deleted = changed(ann, { state: 'deleted', phones: [], toErase: true });
       await records.commit({ before: aRecord('ann'), after: deleted, entries: [] });
       const during = await records.toErase(spring);
@@ -78,7 +78,7 @@ export function recordStoreErasure(name: string, make: () => Promise<Stores>): v
       };
       const closed: RecordEntry = { type: 'record.closed', at: NOW, because: 'classifier sold' };
       for (const record of [aRecord('ann'), aRecord('ben')])
-        await records.commit({ ...adding(record), entries: [classified, closed] });
+        await records.commit({ ...addition(record), entries: [classified, closed] });
 
       await journal.forgetValues(ref('spring', 'ann'));
       await journal.forgetValues(ref('spring', 'ann'));

@@ -3,13 +3,22 @@ import { describe, expect, it } from 'vitest';
 import type { RecordStore } from '../../lib/application/ports/record-store.ts';
 import { agentId, attemptId, campaignId } from '../../lib/domain/model/ids.ts';
 import type { CampaignRecord } from '../../lib/domain/model/record.ts';
-import { adding, anAttempt, aRecord, aText, at, changed, NOW, taken } from '../support/records.ts';
+import {
+  addition,
+  anAttempt,
+  aRecord,
+  aText,
+  at,
+  changed,
+  NOW,
+  taken,
+} from '../support/records.ts';
 import type { Stores } from './record-store.ts';
 
 const spring = campaignId('spring');
 
 async function withRecords(records: RecordStore, all: readonly CampaignRecord[]) {
-  for (const record of all) await records.commit(adding(record));
+  for (const record of all) await records.commit(addition(record));
   return records;
 }
 
@@ -124,7 +133,7 @@ export function recordStoreIndexes(name: string, make: () => Promise<Stores>): v
       ];
 
       const before = [await look(0), await look(10), await look(20)];
-      await records.commit(adding(ben));
+      await records.commit(addition(ben));
       const after = [await look(20), await look(30), await look(60)];
 
       const none = [true, []];
@@ -171,7 +180,7 @@ export function recordStoreIndexes(name: string, make: () => Promise<Stores>): v
     it('does not count a record as due while a call with it is open (CBR-15)', async () => {
       const ann = aRecord('ann');
       const { records } = await make();
-      await records.commit(adding(ann));
+      await records.commit(addition(ann));
       const recalled = { ...taken(ann), state: 'recall-scheduled', nextContact: NOW } as const;
 
       await records.commit({ before: ann, after: recalled, entries: [] });
@@ -233,7 +242,7 @@ export function recordStoreIndexes(name: string, make: () => Promise<Stores>): v
     it('lists messages that wait for their next move since before a moment, but none in line by right', async () => {
       const ann = aRecord('ann');
       const { records } = await make();
-      await records.commit(adding(ann));
+      await records.commit(addition(ann));
       const hanging = aText(ann, 'old', { state: 'sending', changedAt: at(-60) });
       const lost = aText(ann, 'lost', { changedAt: at(-60) });
       const inLine = { line: 'sms', at: at(60) };

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { RecordStore } from '../../lib/application/ports/record-store.ts';
 import { attemptId, campaignId, contactId } from '../../lib/domain/model/ids.ts';
 import type { LookUp } from '../../lib/domain/records/look-up.ts';
-import { adding, anAttempt, aRecord, changed } from '../support/records.ts';
+import { addition, anAttempt, aRecord, changed } from '../support/records.ts';
 import type { Stores } from './record-store.ts';
 
 const spring = campaignId('spring');
@@ -21,8 +21,8 @@ export function recordStoreLookUp(name: string, make: () => Promise<Stores>): vo
     it('finds records by any of their numbers, whole, in their campaign only', async () => {
       const { records } = await make();
       const ann = aRecord('ann', { phones: numbers('+48600000001', '+48600000002') });
-      await records.commit(adding(ann));
-      await records.commit(adding(aRecord('ben', { phones: numbers('+48600000002') })));
+      await records.commit(addition(ann));
+      await records.commit(addition(aRecord('ben', { phones: numbers('+48600000002') })));
 
       expect(await records.lookUp(spring, phone('+48600000001'))).toEqual([ann]);
       expect(await names(records, phone('+48600000002'))).toEqual(['ann', 'ben']);
@@ -33,7 +33,7 @@ export function recordStoreLookUp(name: string, make: () => Promise<Stores>): vo
     it('finds them as they are now, in whatever state', async () => {
       const { records } = await make();
       const ann = aRecord('ann', { phones: numbers('+48600000001') });
-      await records.commit(adding(ann));
+      await records.commit(addition(ann));
       const { nextContact: _, ...closed } = changed(ann, { state: 'closed' });
       await records.commit({ before: ann, after: closed, entries: [] });
 
@@ -43,7 +43,7 @@ export function recordStoreLookUp(name: string, make: () => Promise<Stores>): vo
     it('follows a record to its new number, and forgets one that was deleted', async () => {
       const { records } = await make();
       const ann = aRecord('ann', { phones: numbers('+48600000001') });
-      await records.commit(adding(ann));
+      await records.commit(addition(ann));
       const moved = changed(ann, { phones: numbers('+48600000009') });
       await records.commit({ before: ann, after: moved, entries: [] });
 
@@ -65,7 +65,7 @@ export function recordStoreLookUp(name: string, make: () => Promise<Stores>): vo
     it('finds records by a field that callers are asked for, however it was written', async () => {
       const { records } = await make();
       const ann = aRecord('ann', { fields: { client: '12-34 56', city: 'Gdynia' } });
-      await records.commit(adding(ann));
+      await records.commit(addition(ann));
       const cityOf = (value: string): LookUp => ({ by: 'field', field: 'city', value });
 
       expect(await names(records, client('123456'))).toEqual(['ann']);
@@ -85,7 +85,7 @@ export function recordStoreLookUp(name: string, make: () => Promise<Stores>): vo
       const all = Array.from({ length: 30 }, (_, n) =>
         aRecord(`r${n}`, { phones: numbers('+48600000001') }),
       );
-      for (const record of all) await records.commit(adding(record));
+      for (const record of all) await records.commit(addition(record));
 
       expect((await names(records, phone('+48600000001'))).length).toBe(25);
     });
@@ -93,7 +93,7 @@ export function recordStoreLookUp(name: string, make: () => Promise<Stores>): vo
     it('leaves everything as it was when the change is refused', async () => {
       const { records } = await make();
       const ann = aRecord('ann', { phones: numbers('+48600000001') });
-      await records.commit(adding(ann));
+      await records.commit(addition(ann));
       const stale = changed(aRecord('ann', { version: 4 }), { phones: numbers('+48600000002') });
 
       const committed = await records.commit({
@@ -111,7 +111,7 @@ export function recordStoreLookUp(name: string, make: () => Promise<Stores>): vo
       const { records } = await make();
       const contact = contactId('c-1');
       const [ann, ben] = [aRecord('ann'), aRecord('ben')];
-      for (const record of [ann, ben]) await records.commit(adding(record));
+      for (const record of [ann, ben]) await records.commit(addition(record));
       const call = (record: typeof ann) =>
         anAttempt(record, 'in-c-1', { contact, direction: 'inbound' });
       const take = (record: typeof ann) =>

@@ -5,7 +5,7 @@ import type { Change } from '../../lib/domain/model/change.ts';
 import { attemptId, campaignId } from '../../lib/domain/model/ids.ts';
 import { type Instant, plus } from '../../lib/domain/model/instant.ts';
 import type { CampaignRecord } from '../../lib/domain/model/record.ts';
-import { adding, anAttempt, aRecord, at, changed, NOW, taken } from '../support/records.ts';
+import { addition, anAttempt, aRecord, at, changed, NOW, taken } from '../support/records.ts';
 import type { Stores } from './record-store.ts';
 
 const PHONE = '+48221000001';
@@ -21,8 +21,8 @@ const taking = (record: CampaignRecord, id: string, now: Instant, until: Instant
 });
 
 async function withBoth(records: RecordStore): Promise<RecordStore> {
-  await records.commit(adding(spring));
-  await records.commit(adding(autumn));
+  await records.commit(addition(spring));
+  await records.commit(addition(autumn));
   return records;
 }
 
@@ -84,9 +84,9 @@ export function recordStoreNumbers(name: string, make: () => Promise<Stores>): v
     it('takes the numbers of several records together, and says which were taken', async () => {
       const records = await withBoth((await make()).records);
       const other = aRecord('ben', { phones: [{ value: '+48221000009', isDefault: true }] });
-      await records.commit(adding(other));
+      await records.commit(addition(other));
       const twin = aRecord('cid');
-      await records.commit(adding(twin));
+      await records.commit(addition(twin));
       await records.commit(taking(autumn, 'b1', NOW, at(60)));
       const ben = {
         ...{ before: other, after: taken(other, 'a2'), entries: [] },
@@ -147,7 +147,7 @@ export function recordStoreNumbers(name: string, make: () => Promise<Stores>): v
 
       expect(late).toBe('committed');
       const third = aRecord('third');
-      await records.commit(adding(third));
+      await records.commit(addition(third));
       expect(await records.commit(taking(third, 'c1', at(61), at(90)))).toBe('number-taken');
     });
 

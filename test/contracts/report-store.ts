@@ -6,7 +6,7 @@ import type { Attempt } from '../../lib/domain/model/attempt.ts';
 import { agentId, campaignId } from '../../lib/domain/model/ids.ts';
 import { summedBy } from '../../lib/domain/reports/day-counts.ts';
 import { summedWays } from '../../lib/domain/reports/way-counts.ts';
-import { adding, anAttempt, aRecord, at, changed } from '../support/records.ts';
+import { addition, anAttempt, aRecord, at, changed } from '../support/records.ts';
 
 interface Stores {
   readonly records: RecordStore;
@@ -23,7 +23,7 @@ export async function called(
   attempt: Partial<Attempt>,
 ): Promise<void> {
   const record = aRecord(name);
-  await records.commit(adding(record));
+  await records.commit(addition(record));
   const begun = anAttempt(record, `${name}-1`, { orderedAt: attempt.orderedAt ?? at(0) });
   const calling = changed(record);
   await records.commit({
@@ -96,7 +96,7 @@ export function reportStoreContract(name: string, make: () => Promise<Stores>): 
       ] as const) {
         const record = aRecord(name);
         const about = { attempt: `${name}-1`, rule: 'again', version, path, values: {} };
-        await records.commit(adding(record));
+        await records.commit(addition(record));
         await records.commit({
           before: record,
           after: changed(record),
@@ -150,7 +150,7 @@ export function reportStoreContract(name: string, make: () => Promise<Stores>): 
         wanted: { ...recall, attempts: 0, nextContact: at(60) },
         fresh: {},
       }))
-        await records.commit(adding(aRecord(name, changes)));
+        await records.commit(addition(aRecord(name, changes)));
 
       const found: string[] = [];
       let from: RecallPosition | undefined;

@@ -2,7 +2,7 @@
 // put in.
 
 import type { Attempt } from '../../lib/domain/model/attempt.ts';
-import type { Addition, Change } from '../../lib/domain/model/change.ts';
+import type { Addition } from '../../lib/domain/model/change.ts';
 import {
   attemptId,
   campaignId,
@@ -110,11 +110,9 @@ export function aText(
 
 export const added: RecordEntry = { type: 'record.added', at: NOW, by: 'import', row: 2 };
 
+/** The change that stores a record for the first time. */
 export const addition = (record: CampaignRecord): Addition => ({
   before: undefined,
   after: record,
   entries: [added],
 });
-
-/** The change that stores a record for the first time. */
-export const adding: (record: CampaignRecord) => Change = addition;

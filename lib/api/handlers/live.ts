@@ -29,7 +29,7 @@ function watchOf(definitions: Definitions, caller: Caller): Watch {
 }
 
 /** What the page and the gateway agree to speak. */
-export const PROTOCOL = 'ringback';
+const PROTOCOL = 'ringback';
 const TICKET = 'ticket.';
 
 /** Opens the connection of whoever has a ticket. */

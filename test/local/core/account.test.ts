@@ -39,7 +39,8 @@ function centreIn(instanceArn: string): string {
   cpSync(exampleFolder('dental-recall'), folder, { recursive: true });
   const centre = join(folder, 'centre.yaml');
   const text = readFileSync(centre, 'utf8');
-  writeFileSync(centre, `${text}\nconnect:\n  instanceArn: ${instanceArn}\n`);
+  const connect = `connect:\n  agentEvents: stream\n  instanceArn: ${instanceArn}`;
+  writeFileSync(centre, text.replace(/^connect:\n {2}agentEvents: polled$/m, connect));
   return folder;
 }
 

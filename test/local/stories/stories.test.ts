@@ -219,8 +219,8 @@ describe('least privilege', () => {
     const one = await begin({ people: { [ANN]: ['answers'] } });
     const { endpoint, region } = one.centre.cloud.clientConfig();
     const { iam, functions } = one.centre.cloud;
-    iam.addKey('agent-events', functions.get('ringback-agent-events').settings.role);
-    const credentials = { accessKeyId: 'agent-events', secretAccessKey: 'local' };
+    iam.addKey('push-changes', functions.get('ringback-push-changes').settings.role);
+    const credentials = { accessKeyId: 'push-changes', secretAccessKey: 'local' };
 
     const sms = new PinpointSMSVoiceV2Client({ endpoint, region, credentials });
     const table = new DynamoDBClient({ endpoint, region, credentials });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { campaignId } from '../../../lib/domain/model/ids.ts';
 import { anApi, tokenOf } from '../../support/api.ts';
 import { definitions } from '../../support/definitions.ts';
-import { adding, aRecord, changed } from '../../support/records.ts';
+import { addition, aRecord, changed } from '../../support/records.ts';
 
 const admin = tokenOf.administrator;
 const spring = { params: { campaign: 'spring' } };
@@ -72,7 +72,7 @@ describe('campaigns over the API', () => {
       ...centre,
       groups: { ...centre.groups, others: { agents: ['ola'], skills: [] } },
     });
-    await api.ports.records.commit(adding(aRecord('ann')));
+    await api.ports.records.commit(addition(aRecord('ann')));
 
     const own = await api.ask(tokenOf.agent('eva'), 'readProgress', spring);
     const strange = await api.ask(tokenOf.agent('ola'), 'readProgress', spring);

@@ -4,7 +4,7 @@ import { Fault } from '../../../lib/application/tasks/faults.ts';
 import { memoryPorts } from '../../../lib/simulation/memory/ports.ts';
 import { type Api, anApi, apiOver, tokenOf } from '../../support/api.ts';
 import { definitions } from '../../support/definitions.ts';
-import { adding, aRecord, at, ref } from '../../support/records.ts';
+import { addition, aRecord, at, ref } from '../../support/records.ts';
 import { aFloor, EVA } from '../application/a-floor.ts';
 
 const admin = tokenOf.administrator;
@@ -13,7 +13,7 @@ const ann = { campaign: 'spring', record: 'ann' };
 
 async function withAnn(): Promise<Api> {
   const api = anApi(definitions());
-  await api.ports.records.commit(adding(aRecord('ann')));
+  await api.ports.records.commit(addition(aRecord('ann')));
   return api;
 }
 
@@ -156,7 +156,7 @@ describe('changes of one caller', () => {
       time: { now: () => clock.now },
       definitions: definitions(),
     });
-    await ports.records.commit(adding(aRecord('ann')));
+    await ports.records.commit(addition(aRecord('ann')));
     const api = apiOver(ports);
     for (let n = 0; n <= MOST_CHANGES; n++) await edit(api);
     clock.now = at(9);
@@ -174,7 +174,7 @@ describe('changes of one caller', () => {
 describe('many records changed as they were read', () => {
   it('are refused one by one where they were changed since', async () => {
     const api = await withAnn();
-    await api.ports.records.commit(adding(aRecord('bob')));
+    await api.ports.records.commit(addition(aRecord('bob')));
     const { headers } = await api.ask(admin, 'readRecord', { params: ann });
     const etag = headers.etag ?? '';
     await api.ask(admin, 'editRecord', { params: ann, body: { fields: { name: 'Anna' } } });

@@ -7,7 +7,7 @@ import type { CampaignRecord } from '../../../lib/domain/model/record.ts';
 import { isToldSingly } from '../../../lib/domain/webhooks/endpoint.ts';
 import { type Api, anApi, tokenOf } from '../../support/api.ts';
 import { definitions } from '../../support/definitions.ts';
-import { adding, aRecord, at, NOW } from '../../support/records.ts';
+import { addition, aRecord, at, NOW } from '../../support/records.ts';
 
 const admin = tokenOf.administrator;
 const spring = campaignId('spring');
@@ -36,7 +36,7 @@ async function aSpring(
   for (let n = 0; n < people; n++) {
     const phones = [{ value: phoneOf(n), isDefault: true }];
     const record = aRecord(`r${n}`, { phones, createdAt: at(n), ...changesOf(n) });
-    await api.ports.records.commit(adding(record));
+    await api.ports.records.commit(addition(record));
   }
   return api;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { agentId, attemptId } from '../../../lib/domain/model/ids.ts';
 import { type Api, anApi, tokenOf } from '../../support/api.ts';
 import { definitions } from '../../support/definitions.ts';
-import { adding, aRecord, at, ref } from '../../support/records.ts';
+import { addition, aRecord, at, ref } from '../../support/records.ts';
 
 const ann = { campaign: 'spring', record: 'ann' };
 const eva = tokenOf.agent('eva');
@@ -10,7 +10,7 @@ const ALLOWED = { classifyWithoutContact: true, recallWithoutContact: true };
 
 async function aDesk(agentsMay = ALLOWED, changes = {}): Promise<Api> {
   const api = anApi(definitions({ campaign: { agentsMay } }));
-  await api.ports.records.commit(adding(aRecord('ann', { fields: {}, ...changes })));
+  await api.ports.records.commit(addition(aRecord('ann', { fields: {}, ...changes })));
   return api;
 }
 const recordOf = (api: Api) => api.ports.records.load(ref('spring', 'ann'));
@@ -50,7 +50,7 @@ describe('unhandled records (REC-9)', () => {
   async function aList(): Promise<Api> {
     const api = anApi(definitions());
     const all = [left('ben', 'tom', 2), left('ann', 'eva', 1), left('cem', undefined, 0)];
-    for (const record of all) await api.ports.records.commit(adding(record));
+    for (const record of all) await api.ports.records.commit(addition(record));
     return api;
   }
   const listed = async (claims: Parameters<Api['ask']>[0], query = {}) => {

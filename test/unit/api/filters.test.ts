@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Api, anApi, tokenOf } from '../../support/api.ts';
 import { definitions } from '../../support/definitions.ts';
-import { adding, aRecord, at } from '../../support/records.ts';
+import { addition, aRecord, at } from '../../support/records.ts';
 
 const admin = tokenOf.administrator;
 const spring = { campaign: 'spring' };
@@ -13,7 +13,7 @@ async function aTown(): Promise<Api> {
   for (let n = 0; n < 30; n++) {
     const city = n % 10 === 0 ? 'Brno' : 'Praha';
     const record = aRecord(`r${n}`, { createdAt: at(n), fields: { city } });
-    await api.ports.records.commit(adding(record));
+    await api.ports.records.commit(addition(record));
   }
   return api;
 }

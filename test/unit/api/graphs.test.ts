@@ -5,7 +5,7 @@ import { type MemoryPorts, memoryPorts } from '../../../lib/simulation/memory/po
 import { VirtualClock } from '../../../lib/simulation/virtual-clock.ts';
 import { anApi, apiOver, tokenOf } from '../../support/api.ts';
 import { definitions } from '../../support/definitions.ts';
-import { adding, aRecord, at, changed, NOW } from '../../support/records.ts';
+import { addition, aRecord, at, changed, NOW } from '../../support/records.ts';
 
 const ewa = tokenOf.supervisor('ewa');
 
@@ -70,7 +70,7 @@ const DAY = 86_400;
 /** A rule decides about a new record. */
 async function decided(ports: MemoryPorts, name: string, version: string, seconds = 0) {
   const record = aRecord(name);
-  await ports.records.commit(adding(record));
+  await ports.records.commit(addition(record));
   const path = ['status', 'done'];
   const about = { attempt: `${name}-1`, rule: 'rule', version, path, values: { status: 'busy' } };
   await ports.records.commit({

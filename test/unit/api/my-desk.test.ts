@@ -5,7 +5,7 @@ import { callSettings } from '../../../lib/domain/calls/call-settings.ts';
 import { applyContactFacts } from '../../../lib/domain/calls/settlement.ts';
 import { attemptId } from '../../../lib/domain/model/ids.ts';
 import { apiOver, tokenOf } from '../../support/api.ts';
-import { adding, anAttempt, aRecord, aText, at, changed, ref } from '../../support/records.ts';
+import { addition, anAttempt, aRecord, aText, at, changed, ref } from '../../support/records.ts';
 import { aFloor, EVA, type Setup, SPRING, talkedTo } from '../application/a-floor.ts';
 
 const eva = tokenOf.agent('eva');
@@ -62,7 +62,7 @@ describe('the desk', () => {
     for (const name of ['ann', 'ben']) {
       const unhandled = { since: at(-60), agent: EVA, attempt: attemptId(`${name}-1`) };
       const { nextContact: _, ...left } = aRecord(name, { state: 'unhandled', unhandled });
-      await floor.ports.records.commit(adding(left));
+      await floor.ports.records.commit(addition(left));
     }
     const api = apiOver(floor.ports);
     const before = await api.ask(eva, 'readDesk');

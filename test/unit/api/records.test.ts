@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { campaignId } from '../../../lib/domain/model/ids.ts';
 import { type Api, anApi, tokenOf } from '../../support/api.ts';
 import { definitions } from '../../support/definitions.ts';
-import { adding, aRecord, at, changed, ref } from '../../support/records.ts';
+import { addition, aRecord, at, changed, ref } from '../../support/records.ts';
 
 const admin = tokenOf.administrator;
 const spring = { campaign: 'spring' };
@@ -10,7 +10,7 @@ const ann = { campaign: 'spring', record: 'ann' };
 
 async function withAnn(changes: Parameters<typeof aRecord>[1] = {}): Promise<Api> {
   const api = anApi(definitions({ also: { autumn: {} } }));
-  await api.ports.records.commit(adding(aRecord('ann', changes)));
+  await api.ports.records.commit(addition(aRecord('ann', changes)));
   return api;
 }
 
@@ -107,7 +107,7 @@ describe('records read over the API', () => {
     const api = anApi(definitions());
     for (const [n, name] of ['a', 'b', 'c', 'd', 'e'].entries()) {
       const record = aRecord(name, { createdAt: at(n) });
-      await api.ports.records.commit(adding(record));
+      await api.ports.records.commit(addition(record));
       if (n % 2 === 1) continue;
       const { nextContact: _, ...rest } = record;
       const closed = changed(rest, { state: 'closed' });
@@ -152,7 +152,7 @@ describe('records read over the API', () => {
       aRecord('recall', { state: 'recall-scheduled', attempts: 1 }),
       aRecord('later', { nextContact: at(-60) }),
     ];
-    for (const record of records) await api.ports.records.commit(adding(record));
+    for (const record of records) await api.ports.records.commit(addition(record));
 
     const { body } = await api.ask(admin, 'listNextRecords', { params: spring });
 
@@ -180,7 +180,7 @@ describe('records read over the API', () => {
 
   it('show an agent’s own ones only to the agent', async () => {
     const api = await withAnn({ privateTo: undefined });
-    await api.ports.records.commit(adding(aRecord('bob', { lastAgent: undefined })));
+    await api.ports.records.commit(addition(aRecord('bob', { lastAgent: undefined })));
     const asEva = (record: string) =>
       api.ask(tokenOf.agent('eva'), 'readRecord', { params: { ...spring, record } });
 
@@ -207,7 +207,7 @@ describe('records changed over the API', () => {
 
   it('have their weight changed, and are then called in another order', async () => {
     const api = await withAnn();
-    await api.ports.records.commit(adding(aRecord('bob', { weight: 2 })));
+    await api.ports.records.commit(addition(aRecord('bob', { weight: 2 })));
 
     const edited = await api.ask(admin, 'editRecord', { params: ann, body: { weight: 3 } });
     const again = await api.ask(admin, 'editRecord', { params: ann, body: { weight: 3 } });
@@ -256,7 +256,7 @@ describe('records changed over the API', () => {
   it('are put back from a moment on', async () => {
     const { nextContact: _, ...rest } = aRecord('ann');
     const api = anApi(definitions());
-    await api.ports.records.commit(adding({ ...rest, state: 'set-aside' }));
+    await api.ports.records.commit(addition({ ...rest, state: 'set-aside' }));
 
     const body = { at: new Date(at(3600)).toISOString() };
     const answer = await api.ask(admin, 'putBackRecord', { params: ann, body });
@@ -278,7 +278,7 @@ describe('records changed over the API', () => {
   it('of one person are found in all campaigns, with one timeline (NEW-14)', async () => {
     const api = await withAnn();
     const other = aRecord('ann', { campaign: campaignId('autumn') });
-    await api.ports.records.commit(adding(other));
+    await api.ports.records.commit(addition(other));
     await edit(api, 'Anna');
     const query = { phone: '+48221000001' };
 

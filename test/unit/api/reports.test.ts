@@ -7,7 +7,7 @@ import type { TelephoneNetwork } from '../../../lib/simulation/memory/telephony.
 import { type Api, anApi, apiOver, type Given, tokenOf } from '../../support/api.ts';
 import { definitions } from '../../support/definitions.ts';
 import { exampleFolder, loadExample } from '../../support/example.ts';
-import { adding, anAttempt, aRecord, at, changed } from '../../support/records.ts';
+import { addition, anAttempt, aRecord, at, changed } from '../../support/records.ts';
 
 const admin = tokenOf.administrator;
 const FOLDER = exampleFolder('clinic-recall');
@@ -142,7 +142,7 @@ describe('figures (RPT-2)', () => {
     for (const campaign of ['spring', 'autumn']) {
       const record = { ...aRecord('ann'), campaign: aRecord('ann', {}).campaign };
       const own = { ...record, campaign: campaign as typeof record.campaign };
-      await ofTwo.ports.records.commit(adding(own));
+      await ofTwo.ports.records.commit(addition(own));
       const ended = anAttempt(own, 'a1', { status: 'busy' });
       const attempt = { before: undefined, after: ended };
       await ofTwo.ports.records.commit({ before: own, after: changed(own), entries: [], attempt });
@@ -229,7 +229,7 @@ describe('lists (RPT-1)', () => {
     async (recording) => {
       const centre = anApi(definitions({ outbound: { recording } }));
       const record = aRecord('ann');
-      await centre.ports.records.commit(adding(record));
+      await centre.ports.records.commit(addition(record));
       const talk = anAttempt(record, 'talk', {
         direction: 'outbound',
         status: 'answered',
@@ -249,7 +249,7 @@ describe('lists (RPT-1)', () => {
   it('have conversations where the campaign records them, and messages', async () => {
     const centre = anApi(definitions({ inbound: { recording: true } }));
     const record = aRecord('ann');
-    await centre.ports.records.commit(adding(record));
+    await centre.ports.records.commit(addition(record));
     const talk = anAttempt(record, 'talk', {
       direction: 'inbound',
       status: 'answered',

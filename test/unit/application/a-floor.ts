@@ -13,7 +13,7 @@ import type { Instant } from '../../../lib/domain/model/instant.ts';
 import type { CampaignRecord } from '../../../lib/domain/model/record.ts';
 import { type MemoryPorts, memoryPorts } from '../../../lib/simulation/memory/ports.ts';
 import { type CentreInput, definitions } from '../../support/definitions.ts';
-import { adding, aRecord, at, NOW, ref } from '../../support/records.ts';
+import { addition, aRecord, at, NOW, ref } from '../../support/records.ts';
 
 export const SPRING = campaignId('spring');
 export const EVA = agentId('eva');
@@ -59,7 +59,7 @@ export class Floor {
     const n = [...name].reduce((sum, sign) => (sum * 31 + sign.charCodeAt(0)) % 1e6, 7);
     const phones = [{ value: `+48600${String(n).padStart(6, '0')}`, isDefault: true }];
     const record = aRecord(name, { phones, ...changes });
-    await this.ports.records.commit(adding(record));
+    await this.ports.records.commit(addition(record));
     return record;
   }
 

@@ -80,7 +80,7 @@ describe('the CDK entry', () => {
       new Set([
         'index.mjs',
         'definitions.json,index.mjs',
-        'definitions.json,graphs.json,index.mjs',
+        'definitions.json,deployed.json,graphs.json,index.mjs,scenarios.json',
         'attachments,definitions.json,index.mjs',
       ]),
     );

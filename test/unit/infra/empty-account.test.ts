@@ -46,6 +46,10 @@ describe('in an empty account', () => {
     );
     expect(ofType(connect, 'AWS::Connect::PhoneNumber').length).toBeLessThanOrEqual(5);
     expect(detecting).toEqual([]);
-    expect(definitions.centre.connect).toEqual({ callsPerSecond: 2, burst: 5 });
+    expect(definitions.centre.connect).toEqual({
+      agentEvents: 'polled',
+      callsPerSecond: 2,
+      burst: 5,
+    });
   });
 });

@@ -62,11 +62,7 @@ function valueOfOperand(
   return length === undefined ? undefined : { N: String(length) };
 }
 
-export function compares(
-  left: Value | undefined,
-  by: Comparator,
-  right: Value | undefined,
-): boolean {
+function compares(left: Value | undefined, by: Comparator, right: Value | undefined): boolean {
   if (left === undefined || right === undefined) return by === '<>' && left !== right;
   if (by === '=') return equal(left, right);
   if (by === '<>') return !equal(left, right);

@@ -29,7 +29,7 @@ export function checkedItem(input: unknown): StoredItem {
   return item;
 }
 
-export function checkedValue(input: unknown): Value {
+function checkedValue(input: unknown): Value {
   const types = typeof input === 'object' && input !== null ? Object.keys(input) : [];
   const [type = ''] = types;
   if (types.length !== 1 || !TYPES.has(type))

@@ -8,7 +8,7 @@ import { sweeper } from '../../../../lib/application/sweeping/sweeper.ts';
 import { Fault } from '../../../../lib/application/tasks/faults.ts';
 import type { TaskInput } from '../../../../lib/application/tasks/tasks.ts';
 import { attemptId, campaignId, contactId } from '../../../../lib/domain/model/ids.ts';
-import { adding, aRecord, at } from '../../../support/records.ts';
+import { addition, aRecord, at } from '../../../support/records.ts';
 import { aFloor, EVA, Floor, type Setup, SPRING, talkedTo } from '../a-floor.ts';
 
 const LIMIT = { unhandled: { most: 2, until: 0 } };
@@ -23,7 +23,7 @@ async function leave(floor: Floor, names: readonly string[], campaign = 'spring'
     const unhandled = { since: at(-60), agent: EVA, attempt: attemptId(`${name}-1`) };
     const record = aRecord(name, { state: 'unhandled', unhandled });
     const { nextContact: _, ...left } = { ...record, campaign: campaignId(campaign) };
-    await floor.ports.records.commit(adding(left));
+    await floor.ports.records.commit(addition(left));
   }
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { answerCall } from '../../../../lib/application/inbound/answer-call.ts';
 import { routeCall } from '../../../../lib/application/inbound/route-call.ts';
 import { agentId, attemptId, campaignId, contactId } from '../../../../lib/domain/model/ids.ts';
-import { adding, aRecord, at, NOW, ref } from '../../../support/records.ts';
+import { addition, aRecord, at, NOW, ref } from '../../../support/records.ts';
 import { contended, dyingAfter, EVA } from '../a-floor.ts';
 import { aReception, Caller, entryOf, phoneOf, recordOf, typesOf } from './a-caller.ts';
 
@@ -114,7 +114,7 @@ describe('an inbound call that is taken in (INB-1)', () => {
       ['cid', 20],
     ] as const) {
       const changes = { phones, lastContact: at(seconds - 100) };
-      await floor.ports.records.commit(adding(aRecord(name, changes)));
+      await floor.ports.records.commit(addition(aRecord(name, changes)));
     }
 
     const told = await new Caller(floor, '+48600000009').call();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { editRecord } from '../../../../lib/application/records/edit-record.ts';
-import { adding, aRecord, ref } from '../../../support/records.ts';
+import { addition, aRecord, ref } from '../../../support/records.ts';
 import { contended, Floor } from '../a-floor.ts';
 
 const ANN = ref('spring', 'ann');
@@ -10,7 +10,7 @@ async function withAnn(): Promise<Floor> {
     campaign: { fields: { name: { required: true }, born: { type: 'date' }, note: {} } },
   });
   const fields = { name: 'Ann', note: 'late' };
-  await floor.ports.records.commit(adding(aRecord('ann', { fields })));
+  await floor.ports.records.commit(addition(aRecord('ann', { fields })));
   return floor;
 }
 

@@ -8,7 +8,7 @@ import { sweeper } from '../../../../lib/application/sweeping/sweeper.ts';
 import { contactId } from '../../../../lib/domain/model/ids.ts';
 import type { Message } from '../../../../lib/domain/model/message.ts';
 import type { CampaignRecord } from '../../../../lib/domain/model/record.ts';
-import { adding, anAttempt, aRecord, aText, changed, ref } from '../../../support/records.ts';
+import { addition, anAttempt, aRecord, aText, changed, ref } from '../../../support/records.ts';
 import { aFloor, dyingAfter, EVA, type Floor, rangOut, SPRING } from '../a-floor.ts';
 
 const PHONE = '+48600123456';
@@ -19,7 +19,7 @@ const DAY = 86_400;
 async function called(messages = MANY): Promise<Floor> {
   const floor = await aFloor({ records: [] });
   const first = aRecord('ann', { phones: [{ value: PHONE, isDefault: true }] });
-  await floor.ports.records.commit(adding(first));
+  await floor.ports.records.commit(addition(first));
   let before = first;
   for (const id of ['a1', 'a2', 'a3']) {
     const after = changed(before);

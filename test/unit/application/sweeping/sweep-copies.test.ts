@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { copyRecords, orderCopy } from '../../../../lib/application/imports/copy-records.ts';
 import { sweeper } from '../../../../lib/application/sweeping/sweeper.ts';
 import { campaignId } from '../../../../lib/domain/model/ids.ts';
-import { adding, aRecord } from '../../../support/records.ts';
+import { addition, aRecord } from '../../../support/records.ts';
 import { Floor } from '../a-floor.ts';
 
 const spring = campaignId('spring');
@@ -11,7 +11,7 @@ const autumn = campaignId('autumn');
 
 async function copying(goesOn = true) {
   const floor = new Floor({ also: { autumn: {} } });
-  await floor.ports.records.commit(adding(aRecord('ann')));
+  await floor.ports.records.commit(addition(aRecord('ann')));
   const order = { from: spring, by: 'ewa', of: { kind: 'all' as const }, keepsOwners: false };
   const copy = await orderCopy('autumn', { ...order, goesOn }, floor.ports);
   return { floor, copy, sent: floor.ports.copyQueue.sent };

@@ -6,7 +6,7 @@ import {
 } from '../../../../lib/simulation/centre/crashing-ports.ts';
 import { memoryPorts } from '../../../../lib/simulation/memory/ports.ts';
 import { definitions } from '../../../support/definitions.ts';
-import { adding, anAttempt, aRecord, aText, NOW } from '../../../support/records.ts';
+import { addition, anAttempt, aRecord, aText, NOW } from '../../../support/records.ts';
 
 const ann = aRecord('ann');
 const ports = () => memoryPorts({ time: { now: () => NOW }, definitions: definitions() });
@@ -16,7 +16,7 @@ describe('ports that let a function die', () => {
     const real = ports();
     const dying = crashingPorts(real, (deed) => deed === 'records.commit');
 
-    await expect(dying.records.commit(adding(ann))).rejects.toThrow(Killed);
+    await expect(dying.records.commit(addition(ann))).rejects.toThrow(Killed);
 
     expect(await real.records.load(ann)).toEqual(ann);
   });
@@ -24,7 +24,7 @@ describe('ports that let a function die', () => {
   it('leave alone who is not to die, and answer as the real ones', async () => {
     const dying = crashingPorts(ports(), () => false);
 
-    expect(await dying.records.commit(adding(ann))).toBe('committed');
+    expect(await dying.records.commit(addition(ann))).toBe('committed');
     expect(await dying.records.load(ann)).toEqual(ann);
     expect(await dying.sms.send(aText(ann))).toEqual({ kind: 'accepted', providerId: 'sms-1' });
   });
@@ -35,7 +35,7 @@ describe('ports that let a function die', () => {
     const attempt = anAttempt(ann);
     const state = await dying.campaigns.load(ann.campaign);
 
-    await dying.records.commit(adding(ann));
+    await dying.records.commit(addition(ann));
     await dying.campaigns.commit(state, { ...state, version: 1 }, []);
     await dying.dialQueue.send([{ ref: ann, attempt: attempt.id }]);
     await dying.telephony.dial({

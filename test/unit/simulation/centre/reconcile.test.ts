@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Change } from '../../../../lib/domain/model/change.ts';
 import { attemptId, contactId } from '../../../../lib/domain/model/ids.ts';
 import { journey } from '../../../support/journey.ts';
-import { adding, anAttempt, aRecord, changed, taken } from '../../../support/records.ts';
+import { addition, anAttempt, aRecord, changed, taken } from '../../../support/records.ts';
 
 const ann = aRecord('ann');
 
@@ -18,14 +18,14 @@ describe('reconciling a centre', () => {
     const attempt = { before: undefined, after: anAttempt(ann) };
 
     expect(
-      await foundAfter(adding(ann), { before: ann, after: called, entries: [], attempt }),
+      await foundAfter(addition(ann), { before: ann, after: called, entries: [], attempt }),
     ).toEqual([]);
   });
 
   it('finds a record that waits without a next contact', async () => {
     const { nextContact: _, ...lost } = changed(ann);
 
-    expect(await foundAfter(adding(ann), { before: ann, after: lost, entries: [] })).toEqual([
+    expect(await foundAfter(addition(ann), { before: ann, after: lost, entries: [] })).toEqual([
       'record ann: new with a wrong next contact',
     ]);
   });
@@ -38,7 +38,7 @@ describe('reconciling a centre', () => {
     });
     const attempt = { before: undefined, after: settled };
 
-    const found = await foundAfter(adding(ann), {
+    const found = await foundAfter(addition(ann), {
       before: ann,
       after: changed(ann),
       entries: [],
@@ -55,7 +55,7 @@ describe('reconciling a centre', () => {
     const other = taken(ann, 'a2');
     const attempt = { before: undefined, after: anAttempt(ann, 'a1') };
 
-    const found = await foundAfter(adding(ann), {
+    const found = await foundAfter(addition(ann), {
       before: ann,
       after: other,
       entries: [],
