@@ -6,6 +6,7 @@ import type { PortsOf } from '../lib/application/tasks/task-ports.ts';
 import { dynamoAgentBoard } from '../lib/aws/dynamodb/agent-board.ts';
 import { dynamoCampaignStore } from '../lib/aws/dynamodb/campaign-store.ts';
 import { dynamoContactLog } from '../lib/aws/dynamodb/contact-log.ts';
+import { rankList } from '../lib/aws/dynamodb/due-records.ts';
 import { dynamoLedger } from '../lib/aws/dynamodb/ledger.ts';
 import { COUNT_SHARDS, countsKey, recordItem } from '../lib/aws/dynamodb/record-items.ts';
 import { dynamoRecordStore } from '../lib/aws/dynamodb/record-store.ts';
@@ -55,6 +56,8 @@ function dueRecord(n: number) {
 /** A campaign that runs, with every agent free and so many records due. */
 async function centre(client: Client, tables: TestTables, size: number) {
   const { db } = tables;
+  const list = rankList(db, tables.records);
+  for (let n = 0; n < 10; n++) await list(dueRecord(n));
   await write(client, tables.records, [
     ...Array.from({ length: size }, (_, n) => recordItem(dueRecord(n))),
     ...Array.from({ length: COUNT_SHARDS }, (_, shard) => ({
