@@ -3,6 +3,8 @@
 import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { dynamoCampaignStore } from '../../aws/dynamodb/campaign-store.ts';
 import { dynamo, dynamoClient } from '../../aws/dynamodb/document-table.ts';
+import type { Item } from '../../aws/dynamodb/items.ts';
+import { entryOf } from '../../aws/dynamodb/journal-items.ts';
 import type { Attempt } from '../../domain/model/attempt.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
 import type { CampaignEntry, RecordEntry } from '../../domain/model/journal.ts';
@@ -10,8 +12,6 @@ import type { CampaignRecord } from '../../domain/model/record.ts';
 import type { WebhookDelivery } from '../../domain/webhooks/delivery.ts';
 import type { KeptRecord, Snapshot } from '../last-run.ts';
 import type { LocalCentre } from './local-centre.ts';
-
-type Item = Readonly<Record<string, unknown>>;
 
 export type Everything = Omit<Snapshot, 'definitions' | 'at'> & {
   readonly journalEntries: number;
@@ -38,14 +38,16 @@ export async function everything(centre: LocalCentre, campaign: CampaignId): Pro
       {
         record: bare<CampaignRecord>(record),
         attempts: attempts.map((item) => bare<Attempt>(item)),
-        journal: (entries.get(pk) ?? []).map(entryOf<RecordEntry>),
+        journal: (entries.get(pk) ?? []).map((item) => entryOf<RecordEntry>(item)),
       },
     ];
   });
   return {
     records,
     campaign: await dynamoCampaignStore(dynamo(client), centre.tables).load(campaign),
-    campaignJournal: (entries.get(`campaign#${campaign}`) ?? []).map(entryOf<CampaignEntry>),
+    campaignJournal: (entries.get(`campaign#${campaign}`) ?? []).map((item) =>
+      entryOf<CampaignEntry>(item),
+    ),
     journalEntries: journal.length,
     deliveries: runtime.filter(isDelivery).map((item) => bare<WebhookDelivery>(item)),
   };
@@ -56,8 +58,8 @@ async function scan(client: DynamoDBDocumentClient, TableName: string): Promise<
   let from: Item | undefined;
   do {
     const page = await client.send(new ScanCommand({ TableName, ExclusiveStartKey: from }));
-    items.push(...(page.Items ?? []));
-    from = page.LastEvaluatedKey;
+    items.push(...((page.Items ?? []) as Item[]));
+    from = page.LastEvaluatedKey as Item | undefined;
   } while (from);
   return items;
 }
@@ -70,8 +72,4 @@ function byPartition(items: readonly Item[]): ReadonlyMap<string, readonly Item[
 
 function bare<T>({ pk: _pk, sk: _sk, bucket: _bucket, at: _at, ...thing }: Item): T {
   return thing as T;
-}
-
-function entryOf<T>({ entry }: Item): T {
-  return JSON.parse(String(entry)) as T;
 }

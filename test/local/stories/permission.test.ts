@@ -1,6 +1,8 @@
 // Who may not be contacted is not called on the local cloud, over the wire and under the roles of
 // the template (REC-13).
 import { afterEach, describe, expect, it } from 'vitest';
+import { everything } from '../../../lib/cli/start/tables.ts';
+import { campaignId } from '../../../lib/domain/model/ids.ts';
 import { type Story, story } from './story.ts';
 
 const ANN = '601100200';
@@ -45,6 +47,9 @@ describe('a number that comes onto the blacklist while its call waits', () => {
         expect.objectContaining({ gate: 'blacklist', passed: false }),
       ]),
     });
+    // what a run leaves for `ringback why` is what was written
+    const kept = await everything(open.centre, campaignId('spring-recall'));
+    expect(kept.records.map(({ journal }) => journal)).toEqual([journal]);
     const lines = open.centre.cloud.logs.lines().map(({ text }) => text);
     expect(lines.filter((text) => text.includes(ANN))).toEqual([]);
   });
