@@ -67,7 +67,7 @@ describe('a text message', () => {
     ]);
   });
 
-  it('from "random" has one of the own numbers, the same message always the same (CBR-12)', async () => {
+  it('from "random" has one of the own numbers, the same message always the same (CBR-12, SMS-2)', async () => {
     const { asked, sms } = smsOver(() => ({ body: { MessageId: 'sms-1' } }));
 
     for (let n = 0; n < 40; n++) await sms.send(text('random', `m${n}`));

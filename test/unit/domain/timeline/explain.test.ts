@@ -46,7 +46,7 @@ function facts(more: Partial<WhyFacts> = {}): WhyFacts {
 }
 
 describe('why a record was not called (NEW-5)', () => {
-  it('is told moment by moment, with the gates as they stood, postponements folded', () => {
+  it('is told moment by moment, with the gates as they stood, postponements folded (REC-12)', () => {
     const history = historyOf([added, postponed(0), postponed(60), postponed(120), ordered]);
 
     expect(history.map(({ entry: _, ...told }) => told)).toEqual([
