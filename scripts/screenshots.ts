@@ -35,6 +35,7 @@ async function take(page: Page, address: string, name: string): Promise<void> {
     records: `${at}/records`,
     record: record ?? '',
     imports: `${at}/imports`,
+    alerts: '#/alerts',
     agents: '#/agents',
     'dry-run': `${at}/dry-run`,
     reports: '#/reports',
