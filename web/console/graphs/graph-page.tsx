@@ -49,7 +49,7 @@ function Today({ graph }: { graph: Graph }) {
       lit={path && litPath(path, path.at(-1))}
     >
       {scenarios.length > 0 && <Scenarios scenarios={scenarios} at={place} go={go} />}
-      <p className="facts" role="status">
+      <p className="decided" role="status">
         {asked.data !== undefined &&
           t(kind === 'ivr' ? 'graphs.calls' : 'graphs.records', { n: found?.count ?? 0 })}
       </p>
