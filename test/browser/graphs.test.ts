@@ -63,7 +63,7 @@ describe.skipIf(chromium === undefined)('rules and IVRs in the console', () => {
     expect(await tile.locator('.count').textContent()).toBe('2');
     expect(await page.locator('.steps').innerText()).toContain('2 times today');
     expect(await step.count()).toBe(1);
-    expect(await page.locator('.facts').innerText()).toContain('2 times');
+    expect(await page.locator('.decided').innerText()).toContain('2 times');
   });
 
   it('move and change their size by keys, buttons and dragging', async () => {
