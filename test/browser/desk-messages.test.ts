@@ -41,8 +41,10 @@ describe.skipIf(chromium === undefined)('an agent who reads a text message', () 
     const { page, place } = desk;
     const conversation = page.getByRole('region', { name: 'Messages' });
     await page.getByLabel('Your state').selectOption('Available');
-    writes('Kiedy?');
     await speed(page, 10);
+    // a text that comes before the agent is there belongs to nobody yet
+    await badge(page, 'Available').waitFor();
+    writes('Kiedy?');
     const window = page.getByRole('alertdialog', { name: 'Bright teeth in spring: a new message' });
     await window.waitFor();
     await speed(page, 1);
