@@ -2,10 +2,7 @@
 // cloud: how long it takes until one can use them with the processor slowed down four times, and
 // what a thousand changes of records a minute cost a page that shows them. With --json one object.
 import type { Browser, CDPSession, Page } from 'playwright-core';
-import { keptAssembly } from '../lib/cli/start/kept-assembly.ts';
-import { type LocalCentre, startLocalCentre } from '../lib/cli/start/local-centre.ts';
-import { chooseAgents } from '../lib/simulation/dry-run/staff.ts';
-import { behaviour } from '../lib/simulation/phone-network/behaviour.ts';
+import type { LocalCentre } from '../lib/cli/start/local-centre.ts';
 import { aMorning } from '../scripts/screenshots/a-morning.ts';
 import { chromiumPath, NO_CHROMIUM, openBrowser, signIn } from '../test/support/browser.ts';
 import { CAMPAIGN, EXAMPLE, exampleDefinitions, median, number, say, table } from './support.ts';
@@ -47,7 +44,7 @@ interface Changes {
 }
 
 async function main(path: string): Promise<void> {
-  const centre = await aCentre();
+  const centre = await aMorning(EXAMPLE, CAMPAIGN, await exampleDefinitions());
   const browser = await openBrowser(path);
   try {
     const loads = {
@@ -62,25 +59,6 @@ async function main(path: string): Promise<void> {
     await browser.close();
     await centre.stop();
   }
-}
-
-async function aCentre(): Promise<LocalCentre> {
-  const definitions = await exampleDefinitions();
-  const made = await keptAssembly(EXAMPLE, '.ringback/assemblies');
-  if (made.kind === 'failed') throw new Error(made.output);
-  const centre = await startLocalCentre({
-    assembly: made.assembly,
-    definitions,
-    agents: chooseAgents(definitions, CAMPAIGN, undefined),
-    start: Date.parse('2026-03-02T07:00:00Z'),
-    speed: Number.POSITIVE_INFINITY,
-    seed: '1',
-    behaviour: behaviour({ timeZone: definitions.centre.timeZone }),
-    overlap: 1000,
-    onEvent: () => {},
-  });
-  await aMorning(centre, EXAMPLE, CAMPAIGN);
-  return centre;
 }
 
 const addressOf = (centre: LocalCentre): string => centre.cloud.distributions.url() ?? '';

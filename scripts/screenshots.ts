@@ -6,10 +6,6 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { checkedFolder } from '../lib/cli/checked-folder.ts';
-import { keptAssembly } from '../lib/cli/start/kept-assembly.ts';
-import { startLocalCentre } from '../lib/cli/start/local-centre.ts';
-import { chooseAgents } from '../lib/simulation/dry-run/staff.ts';
-import { behaviour } from '../lib/simulation/phone-network/behaviour.ts';
 import { chromiumPath, NO_CHROMIUM, openBrowser, signIn } from '../test/support/browser.ts';
 import { aMorning } from './screenshots/a-morning.ts';
 import { deskPictures } from './screenshots/desk.ts';
@@ -54,23 +50,10 @@ async function take(page: Page, address: string, name: string): Promise<void> {
 
 async function main(chromium: string): Promise<void> {
   const checked = await checkedFolder(FOLDER);
-  const made = await keptAssembly(FOLDER, '.ringback/assemblies');
-  if (checked.kind === 'refused' || made.kind === 'failed') throw new Error(`${FOLDER}: not ready`);
-  const { definitions } = checked;
-  const centre = await startLocalCentre({
-    assembly: made.assembly,
-    definitions,
-    agents: chooseAgents(definitions, CAMPAIGN, undefined),
-    start: Date.parse('2026-03-02T07:00:00Z'),
-    speed: Number.POSITIVE_INFINITY,
-    seed: '1',
-    behaviour: behaviour({ timeZone: definitions.centre.timeZone }),
-    overlap: 1000,
-    onEvent: () => {},
-  });
+  if (checked.kind === 'refused') throw new Error(`${FOLDER}: not ready`);
+  const centre = await aMorning(FOLDER, CAMPAIGN, checked.definitions);
   const browser = await openBrowser(chromium);
   try {
-    await aMorning(centre, FOLDER, CAMPAIGN);
     const address = centre.cloud.distributions.url() ?? '';
     for (const language of LANGUAGES)
       for (const colorScheme of THEMES) {

@@ -1,16 +1,39 @@
-// A campaign that has been going on for a while.
+// A centre with a campaign that has been going on for a while, for pictures and measurements.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { LocalCentre } from '../../lib/cli/start/local-centre.ts';
+import { keptAssembly } from '../../lib/cli/start/kept-assembly.ts';
+import { type LocalCentre, startLocalCentre } from '../../lib/cli/start/local-centre.ts';
+import type { Definitions } from '../../lib/language/definitions.ts';
+import { chooseAgents } from '../../lib/simulation/dry-run/staff.ts';
+import { behaviour } from '../../lib/simulation/phone-network/behaviour.ts';
 
 const IMPORTED = 5 * 60_000;
 const GOING_ON = 40 * 60_000;
 
+/** The clock of the centre stands when it is returned. @throws when the folder has no assembly */
 export async function aMorning(
-  centre: LocalCentre,
   folder: string,
   campaign: string,
-): Promise<void> {
+  definitions: Definitions,
+): Promise<LocalCentre> {
+  const made = await keptAssembly(folder, '.ringback/assemblies');
+  if (made.kind === 'failed') throw new Error(made.output);
+  const centre = await startLocalCentre({
+    assembly: made.assembly,
+    definitions,
+    agents: chooseAgents(definitions, campaign, undefined),
+    start: Date.parse('2026-03-02T07:00:00Z'),
+    speed: Number.POSITIVE_INFINITY,
+    seed: '1',
+    behaviour: behaviour({ timeZone: definitions.centre.timeZone }),
+    overlap: 1000,
+    onEvent: () => {},
+  });
+  await goOn(centre, folder, campaign);
+  return centre;
+}
+
+async function goOn(centre: LocalCentre, folder: string, campaign: string): Promise<void> {
   const { time } = centre.cloud;
   time.resume();
   await centre.upload(
