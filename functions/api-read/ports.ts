@@ -8,6 +8,7 @@ export {
   importReports,
   jobs,
   journal,
+  ledger,
   recordList,
   records,
   reports,

@@ -13,6 +13,7 @@ export function useNames() {
     const said = (t as (key: Key) => string)(key);
     return said === key ? id : said;
   };
+  const exit = named('exit');
   return {
     recordState: named('record'),
     ending: named('ending'),
@@ -21,5 +22,9 @@ export function useNames() {
     mode: named('mode'),
     messageState: named('message'),
     outcome: named('outcome'),
+    tile: named('tile'),
+    exit,
+    /** Of several that lead to the same place. */
+    exits: (on: string) => on.split(', ').map(exit).join(', '),
   };
 }

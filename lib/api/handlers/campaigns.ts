@@ -15,6 +15,7 @@ import { liveView } from '../live.ts';
 import { pageOf, unknownCursor } from '../paging.ts';
 import { problem, refusedFor } from '../problems.ts';
 import type { CAMPAIGN_READS, CAMPAIGN_WRITES } from '../routes/campaigns.ts';
+import { fieldViews } from '../views.ts';
 
 export const campaignReads: RouteHandlers<typeof CAMPAIGN_READS, PortsOf<'api-read'>> = {
   async listCampaigns({ query, caller }, ports) {
@@ -125,12 +126,7 @@ function settingsView({ campaigns }: Definitions, id: string) {
   const settings = campaigns[id];
   const { outbound, inbound } = settings?.channels ?? {};
   return {
-    fields: Object.entries(settings?.fields ?? {}).map(([field, { label, type, significant }]) => ({
-      field,
-      label: label ?? field,
-      type,
-      significant,
-    })),
+    fields: fieldViews(settings?.fields ?? {}),
     classifiers: Object.entries(settings?.classifiers ?? {}).map(([classifier, { name }]) => ({
       classifier,
       name,
