@@ -58,7 +58,7 @@ describe.skipIf(chromium === undefined)('people in the console', () => {
     await page.getByRole('row', { name: /klienti\.csv/ }).waitFor();
 
     await at.open('#/people');
-    await page.getByText('3 people', { exact: true }).waitFor();
+    await page.getByRole('status').getByText('3 people', { exact: true }).waitFor();
     expect((await names()).toSorted()).toEqual(['Jan Svoboda', 'Karel Dvořák', 'Petra Nová']);
   });
 
@@ -67,7 +67,7 @@ describe.skipIf(chromium === undefined)('people in the console', () => {
     page.on('request', (request) => asked.push(decodeURIComponent(request.url())));
     const search = page.getByRole('searchbox');
     await search.fill('nov');
-    await page.getByText('1 record', { exact: true }).waitFor();
+    await page.getByRole('status').getByText('1 person', { exact: true }).waitFor();
     const byName = await names();
     await search.fill(KAREL);
     await page.getByRole('link', { name: 'Karel Dvořák' }).waitFor();
@@ -77,7 +77,7 @@ describe.skipIf(chromium === undefined)('people in the console', () => {
     await page.getByRole('button', { name: 'Add a condition on a field' }).click();
     await page.getByRole('combobox', { name: 'Field' }).selectOption('Město');
     await page.getByLabel('Value').fill('brno');
-    await page.getByText('2 records', { exact: true }).waitFor();
+    await page.getByRole('status').getByText('2 people', { exact: true }).waitFor();
 
     const byField = await names();
 

@@ -46,7 +46,9 @@ function Inside({ read }: { read: CampaignRead }) {
       <div className="columns">
         <Records read={read} />
         <div className="stack">
-          <Endings title={t('totals.calls')} counts={read.totals.calls} />
+          {read.channels.includes('outbound') && (
+            <Endings title={t('totals.calls')} counts={read.totals.calls} />
+          )}
           {read.channels.includes('inbound') && (
             <Endings title={t('totals.inbound')} counts={read.totals.inbound} />
           )}
