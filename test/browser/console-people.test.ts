@@ -38,7 +38,8 @@ describe.skipIf(chromium === undefined)('people in the console', () => {
       },
       people: { [KAREL]: ['rings-out', 'rings-out', 'rings-out'] },
       agents: [{ id: 'jana.novakova', group: 'obnovy' }],
-      start: Date.parse('2026-03-02T09:00:00Z'),
+      // after the campaign's last date: it cannot be switched on
+      start: Date.parse('2027-01-04T09:00:00Z'),
     });
     await centre.import();
     at = await lookOn(centre, chromium ?? '', { pace: PACE, as: 'admin' });
@@ -51,9 +52,21 @@ describe.skipIf(chromium === undefined)('people in the console', () => {
   it('come by a file, whose bad rows are told (REC-10)', async () => {
     await at.open('#/people');
     await page.getByRole('link', { name: 'Imports' }).click();
+    const chooses = page.getByLabel('A CSV file, headings first');
+    const empty = { name: 'nikdo.csv', mimeType: 'text/csv', buffer: Buffer.from('') };
+    await chooses.setInputFiles(empty);
+    await page.getByRole('alert').waitFor();
     const file = { name: 'klienti.csv', mimeType: 'text/csv', buffer: Buffer.from(FILE) };
-    await page.getByLabel('A CSV file, headings first').setInputFiles(file);
+    await chooses.setInputFiles(file);
+    await page
+      .getByText(/'12' is too short/)
+      .first()
+      .waitFor();
+    const taken = page.waitForResponse((answer) => answer.request().method() === 'POST');
     await page.getByRole('button', { name: 'Import 3 contacts' }).click();
+    await taken;
+    // it goes on whether or not anybody looks
+    await page.reload();
 
     await page.getByRole('row', { name: /klienti\.csv/ }).waitFor();
 
@@ -178,6 +191,23 @@ describe.skipIf(chromium === undefined)('people in the console', () => {
     await dialog.getByRole('button', { name: 'Take off the blacklist' }).click();
 
     await first.locator('.badge', { hasText: 'blacklist' }).waitFor({ state: 'detached' });
+  });
+
+  it('are not called by a campaign that cannot be switched on: every reason is told', async () => {
+    const theirs = await at.another({ locale: 'cs', width: 390 });
+    await theirs.getByRole('link', { name: 'Obnova pojistných smluv 2026' }).click();
+    await theirs.getByText('její poslední den, 2026-12-18, už minul').waitFor();
+    await theirs.getByRole('button', { name: 'Zapnout' }).click();
+
+    const dialog = theirs.getByRole('dialog');
+    await dialog.getByText('její poslední den, 2026-12-18, už minul').waitFor();
+    expect(await barriersOn(theirs)).toEqual([]);
+    await at.see('refused-small', theirs);
+    await theirs.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await theirs.goBack();
+    await theirs.locator('h1', { hasText: 'Kampaně' }).waitFor();
+    await theirs.close();
   });
 
   it('make no errors', () => {

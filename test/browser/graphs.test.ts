@@ -199,7 +199,7 @@ describe.skipIf(chromium === undefined)('an IVR in the console', () => {
     ]);
     // a wrong key leads to the menu again
     expect(await page.locator('.node .id', { hasText: /^menu$/ }).count()).toBe(1);
-    expect(await page.locator('.steps').innerText()).toMatch(/wrong key → menu\s+1/);
+    expect(await page.locator('.steps').innerText()).toMatch(/wrong key →\s+leads to\s+menu\s+1/);
     expect(await page.locator('.decided').innerText()).toBe('1 call has come through today.');
   });
 
