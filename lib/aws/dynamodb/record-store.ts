@@ -50,6 +50,7 @@ import {
   partitionOf,
   recordItem,
   recordKey,
+  unclaimedBucket,
   unhandledBucket,
   waitingItem,
   waitingKey,
@@ -155,6 +156,8 @@ export function dynamoRecordStore(
     isNothingDue,
     inFlight: async (campaign) => (await ofBucket(flightBucket(campaign))).map(asRecord),
     withAgent: async (agent) => (await ofBucket(agentBucket(agent))).map(asAttempt),
+    unclaimed: async (campaign, limit) =>
+      (await firstOfBucket(unclaimedBucket(campaign), limit)).map(asAttempt),
     waitingFor: (agent, limit) => waitingFor(db, records, agent, limit),
     setAside: async (campaign, limit) =>
       (await firstOfBucket(asideBucket(campaign), limit)).map(asRecord),

@@ -126,6 +126,7 @@ const EXAMPLES: { readonly [K in OperationId]: Given } = {
   listOffers: {},
   readDesk: {},
   listMyRecords: {},
+  listUnclaimed: {},
   readWindow: { params: { campaign: 'spring', record: 'ann' } },
   listRecontactTimes: { params: bob },
   readHistory: { params: bob },

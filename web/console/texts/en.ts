@@ -2,6 +2,8 @@
 import { graphsEn } from '../graphs/texts/en.ts';
 import { watchEn } from '../watch/texts/en.ts';
 
+import { countsEn } from './counts/en.ts';
+
 export const en = {
   ...graphsEn,
   ...watchEn,
@@ -118,18 +120,7 @@ export const en = {
   'activity.break': 'break',
   'activity.leaving': 'leaving',
   'activity.offline': 'offline',
-  'so-many.phase.ordered': { one: '{n} ordered', other: '{n} ordered' },
-  'so-many.phase.unclear': { one: '{n} unclear', other: '{n} unclear' },
-  'so-many.phase.started': { one: '{n} ringing', other: '{n} ringing' },
-  'so-many.phase.connected': { one: '{n} waiting for an agent', other: '{n} waiting for an agent' },
-  'so-many.phase.with-agent': { one: '{n} with an agent', other: '{n} with an agent' },
-  'so-many.phase.wrap-up': { one: '{n} in wrap-up', other: '{n} in wrap-up' },
-  'so-many.activity.free': { one: '{n} free', other: '{n} free' },
-  'so-many.activity.ringing': { one: '{n} ringing', other: '{n} ringing' },
-  'so-many.activity.talking': { one: '{n} talking', other: '{n} talking' },
-  'so-many.activity.wrap-up': { one: '{n} in wrap-up', other: '{n} in wrap-up' },
-  'so-many.activity.break': { one: '{n} on a break', other: '{n} on a break' },
-  'so-many.activity.leaving': { one: '{n} leaving', other: '{n} leaving' },
+  ...countsEn,
   'message.ordered': 'ordered',
   'message.sent': 'sent',
   'message.delivered': 'delivered',
