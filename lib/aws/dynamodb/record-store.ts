@@ -36,9 +36,7 @@ import {
   attemptKey,
   contactItem,
   contactKey,
-  erasureBucket,
   flightBucket,
-  hangingBucket,
   lookUpItem,
   lookUpItemKey,
   lookUpPartition,
@@ -54,6 +52,7 @@ import {
   waitingPartition,
 } from './record-items.ts';
 import { recordShards } from './record-shards.ts';
+import { sweptBuckets } from './swept-buckets.ts';
 import { isStill, put, remove } from './writes.ts';
 
 export interface RecordTables {
@@ -163,8 +162,7 @@ export function dynamoRecordStore(
       (await firstOfBucket(asideBucket(campaign), limit)).map(asRecord),
     unhandled: async (campaign, agent, limit) =>
       (await firstOfBucket(unhandledBucket(campaign, agent), limit)).map(asRecord),
-    hangingMessages: async (campaign, before) =>
-      (await ofBucket(hangingBucket(campaign), before)).map(asMessage),
+    ...sweptBuckets(ofBucket),
     kept: async (ref) => {
       const items = await db.all({
         TableName: records,
@@ -178,7 +176,6 @@ export function dynamoRecordStore(
         messages: under('message#').map(asMessage),
       };
     },
-    toErase: async (campaign) => (await ofBucket(erasureBucket(campaign))).map(asRecord),
     counts: async (campaign) => countsOf(db, records, campaign, await shards.known(campaign)),
   };
 }
