@@ -40,9 +40,7 @@ import {
   contentOf,
   countsKey,
   countsPartition,
-  erasureBucket,
   flightBucket,
-  hangingBucket,
   lookUpItem,
   lookUpItemKey,
   lookUpPartition,
@@ -64,6 +62,7 @@ import {
   WAY_SHARDS,
   waysKey,
 } from './report-items.ts';
+import { sweptBuckets } from './swept-buckets.ts';
 import { add, isStill, put, remove } from './writes.ts';
 
 export interface RecordTables {
@@ -161,8 +160,7 @@ export function dynamoRecordStore(
       (await firstOfBucket(asideBucket(campaign), limit)).map(asRecord),
     unhandled: async (campaign, agent, limit) =>
       (await firstOfBucket(unhandledBucket(campaign, agent), limit)).map(asRecord),
-    hangingMessages: async (campaign, before) =>
-      (await ofBucket(hangingBucket(campaign), before)).map(asMessage),
+    ...sweptBuckets(ofBucket),
     kept: async (ref) => {
       const items = await db.all({
         TableName: records,
@@ -176,7 +174,6 @@ export function dynamoRecordStore(
         messages: under('message#').map(asMessage),
       };
     },
-    toErase: async (campaign) => (await ofBucket(erasureBucket(campaign))).map(asRecord),
     counts: (campaign) => counts(db, records, campaign),
   };
 }
