@@ -1,10 +1,12 @@
 // Texts of the console, in Czech.
 import type { Translated } from '../../kit/texts/texts.ts';
+import { campaignCs } from '../campaign/texts/cs.ts';
 import { graphsCs } from '../graphs/texts/cs.ts';
 import { watchCs } from '../watch/texts/cs.ts';
 import type { en } from './en.ts';
 
 export const cs: Translated<typeof en> = {
+  ...campaignCs,
   ...graphsCs,
   ...watchCs,
   'console.name': 'konzole',
@@ -225,14 +227,6 @@ export const cs: Translated<typeof en> = {
     many: '{n} odchází',
     other: '{n} odchází',
   },
-  'message.ordered': 'zadaná',
-  'message.sent': 'odeslaná',
-  'message.delivered': 'doručená',
-  'message.failed': 'nedoručená',
-  'message.received': 'přijatá',
-  'message.sending': 'odesílá se',
-  'message.unknown': 'bez potvrzení',
-  'message.withdrawn': 'stažená před odesláním',
   'live.title': 'Teď',
   'live.at': 'stav k {at}',
   'live.calls': 'Probíhající hovory',
@@ -261,22 +255,6 @@ export const cs: Translated<typeof en> = {
     many: 'potřeba {n}',
     other: 'potřeba {n}',
   },
-  'totals.records': 'Záznamy podle stavu',
-  'totals.successes': {
-    one: '{n} úspěch',
-    few: '{n} úspěchy',
-    many: '{n} úspěchu',
-    other: '{n} úspěchů',
-  },
-  'totals.count': 'Počet',
-  'totals.share': 'Podíl',
-  'totals.ending': 'Zakončení',
-  'totals.all': 'Celkem',
-  'totals.calls': 'Odchozí hovory',
-  'totals.inbound': 'Hovory zákazníků',
-  'totals.sms': 'Textové zprávy',
-  'totals.email': 'E-maily',
-  'totals.noCalls': 'Zatím žádné hovory.',
   'coming.title': 'Další na řadě',
   'coming.none': 'Nikdo není na řadě.',
   'coming.due': 'Na řadě od',

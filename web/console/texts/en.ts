@@ -1,8 +1,10 @@
 // Texts of the console, in English.
+import { campaignEn } from '../campaign/texts/en.ts';
 import { graphsEn } from '../graphs/texts/en.ts';
 import { watchEn } from '../watch/texts/en.ts';
 
 export const en = {
+  ...campaignEn,
   ...graphsEn,
   ...watchEn,
   'console.name': 'console',
@@ -131,14 +133,6 @@ export const en = {
   'so-many.activity.wrap-up': { one: '{n} in wrap-up', other: '{n} in wrap-up' },
   'so-many.activity.break': { one: '{n} on a break', other: '{n} on a break' },
   'so-many.activity.leaving': { one: '{n} leaving', other: '{n} leaving' },
-  'message.ordered': 'ordered',
-  'message.sent': 'sent',
-  'message.delivered': 'delivered',
-  'message.failed': 'failed',
-  'message.received': 'received',
-  'message.sending': 'being sent',
-  'message.unknown': 'no word of it',
-  'message.withdrawn': 'taken back unsent',
   'live.title': 'Now',
   'live.at': 'as of {at}',
   'live.calls': 'Calls under way',
@@ -152,17 +146,6 @@ export const en = {
   'live.started': { one: '{n} call', other: '{n} calls' },
   'live.limitedBy': '{at}, limited by {gate}:',
   'live.wanted': { one: '{n} wanted', other: '{n} wanted' },
-  'totals.records': 'Records by state',
-  'totals.successes': { one: '{n} success', other: '{n} successes' },
-  'totals.count': 'Number',
-  'totals.share': 'Share',
-  'totals.ending': 'How it ended',
-  'totals.all': 'All',
-  'totals.calls': 'Calls of the dialer',
-  'totals.inbound': 'Calls of customers',
-  'totals.sms': 'Text messages',
-  'totals.email': 'E-mails',
-  'totals.noCalls': 'No calls yet.',
   'coming.title': 'Called next',
   'coming.none': 'Nobody is due.',
   'coming.due': 'Due since',

@@ -1,10 +1,12 @@
 // Texts of the console, in Polish.
 import type { Translated } from '../../kit/texts/texts.ts';
+import { campaignPl } from '../campaign/texts/pl.ts';
 import { graphsPl } from '../graphs/texts/pl.ts';
 import { watchPl } from '../watch/texts/pl.ts';
 import type { en } from './en.ts';
 
 export const pl: Translated<typeof en> = {
+  ...campaignPl,
   ...graphsPl,
   ...watchPl,
   'console.name': 'konsola',
@@ -225,14 +227,6 @@ export const pl: Translated<typeof en> = {
     many: '{n} kończy',
     other: '{n} kończy',
   },
-  'message.ordered': 'zlecona',
-  'message.sent': 'wysłana',
-  'message.delivered': 'dostarczona',
-  'message.failed': 'nie dotarła',
-  'message.received': 'otrzymana',
-  'message.sending': 'w trakcie wysyłania',
-  'message.unknown': 'bez potwierdzenia',
-  'message.withdrawn': 'wycofana przed wysłaniem',
   'live.title': 'Teraz',
   'live.at': 'stan na {at}',
   'live.calls': 'Trwające połączenia',
@@ -266,22 +260,6 @@ export const pl: Translated<typeof en> = {
     many: 'potrzeba {n}',
     other: 'potrzeba {n}',
   },
-  'totals.records': 'Rekordy według stanu',
-  'totals.successes': {
-    one: '{n} sukces',
-    few: '{n} sukcesy',
-    many: '{n} sukcesów',
-    other: '{n} sukcesu',
-  },
-  'totals.count': 'Liczba',
-  'totals.share': 'Udział',
-  'totals.ending': 'Zakończenie',
-  'totals.all': 'Razem',
-  'totals.calls': 'Połączenia wychodzące',
-  'totals.inbound': 'Połączenia klientów',
-  'totals.sms': 'Wiadomości SMS',
-  'totals.email': 'E-maile',
-  'totals.noCalls': 'Nie było jeszcze połączeń.',
   'coming.title': 'Następne połączenia',
   'coming.none': 'Nikt nie jest teraz w kolejce.',
   'coming.due': 'W kolejce od',
