@@ -1,11 +1,13 @@
 // Texts of the console, in Czech.
 import type { Translated } from '../../kit/texts/texts.ts';
+import { campaignCs } from '../campaign/texts/cs.ts';
 import { graphsCs } from '../graphs/texts/cs.ts';
 import { watchCs } from '../watch/texts/cs.ts';
 import { countsCs } from './counts/cs.ts';
 import type { en } from './en.ts';
 
 export const cs: Translated<typeof en> = {
+  ...campaignCs,
   ...graphsCs,
   ...watchCs,
   'console.name': 'konzole',
@@ -31,6 +33,7 @@ export const cs: Translated<typeof en> = {
   'state.ended': 'Ukončená',
   'channel.outbound': 'odchozí',
   'channel.inbound': 'příchozí',
+  'channel.sms': 'SMS',
   'mode.preview': 'náhled',
   'mode.progressive': 'progresivní',
   'mode.predictive': 'prediktivní',
@@ -154,11 +157,6 @@ export const cs: Translated<typeof en> = {
   'activity.leaving': 'odchází',
   'activity.offline': 'nepřihlášen',
   ...countsCs,
-  'message.ordered': 'zadaná',
-  'message.sent': 'odeslaná',
-  'message.delivered': 'doručená',
-  'message.failed': 'nedoručená',
-  'message.received': 'přijatá',
   'live.title': 'Teď',
   'live.at': 'stav k {at}',
   'live.calls': 'Probíhající hovory',
@@ -187,20 +185,6 @@ export const cs: Translated<typeof en> = {
     many: 'potřeba {n}',
     other: 'potřeba {n}',
   },
-  'totals.records': 'Záznamy podle stavu',
-  'totals.successes': {
-    one: '{n} úspěch',
-    few: '{n} úspěchy',
-    many: '{n} úspěchu',
-    other: '{n} úspěchů',
-  },
-  'totals.count': 'Počet',
-  'totals.share': 'Podíl',
-  'totals.ending': 'Zakončení',
-  'totals.all': 'Celkem',
-  'totals.calls': 'Odchozí hovory',
-  'totals.inbound': 'Hovory zákazníků',
-  'totals.noCalls': 'Zatím žádné hovory.',
   'coming.title': 'Další na řadě',
   'coming.none': 'Nikdo není na řadě.',
   'coming.due': 'Na řadě od',

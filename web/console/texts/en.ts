@@ -1,10 +1,12 @@
 // Texts of the console, in English.
+import { campaignEn } from '../campaign/texts/en.ts';
 import { graphsEn } from '../graphs/texts/en.ts';
 import { watchEn } from '../watch/texts/en.ts';
 
 import { countsEn } from './counts/en.ts';
 
 export const en = {
+  ...campaignEn,
   ...graphsEn,
   ...watchEn,
   'console.name': 'console',
@@ -30,6 +32,7 @@ export const en = {
   'state.ended': 'Ended',
   'channel.outbound': 'outbound',
   'channel.inbound': 'inbound',
+  'channel.sms': 'text messages',
   'mode.preview': 'preview',
   'mode.progressive': 'progressive',
   'mode.predictive': 'predictive',
@@ -121,11 +124,6 @@ export const en = {
   'activity.leaving': 'leaving',
   'activity.offline': 'offline',
   ...countsEn,
-  'message.ordered': 'ordered',
-  'message.sent': 'sent',
-  'message.delivered': 'delivered',
-  'message.failed': 'failed',
-  'message.received': 'received',
   'live.title': 'Now',
   'live.at': 'as of {at}',
   'live.calls': 'Calls under way',
@@ -139,15 +137,6 @@ export const en = {
   'live.started': { one: '{n} call', other: '{n} calls' },
   'live.limitedBy': '{at}, limited by {gate}:',
   'live.wanted': { one: '{n} wanted', other: '{n} wanted' },
-  'totals.records': 'Records by state',
-  'totals.successes': { one: '{n} success', other: '{n} successes' },
-  'totals.count': 'Number',
-  'totals.share': 'Share',
-  'totals.ending': 'How it ended',
-  'totals.all': 'All',
-  'totals.calls': 'Calls of the dialer',
-  'totals.inbound': 'Calls of customers',
-  'totals.noCalls': 'No calls yet.',
   'coming.title': 'Called next',
   'coming.none': 'Nobody is due.',
   'coming.due': 'Due since',

@@ -1,11 +1,13 @@
 // Texts of the console, in Polish.
 import type { Translated } from '../../kit/texts/texts.ts';
+import { campaignPl } from '../campaign/texts/pl.ts';
 import { graphsPl } from '../graphs/texts/pl.ts';
 import { watchPl } from '../watch/texts/pl.ts';
 import { countsPl } from './counts/pl.ts';
 import type { en } from './en.ts';
 
 export const pl: Translated<typeof en> = {
+  ...campaignPl,
   ...graphsPl,
   ...watchPl,
   'console.name': 'konsola',
@@ -31,6 +33,7 @@ export const pl: Translated<typeof en> = {
   'state.ended': 'Zakończona',
   'channel.outbound': 'wychodząca',
   'channel.inbound': 'przychodząca',
+  'channel.sms': 'SMS',
   'mode.preview': 'podgląd',
   'mode.progressive': 'progresywny',
   'mode.predictive': 'predykcyjny',
@@ -154,11 +157,6 @@ export const pl: Translated<typeof en> = {
   'activity.leaving': 'kończy',
   'activity.offline': 'niezalogowany',
   ...countsPl,
-  'message.ordered': 'zlecona',
-  'message.sent': 'wysłana',
-  'message.delivered': 'dostarczona',
-  'message.failed': 'nie dotarła',
-  'message.received': 'otrzymana',
   'live.title': 'Teraz',
   'live.at': 'stan na {at}',
   'live.calls': 'Trwające połączenia',
@@ -192,20 +190,6 @@ export const pl: Translated<typeof en> = {
     many: 'potrzeba {n}',
     other: 'potrzeba {n}',
   },
-  'totals.records': 'Rekordy według stanu',
-  'totals.successes': {
-    one: '{n} sukces',
-    few: '{n} sukcesy',
-    many: '{n} sukcesów',
-    other: '{n} sukcesu',
-  },
-  'totals.count': 'Liczba',
-  'totals.share': 'Udział',
-  'totals.ending': 'Zakończenie',
-  'totals.all': 'Razem',
-  'totals.calls': 'Połączenia wychodzące',
-  'totals.inbound': 'Połączenia klientów',
-  'totals.noCalls': 'Nie było jeszcze połączeń.',
   'coming.title': 'Następne połączenia',
   'coming.none': 'Nikt nie jest teraz w kolejce.',
   'coming.due': 'W kolejce od',
