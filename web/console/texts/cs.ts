@@ -2,6 +2,7 @@
 import type { Translated } from '../../kit/texts/texts.ts';
 import { campaignCs } from '../campaign/texts/cs.ts';
 import { graphsCs } from '../graphs/texts/cs.ts';
+import { importsCs } from '../imports/texts/cs.ts';
 import { watchCs } from '../watch/texts/cs.ts';
 import { countsCs } from './counts/cs.ts';
 import type { en } from './en.ts';
@@ -9,6 +10,7 @@ import type { en } from './en.ts';
 export const cs: Translated<typeof en> = {
   ...campaignCs,
   ...graphsCs,
+  ...importsCs,
   ...watchCs,
   'console.name': 'konzole',
   'console.campaigns': 'Kampaně',
@@ -258,63 +260,4 @@ export const cs: Translated<typeof en> = {
   'contacts.inbound': 'Hovor od',
   'contacts.sms': 'SMS',
   'contacts.email': 'E-mail',
-  'imports.new': 'Import kontaktů',
-  'imports.choose': 'Soubor CSV s nadpisy v prvním řádku',
-  'imports.tooLarge': 'Soubor je větší než 900 KB: nahrajte jej do úložiště (bucket) nasazení.',
-  'imports.columns': 'Význam sloupců',
-  'imports.by.request': 'podle vaší volby; uloží se pro soubory s těmito nadpisy',
-  'imports.by.saved': 'jak je uloženo pro soubory s těmito nadpisy',
-  'imports.by.campaign': 'podle kampaně',
-  'imports.by.headings': 'odhadnuto z nadpisů',
-  'imports.nothing': 'neimportuje se',
-  'imports.column.phone': 'telefonní číslo',
-  'imports.column.email': 'e-mailová adresa',
-  'imports.column.weight': 'váha',
-  'imports.column.agent': 'soukromý pro agenta',
-  'imports.column.consent': 'souhlas',
-  'imports.start': {
-    one: 'Importovat {n} kontakt',
-    few: 'Importovat {n} kontakty',
-    many: 'Importovat {n} kontaktu',
-    other: 'Importovat {n} kontaktů',
-  },
-  'imports.rows': {
-    one: 'První {n} řádek',
-    few: 'První {n} řádky',
-    many: 'Prvního {n} řádku',
-    other: 'Prvních {n} řádků',
-  },
-  'imports.row': 'Řádek',
-  'imports.outcome': 'Výsledek',
-  'imports.reasons': 'Důvod',
-  'imports.finished': 'Importované soubory',
-  'imports.none': 'Zatím nebyl importován žádný soubor.',
-  'imports.file': 'Soubor',
-  'imports.at': 'Kdy',
-  'imports.imported': 'Importováno',
-  'imports.present': 'Už přítomné',
-  'imports.duplicates': 'Opakované',
-  'imports.rejected': 'Odmítnuto',
-  'imports.download': 'Odmítnuté řádky',
-  'imports.undo': 'Vrátit zpět',
-  'imports.undoOf': 'Vrátit zpět import souboru {file}?',
-  'imports.undoText':
-    'Záznamy z tohoto souboru se smažou, pokud od té doby neproběhl kontakt. Potom lze soubor importovat znovu.',
-  'imports.undoing': 'vrací se zpět',
-  'imports.undone': {
-    one: 'smazán {n} záznam, ponecháno: {kept}',
-    few: 'smazány {n} záznamy, ponecháno: {kept}',
-    many: 'smazáno {n} záznamu, ponecháno: {kept}',
-    other: 'smazáno {n} záznamů, ponecháno: {kept}',
-  },
-  'imports.state.waiting': 'čeká',
-  'imports.state.running': 'importuje se',
-  'imports.state.finished': 'importováno',
-  'outcome.imported': 'importováno',
-  'outcome.present': 'už přítomné',
-  'outcome.duplicate': 'opakované',
-  'outcome.duplicates': 'opakované',
-  'outcome.rejected': 'odmítnuto',
-  'outcome.held': 'později (limity kontaktů)',
-  'outcome.remarked': 's poznámkou',
 };

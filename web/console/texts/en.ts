@@ -1,6 +1,7 @@
 // Texts of the console, in English.
 import { campaignEn } from '../campaign/texts/en.ts';
 import { graphsEn } from '../graphs/texts/en.ts';
+import { importsEn } from '../imports/texts/en.ts';
 import { watchEn } from '../watch/texts/en.ts';
 
 import { countsEn } from './counts/en.ts';
@@ -8,6 +9,7 @@ import { countsEn } from './counts/en.ts';
 export const en = {
   ...campaignEn,
   ...graphsEn,
+  ...importsEn,
   ...watchEn,
   'console.name': 'console',
   'console.campaigns': 'Campaigns',
@@ -193,51 +195,4 @@ export const en = {
   'contacts.inbound': 'Call from',
   'contacts.sms': 'SMS',
   'contacts.email': 'E-mail',
-  'imports.new': 'Import contacts',
-  'imports.choose': 'A CSV file, headings first',
-  'imports.tooLarge': 'The file is larger than 900 KB: upload it to the bucket of the deployment.',
-  'imports.columns': 'What the columns are',
-  'imports.by.request': 'as you chose; it is saved for files with these headings',
-  'imports.by.saved': 'as saved for files with these headings',
-  'imports.by.campaign': 'as the campaign names them',
-  'imports.by.headings': 'guessed from the headings',
-  'imports.nothing': 'not imported',
-  'imports.column.phone': 'telephone number',
-  'imports.column.email': 'e-mail address',
-  'imports.column.weight': 'weight',
-  'imports.column.agent': 'private to the agent',
-  'imports.column.consent': 'consent',
-  'imports.start': { one: 'Import {n} contact', other: 'Import {n} contacts' },
-  'imports.rows': { one: 'The first {n} row', other: 'The first {n} rows' },
-  'imports.row': 'Row',
-  'imports.outcome': 'Becomes',
-  'imports.reasons': 'Because',
-  'imports.finished': 'Imported files',
-  'imports.none': 'No file was imported yet.',
-  'imports.file': 'File',
-  'imports.at': 'When',
-  'imports.imported': 'Imported',
-  'imports.present': 'There already',
-  'imports.duplicates': 'Repeated',
-  'imports.rejected': 'Rejected',
-  'imports.download': 'Rejected rows',
-  'imports.undo': 'Undo',
-  'imports.undoOf': 'Undo the import of {file}?',
-  'imports.undoText':
-    'Records that the file brought are deleted, unless somebody was contacted since. Afterwards it can be imported again.',
-  'imports.undoing': 'is being undone',
-  'imports.undone': {
-    one: '{n} record deleted, {kept} kept',
-    other: '{n} records deleted, {kept} kept',
-  },
-  'imports.state.waiting': 'waits',
-  'imports.state.running': 'is being imported',
-  'imports.state.finished': 'imported',
-  'outcome.imported': 'imported',
-  'outcome.present': 'there already',
-  'outcome.duplicate': 'repeated',
-  'outcome.duplicates': 'repeated',
-  'outcome.rejected': 'rejected',
-  'outcome.held': 'due later (caps)',
-  'outcome.remarked': 'with a remark',
 } as const;

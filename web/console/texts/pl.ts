@@ -2,6 +2,7 @@
 import type { Translated } from '../../kit/texts/texts.ts';
 import { campaignPl } from '../campaign/texts/pl.ts';
 import { graphsPl } from '../graphs/texts/pl.ts';
+import { importsPl } from '../imports/texts/pl.ts';
 import { watchPl } from '../watch/texts/pl.ts';
 import { countsPl } from './counts/pl.ts';
 import type { en } from './en.ts';
@@ -9,6 +10,7 @@ import type { en } from './en.ts';
 export const pl: Translated<typeof en> = {
   ...campaignPl,
   ...graphsPl,
+  ...importsPl,
   ...watchPl,
   'console.name': 'konsola',
   'console.campaigns': 'Kampanie',
@@ -263,63 +265,4 @@ export const pl: Translated<typeof en> = {
   'contacts.inbound': 'Połączenie od',
   'contacts.sms': 'SMS',
   'contacts.email': 'E-mail',
-  'imports.new': 'Import kontaktów',
-  'imports.choose': 'Plik CSV z nagłówkami w pierwszym wierszu',
-  'imports.tooLarge': 'Plik ma ponad 900 KB: prześlij go do zasobnika (bucket) wdrożenia.',
-  'imports.columns': 'Znaczenie kolumn',
-  'imports.by.request': 'według Twojego wyboru; zapisze się dla plików o tych nagłówkach',
-  'imports.by.saved': 'jak zapisano dla plików o tych nagłówkach',
-  'imports.by.campaign': 'według kampanii',
-  'imports.by.headings': 'odgadnięte z nagłówków',
-  'imports.nothing': 'pomijana',
-  'imports.column.phone': 'numer telefonu',
-  'imports.column.email': 'adres e-mail',
-  'imports.column.weight': 'waga',
-  'imports.column.agent': 'prywatny dla agenta',
-  'imports.column.consent': 'zgoda',
-  'imports.start': {
-    one: 'Importuj {n} kontakt',
-    few: 'Importuj {n} kontakty',
-    many: 'Importuj {n} kontaktów',
-    other: 'Importuj {n} kontaktu',
-  },
-  'imports.rows': {
-    one: 'Pierwszy {n} wiersz',
-    few: 'Pierwsze {n} wiersze',
-    many: 'Pierwszych {n} wierszy',
-    other: 'Pierwsze {n} wiersza',
-  },
-  'imports.row': 'Wiersz',
-  'imports.outcome': 'Wynik',
-  'imports.reasons': 'Powód',
-  'imports.finished': 'Zaimportowane pliki',
-  'imports.none': 'Nie zaimportowano jeszcze żadnego pliku.',
-  'imports.file': 'Plik',
-  'imports.at': 'Kiedy',
-  'imports.imported': 'Zaimportowane',
-  'imports.present': 'Już obecne',
-  'imports.duplicates': 'Powtórzone',
-  'imports.rejected': 'Odrzucone',
-  'imports.download': 'Odrzucone wiersze',
-  'imports.undo': 'Cofnij',
-  'imports.undoOf': 'Cofnąć import pliku {file}?',
-  'imports.undoText':
-    'Rekordy z tego pliku zostaną usunięte, chyba że od tego czasu był kontakt. Potem plik można zaimportować ponownie.',
-  'imports.undoing': 'trwa cofanie',
-  'imports.undone': {
-    one: 'usunięto {n} rekord, pozostało: {kept}',
-    few: 'usunięto {n} rekordy, pozostało: {kept}',
-    many: 'usunięto {n} rekordów, pozostało: {kept}',
-    other: 'usunięto {n} rekordu, pozostało: {kept}',
-  },
-  'imports.state.waiting': 'czeka',
-  'imports.state.running': 'trwa import',
-  'imports.state.finished': 'zaimportowano',
-  'outcome.imported': 'zaimportowane',
-  'outcome.present': 'już obecne',
-  'outcome.duplicate': 'powtórzone',
-  'outcome.duplicates': 'powtórzone',
-  'outcome.rejected': 'odrzucone',
-  'outcome.held': 'później (limity kontaktów)',
-  'outcome.remarked': 'z uwagą',
 };
