@@ -386,5 +386,6 @@ export const cs: Translated<typeof en> = {
   'outcome.duplicates': 'opakované',
   'outcome.rejected': 'odmítnuto',
   'outcome.held': 'později (limity kontaktů)',
+  'outcome.notContacted': 'bez kontaktu (černá listina, souhlasy)',
   'outcome.remarked': 's poznámkou',
 };

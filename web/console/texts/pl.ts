@@ -391,5 +391,6 @@ export const pl: Translated<typeof en> = {
   'outcome.duplicates': 'powtórzone',
   'outcome.rejected': 'odrzucone',
   'outcome.held': 'później (limity kontaktów)',
+  'outcome.notContacted': 'bez kontaktu (czarna lista, zgody)',
   'outcome.remarked': 'z uwagą',
 };
