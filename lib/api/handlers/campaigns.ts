@@ -19,6 +19,7 @@ import {
   type CAMPAIGN_READS,
   type CAMPAIGN_WRITES,
 } from '../routes/campaigns.ts';
+import { fieldViews } from '../views.ts';
 
 export const campaignReads: RouteHandlers<typeof CAMPAIGN_READS, PortsOf<'api-read'>> = {
   async listCampaigns({ query, caller }, ports) {
@@ -129,12 +130,7 @@ function settingsView({ campaigns }: Definitions, id: string) {
   const settings = campaigns[id];
   const { outbound, inbound } = settings?.channels ?? {};
   return {
-    fields: Object.entries(settings?.fields ?? {}).map(([field, { label, type, significant }]) => ({
-      field,
-      label: label ?? field,
-      type,
-      significant,
-    })),
+    fields: fieldViews(settings?.fields ?? {}),
     classifiers: Object.entries(settings?.classifiers ?? {}).map(([classifier, { name }]) => ({
       classifier,
       name,

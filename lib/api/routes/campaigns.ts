@@ -41,11 +41,12 @@ const Totals = z.object({
     .describe('by kind (sms, email) and state'),
 });
 
-const Field = z.object({
+export const FieldView = z.object({
   field: z.string(),
   label: z.string(),
   type: z.string(),
   significant: z.boolean().describe('identifies the record in lists'),
+  options: z.array(z.string()).optional().describe('the values of a choice'),
 });
 
 const Live = z.object({
@@ -102,7 +103,7 @@ export const CAMPAIGN_READS = {
     params: z.object({ campaign: IdOfCampaign }),
     answer: Campaign.extend({
       totals: Totals,
-      fields: z.array(Field),
+      fields: z.array(FieldView),
       classifiers: z.array(z.object({ classifier: z.string(), name: z.string() })),
       rule: z.string().optional().describe('callback rule of its calls'),
       ivr: z.string().optional().describe('IVR that answers its callers'),

@@ -26,20 +26,22 @@ function Inside({ read }: { read: CampaignRead }) {
   const against = now?.against ?? [];
   return (
     <div className="stack">
-      <Card title={t('campaigns.issues')}>
-        <IssueList campaign={campaign} issues={issuesOf(read, now)} />
-        {against.length > 0 && (
-          <ul className="bullets">
-            {against.map((reason) => (
-              <li key={reason}>{format.sentence(reason)}</li>
-            ))}
-          </ul>
+      <div className="side-by-side">
+        <Card title={t('campaigns.issues')}>
+          <IssueList campaign={campaign} issues={issuesOf(read, now)} />
+          {against.length > 0 && (
+            <ul className="bullets">
+              {against.map((reason) => (
+                <li key={reason}>{format.sentence(reason)}</li>
+              ))}
+            </ul>
+          )}
+        </Card>
+        {read.channels.includes('outbound') && (
+          <Forecast campaign={campaign} runs={read.state === 'running'} />
         )}
-      </Card>
+      </div>
       {now && <LiveFigures live={now} />}
-      {read.channels.includes('outbound') && (
-        <Forecast campaign={campaign} runs={read.state === 'running'} />
-      )}
       {now && read.state === 'running' && <Curves live={now} />}
       <div className="columns">
         <Records read={read} />
