@@ -1,5 +1,6 @@
-// What an import would do, told before anything is written: the rows as they would be read, and what
-// the gates of an import say of the people in them. The campaign counts as empty, as in a dry run.
+// What an import would do, told before anything is written: the rows as they would be read, and
+// what the gates of an import say of the people in them. The campaign counts as empty, as in a dry
+// run.
 
 import { columnsOf } from '../../contacts/columns.ts';
 import { namedColumns } from '../../contacts/mapping.ts';
