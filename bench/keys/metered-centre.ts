@@ -8,7 +8,7 @@ import { dynamoCampaignStore } from '../../lib/aws/dynamodb/campaign-store.ts';
 import { dynamoContactLog } from '../../lib/aws/dynamodb/contact-log.ts';
 import type { Item } from '../../lib/aws/dynamodb/items.ts';
 import { dynamoJournal } from '../../lib/aws/dynamodb/journal.ts';
-import { entryOf } from '../../lib/aws/dynamodb/journal-items.ts';
+import { entriesOf } from '../../lib/aws/dynamodb/journal-items.ts';
 import { dynamoLedger } from '../../lib/aws/dynamodb/ledger.ts';
 import { dynamoNumberChecks } from '../../lib/aws/dynamodb/number-checks.ts';
 import { dynamoRecordStore } from '../../lib/aws/dynamodb/record-store.ts';
@@ -50,10 +50,19 @@ export function meteredCentre({ definitions, agents, start }: CentreSetup): Mete
     const [{ campaign, record } = { campaign: '', record: undefined }] = items;
     const id: CampaignId = campaignId(String(campaign));
     const n = Number(version.slice(version.lastIndexOf('#') + 1));
-    if (record === undefined) appendToCampaign(id, n, items.map(entryOf<CampaignEntry>));
+    if (record === undefined)
+      appendToCampaign(
+        id,
+        n,
+        items.flatMap((item) => entriesOf<CampaignEntry>(item)),
+      );
     else {
       const ref = { campaign: id, record: recordId(String(record)) };
-      appended(ref, n, items.map(entryOf<RecordEntry>));
+      appended(
+        ref,
+        n,
+        items.flatMap((item) => entriesOf<RecordEntry>(item)),
+      );
     }
   };
   const { callsPerSecond, burst } = definitions.centre.connect;
