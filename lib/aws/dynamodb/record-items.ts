@@ -21,6 +21,7 @@ import { recordOwner } from '../../domain/model/journal-line.ts';
 import type { Message } from '../../domain/model/message.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
 import { callingRank } from '../../domain/records/next-records.ts';
+import { isConversation } from '../../domain/texting/replies.ts';
 import type { Item, Key } from './items.ts';
 import { shardKey, shardOf } from './key-shards.ts';
 import { readAttempt, readRecord } from './stored-versions.ts';
@@ -86,6 +87,8 @@ export const unhandledBucket = (campaign: CampaignId, agent: AgentId | undefined
 export const erasureBucket = (campaign: CampaignId): string => `erase#${campaign}`;
 /** Contacts an agent has. */
 export const agentBucket = (agent: AgentId): string => `agent#${agent}`;
+/** Conversations by text that nobody has yet. */
+export const unclaimedBucket = (campaign: CampaignId): string => `unclaimed#${campaign}`;
 /** Records that wait for an agent. */
 export const waitingPartition = (agent: AgentId): string => `waiting#${agent}`;
 export const waitingKey = (agent: AgentId, ref: RecordRef): Key => ({
@@ -126,13 +129,18 @@ export function placeInIndex(of: CampaignRecord, shards: number): Place | undefi
 }
 
 export function attemptItem(attempt: Attempt): Item {
-  const { agent, settled, orderedAt } = attempt;
-  const isWithAgent = agent !== undefined && !settled;
+  const bucket = bucketOfAttempt(attempt);
   return {
     ...attemptKey(attempt, attempt.id),
-    ...(isWithAgent && { bucket: agentBucket(agent), at: orderedAt }),
+    ...(bucket !== undefined && { bucket, at: attempt.orderedAt }),
     ...attempt,
   };
+}
+
+function bucketOfAttempt(attempt: Attempt): string | undefined {
+  if (attempt.settled) return undefined;
+  if (attempt.agent !== undefined) return agentBucket(attempt.agent);
+  return isConversation(attempt) ? unclaimedBucket(attempt.campaign) : undefined;
 }
 
 export function messageItem(message: Message): Item {

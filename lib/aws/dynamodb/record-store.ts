@@ -46,6 +46,7 @@ import {
   partitionOf,
   recordItem,
   recordKey,
+  unclaimedBucket,
   unhandledBucket,
   waitingItem,
   waitingKey,
@@ -157,6 +158,8 @@ export function dynamoRecordStore(
       return found.flat().map(asRecord);
     },
     withAgent: async (agent) => (await ofBucket(agentBucket(agent))).map(asAttempt),
+    unclaimed: async (campaign, limit) =>
+      (await firstOfBucket(unclaimedBucket(campaign), limit)).map(asAttempt),
     waitingFor: (agent, limit) => waitingFor(db, records, agent, limit),
     setAside: async (campaign, limit) =>
       (await firstOfBucket(asideBucket(campaign), limit)).map(asRecord),
