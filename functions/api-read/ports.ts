@@ -3,6 +3,7 @@ export {
   auditTrail,
   campaigns,
   clock,
+  contactLog,
   definitions,
   filters,
   importReports,

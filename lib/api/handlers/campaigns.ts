@@ -14,7 +14,11 @@ import { mustMatch, type RouteHandlers } from '../handler.ts';
 import { liveView } from '../live.ts';
 import { pageOf, unknownCursor } from '../paging.ts';
 import { problem, refusedFor } from '../problems.ts';
-import type { CAMPAIGN_READS, CAMPAIGN_WRITES } from '../routes/campaigns.ts';
+import {
+  CAMPAIGN_CHANNELS,
+  type CAMPAIGN_READS,
+  type CAMPAIGN_WRITES,
+} from '../routes/campaigns.ts';
 import { fieldViews } from '../views.ts';
 
 export const campaignReads: RouteHandlers<typeof CAMPAIGN_READS, PortsOf<'api-read'>> = {
@@ -114,7 +118,7 @@ function campaignView({ campaigns }: Definitions, state: CampaignState) {
     goal,
     priority,
     handling,
-    channels: (['outbound', 'inbound'] as const).filter((one) => channels[one] !== undefined),
+    channels: CAMPAIGN_CHANNELS.filter((one) => channels[one] !== undefined),
     mode: channels.outbound?.mode,
     lastDate,
     supervisors: [...supervisors],

@@ -1,4 +1,5 @@
 // Reading records, alone and in lists.
+import { knownOfPeople } from '../../application/ledger/known-of-people.ts';
 import type { PortsOf } from '../../application/tasks/task-ports.ts';
 import { campaignSetting } from '../../domain/campaigns/campaign-setting.ts';
 import { gateFacts } from '../../domain/dialing/gate-facts.ts';
@@ -42,8 +43,10 @@ export const recordReads: RouteHandlers<typeof RECORD_READS, Needs> = {
       ports.campaigns.load(campaign),
     ]);
     const setting = gateSetting(definitions, params.campaign);
+    const knownOf = await knownOfPeople(params.campaign, due, ports);
+    const known = await Promise.all(due.map(knownOf));
     const items = due.map((record, n) => {
-      const decision = mayCall(gateFacts(record, setting, state, now));
+      const decision = mayCall(gateFacts(record, setting, state, now, known[n]));
       return {
         record: record.record,
         significant: significantOf(record, definitions.campaigns[params.campaign]),
@@ -79,13 +82,15 @@ export const recordReads: RouteHandlers<typeof RECORD_READS, Needs> = {
     const definitions = ports.definitions.definitions();
     const record = await recordFor(definitions, caller, refOf(params), ports.records);
     if ('problem' in record) return record;
-    const [state, counts] = await Promise.all([
+    const [state, counts, knownOf] = await Promise.all([
       ports.campaigns.load(record.campaign),
       ports.records.counts(record.campaign),
+      knownOfPeople(params.campaign, [record], ports),
     ]);
     const setting = gateSetting(definitions, params.campaign);
     const now = ports.clock.now();
-    const why = explain({ setting, state, record, journal: [], counts, now });
+    const person = await knownOf(record);
+    const why = explain({ setting, state, record, journal: [], counts, now, person });
     return { body: { present: verdictView(why.present, why.presentSays), pool: { ...why.pool } } };
   },
 

@@ -1,11 +1,14 @@
 // Texts of the console, in Czech.
 import type { Translated } from '../../kit/texts/texts.ts';
+import { campaignCs } from '../campaign/texts/cs.ts';
 import { graphsCs } from '../graphs/texts/cs.ts';
 import { importsCs } from '../imports/texts/cs.ts';
 import { watchCs } from '../watch/texts/cs.ts';
+import { countsCs } from './counts/cs.ts';
 import type { en } from './en.ts';
 
 export const cs: Translated<typeof en> = {
+  ...campaignCs,
   ...graphsCs,
   ...importsCs,
   ...watchCs,
@@ -32,6 +35,7 @@ export const cs: Translated<typeof en> = {
   'state.ended': 'Ukončená',
   'channel.outbound': 'odchozí',
   'channel.inbound': 'příchozí',
+  'channel.sms': 'SMS',
   'mode.preview': 'náhled',
   'mode.progressive': 'progresivní',
   'mode.predictive': 'prediktivní',
@@ -154,83 +158,7 @@ export const cs: Translated<typeof en> = {
   'activity.break': 'přestávka',
   'activity.leaving': 'odchází',
   'activity.offline': 'nepřihlášen',
-  'so-many.phase.ordered': {
-    one: '{n} zadaný',
-    few: '{n} zadané',
-    many: '{n} zadaného',
-    other: '{n} zadaných',
-  },
-  'so-many.phase.unclear': {
-    one: '{n} nejasný',
-    few: '{n} nejasné',
-    many: '{n} nejasného',
-    other: '{n} nejasných',
-  },
-  'so-many.phase.started': {
-    one: '{n} vyzvání',
-    few: '{n} vyzvánějí',
-    many: '{n} vyzvání',
-    other: '{n} vyzvání',
-  },
-  'so-many.phase.connected': {
-    one: '{n} čeká na agenta',
-    few: '{n} čekají na agenta',
-    many: '{n} čeká na agenta',
-    other: '{n} čeká na agenta',
-  },
-  'so-many.phase.with-agent': {
-    one: '{n} s agentem',
-    few: '{n} s agentem',
-    many: '{n} s agentem',
-    other: '{n} s agentem',
-  },
-  'so-many.phase.wrap-up': {
-    one: '{n} v dopracování',
-    few: '{n} v dopracování',
-    many: '{n} v dopracování',
-    other: '{n} v dopracování',
-  },
-  'so-many.activity.free': {
-    one: '{n} volný',
-    few: '{n} volní',
-    many: '{n} volného',
-    other: '{n} volných',
-  },
-  'so-many.activity.ringing': {
-    one: '{n} přijímá',
-    few: '{n} přijímají',
-    many: '{n} přijímá',
-    other: '{n} přijímá',
-  },
-  'so-many.activity.talking': {
-    one: '{n} hovoří',
-    few: '{n} hovoří',
-    many: '{n} hovoří',
-    other: '{n} hovoří',
-  },
-  'so-many.activity.wrap-up': {
-    one: '{n} dopracovává',
-    few: '{n} dopracovávají',
-    many: '{n} dopracovává',
-    other: '{n} dopracovává',
-  },
-  'so-many.activity.break': {
-    one: '{n} na přestávce',
-    few: '{n} na přestávce',
-    many: '{n} na přestávce',
-    other: '{n} na přestávce',
-  },
-  'so-many.activity.leaving': {
-    one: '{n} odchází',
-    few: '{n} odcházejí',
-    many: '{n} odchází',
-    other: '{n} odchází',
-  },
-  'message.ordered': 'zadaná',
-  'message.sent': 'odeslaná',
-  'message.delivered': 'doručená',
-  'message.failed': 'nedoručená',
-  'message.received': 'přijatá',
+  ...countsCs,
   'live.title': 'Teď',
   'live.at': 'stav k {at}',
   'live.calls': 'Probíhající hovory',
@@ -259,20 +187,6 @@ export const cs: Translated<typeof en> = {
     many: 'potřeba {n}',
     other: 'potřeba {n}',
   },
-  'totals.records': 'Záznamy podle stavu',
-  'totals.successes': {
-    one: '{n} úspěch',
-    few: '{n} úspěchy',
-    many: '{n} úspěchu',
-    other: '{n} úspěchů',
-  },
-  'totals.count': 'Počet',
-  'totals.share': 'Podíl',
-  'totals.ending': 'Zakončení',
-  'totals.all': 'Celkem',
-  'totals.calls': 'Odchozí hovory',
-  'totals.inbound': 'Hovory zákazníků',
-  'totals.noCalls': 'Zatím žádné hovory.',
   'coming.title': 'Další na řadě',
   'coming.none': 'Nikdo není na řadě.',
   'coming.due': 'Na řadě od',

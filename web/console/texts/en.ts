@@ -1,9 +1,13 @@
 // Texts of the console, in English.
+import { campaignEn } from '../campaign/texts/en.ts';
 import { graphsEn } from '../graphs/texts/en.ts';
 import { importsEn } from '../imports/texts/en.ts';
 import { watchEn } from '../watch/texts/en.ts';
 
+import { countsEn } from './counts/en.ts';
+
 export const en = {
+  ...campaignEn,
   ...graphsEn,
   ...importsEn,
   ...watchEn,
@@ -30,6 +34,7 @@ export const en = {
   'state.ended': 'Ended',
   'channel.outbound': 'outbound',
   'channel.inbound': 'inbound',
+  'channel.sms': 'text messages',
   'mode.preview': 'preview',
   'mode.progressive': 'progressive',
   'mode.predictive': 'predictive',
@@ -120,23 +125,7 @@ export const en = {
   'activity.break': 'break',
   'activity.leaving': 'leaving',
   'activity.offline': 'offline',
-  'so-many.phase.ordered': { one: '{n} ordered', other: '{n} ordered' },
-  'so-many.phase.unclear': { one: '{n} unclear', other: '{n} unclear' },
-  'so-many.phase.started': { one: '{n} ringing', other: '{n} ringing' },
-  'so-many.phase.connected': { one: '{n} waiting for an agent', other: '{n} waiting for an agent' },
-  'so-many.phase.with-agent': { one: '{n} with an agent', other: '{n} with an agent' },
-  'so-many.phase.wrap-up': { one: '{n} in wrap-up', other: '{n} in wrap-up' },
-  'so-many.activity.free': { one: '{n} free', other: '{n} free' },
-  'so-many.activity.ringing': { one: '{n} ringing', other: '{n} ringing' },
-  'so-many.activity.talking': { one: '{n} talking', other: '{n} talking' },
-  'so-many.activity.wrap-up': { one: '{n} in wrap-up', other: '{n} in wrap-up' },
-  'so-many.activity.break': { one: '{n} on a break', other: '{n} on a break' },
-  'so-many.activity.leaving': { one: '{n} leaving', other: '{n} leaving' },
-  'message.ordered': 'ordered',
-  'message.sent': 'sent',
-  'message.delivered': 'delivered',
-  'message.failed': 'failed',
-  'message.received': 'received',
+  ...countsEn,
   'live.title': 'Now',
   'live.at': 'as of {at}',
   'live.calls': 'Calls under way',
@@ -150,15 +139,6 @@ export const en = {
   'live.started': { one: '{n} call', other: '{n} calls' },
   'live.limitedBy': '{at}, limited by {gate}:',
   'live.wanted': { one: '{n} wanted', other: '{n} wanted' },
-  'totals.records': 'Records by state',
-  'totals.successes': { one: '{n} success', other: '{n} successes' },
-  'totals.count': 'Number',
-  'totals.share': 'Share',
-  'totals.ending': 'How it ended',
-  'totals.all': 'All',
-  'totals.calls': 'Calls of the dialer',
-  'totals.inbound': 'Calls of customers',
-  'totals.noCalls': 'No calls yet.',
   'coming.title': 'Called next',
   'coming.none': 'Nobody is due.',
   'coming.due': 'Due since',

@@ -1,11 +1,14 @@
 // Texts of the console, in Polish.
 import type { Translated } from '../../kit/texts/texts.ts';
+import { campaignPl } from '../campaign/texts/pl.ts';
 import { graphsPl } from '../graphs/texts/pl.ts';
 import { importsPl } from '../imports/texts/pl.ts';
 import { watchPl } from '../watch/texts/pl.ts';
+import { countsPl } from './counts/pl.ts';
 import type { en } from './en.ts';
 
 export const pl: Translated<typeof en> = {
+  ...campaignPl,
   ...graphsPl,
   ...importsPl,
   ...watchPl,
@@ -32,6 +35,7 @@ export const pl: Translated<typeof en> = {
   'state.ended': 'Zakończona',
   'channel.outbound': 'wychodząca',
   'channel.inbound': 'przychodząca',
+  'channel.sms': 'SMS',
   'mode.preview': 'podgląd',
   'mode.progressive': 'progresywny',
   'mode.predictive': 'predykcyjny',
@@ -154,83 +158,7 @@ export const pl: Translated<typeof en> = {
   'activity.break': 'przerwa',
   'activity.leaving': 'kończy',
   'activity.offline': 'niezalogowany',
-  'so-many.phase.ordered': {
-    one: '{n} zlecone',
-    few: '{n} zlecone',
-    many: '{n} zleconych',
-    other: '{n} zleconego',
-  },
-  'so-many.phase.unclear': {
-    one: '{n} niejasne',
-    few: '{n} niejasne',
-    many: '{n} niejasnych',
-    other: '{n} niejasnego',
-  },
-  'so-many.phase.started': {
-    one: '{n} dzwoni',
-    few: '{n} dzwonią',
-    many: '{n} dzwoni',
-    other: '{n} dzwoni',
-  },
-  'so-many.phase.connected': {
-    one: '{n} czeka na agenta',
-    few: '{n} czekają na agenta',
-    many: '{n} czeka na agenta',
-    other: '{n} czeka na agenta',
-  },
-  'so-many.phase.with-agent': {
-    one: '{n} z agentem',
-    few: '{n} z agentem',
-    many: '{n} z agentem',
-    other: '{n} z agentem',
-  },
-  'so-many.phase.wrap-up': {
-    one: '{n} w opracowaniu',
-    few: '{n} w opracowaniu',
-    many: '{n} w opracowaniu',
-    other: '{n} w opracowaniu',
-  },
-  'so-many.activity.free': {
-    one: '{n} wolny',
-    few: '{n} wolni',
-    many: '{n} wolnych',
-    other: '{n} wolnego',
-  },
-  'so-many.activity.ringing': {
-    one: '{n} odbiera',
-    few: '{n} odbierają',
-    many: '{n} odbiera',
-    other: '{n} odbiera',
-  },
-  'so-many.activity.talking': {
-    one: '{n} rozmawia',
-    few: '{n} rozmawiają',
-    many: '{n} rozmawia',
-    other: '{n} rozmawia',
-  },
-  'so-many.activity.wrap-up': {
-    one: '{n} opracowuje',
-    few: '{n} opracowują',
-    many: '{n} opracowuje',
-    other: '{n} opracowuje',
-  },
-  'so-many.activity.break': {
-    one: '{n} na przerwie',
-    few: '{n} na przerwie',
-    many: '{n} na przerwie',
-    other: '{n} na przerwie',
-  },
-  'so-many.activity.leaving': {
-    one: '{n} kończy',
-    few: '{n} kończą',
-    many: '{n} kończy',
-    other: '{n} kończy',
-  },
-  'message.ordered': 'zlecona',
-  'message.sent': 'wysłana',
-  'message.delivered': 'dostarczona',
-  'message.failed': 'nie dotarła',
-  'message.received': 'otrzymana',
+  ...countsPl,
   'live.title': 'Teraz',
   'live.at': 'stan na {at}',
   'live.calls': 'Trwające połączenia',
@@ -264,20 +192,6 @@ export const pl: Translated<typeof en> = {
     many: 'potrzeba {n}',
     other: 'potrzeba {n}',
   },
-  'totals.records': 'Rekordy według stanu',
-  'totals.successes': {
-    one: '{n} sukces',
-    few: '{n} sukcesy',
-    many: '{n} sukcesów',
-    other: '{n} sukcesu',
-  },
-  'totals.count': 'Liczba',
-  'totals.share': 'Udział',
-  'totals.ending': 'Zakończenie',
-  'totals.all': 'Razem',
-  'totals.calls': 'Połączenia wychodzące',
-  'totals.inbound': 'Połączenia klientów',
-  'totals.noCalls': 'Nie było jeszcze połączeń.',
   'coming.title': 'Następne połączenia',
   'coming.none': 'Nikt nie jest teraz w kolejce.',
   'coming.due': 'W kolejce od',

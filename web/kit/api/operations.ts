@@ -37,6 +37,7 @@ export const OPERATIONS: Operations = {
   listRecords: ['GET', '/v1/campaigns/{campaign}/records'],
   listScenarios: ['GET', '/v1/graphs/{kind}/{id}/scenarios'],
   listScriptAnswers: ['GET', '/v1/campaigns/{campaign}/script-answers'],
+  listUnclaimed: ['GET', '/v1/desk/unclaimed'],
   listUnhandled: ['GET', '/v1/campaigns/{campaign}/unhandled'],
   listWebhooks: ['GET', '/v1/campaigns/{campaign}/webhooks'],
   previewImport: ['POST', '/v1/campaigns/{campaign}/imports/preview'],

@@ -39,6 +39,8 @@ const TOLD: Readonly<Partial<Record<ReadId, Told>>> = {
   readDesk: AT_DESK,
   readWindow: AT_DESK,
   listMyRecords: AT_DESK,
+  // what nobody has is told to nobody
+  listUnclaimed: { ...AT_DESK, partly: true },
 };
 
 const toldOf = (id: unknown): Told | undefined => TOLD[id as ReadId];
