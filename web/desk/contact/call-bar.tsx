@@ -117,7 +117,10 @@ function HandOn({ campaign, handing, hand }: HandOnProps) {
             value={number}
             autoComplete="off"
             maxLength={40}
-            onChange={(event) => hand({ ...handing, number: event.target.value })}
+            onChange={(event) => {
+              check.reset();
+              hand({ ...handing, number: event.target.value });
+            }}
           />
         </label>
       )}

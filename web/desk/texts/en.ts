@@ -88,6 +88,7 @@ export const en = {
   'recontact.first': 'This week',
   'recontact.next': 'Next week',
   'recontact.none': 'There is no allowed time in this week.',
+  'recontact.chosen': 'Chosen: {day}, {time}',
   'recontact.zone': 'Only times at which the person may be called, in {zone}.',
   'script.title': 'Script',
   'script.back': 'Back',
