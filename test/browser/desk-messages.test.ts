@@ -217,4 +217,28 @@ describe.skipIf(chromium === undefined)('an agent who writes beside a call', () 
 
     expect(desk.errors.filter((error) => !/40[0349]/.test(error))).toEqual([]);
   });
+
+  it('calls a number outside of the campaign, unless it may not be called (CAM-16)', async () => {
+    const { page, place } = desk;
+    const call = page.getByRole('region', { name: 'Call a number' });
+    const number = call.getByRole('textbox', { name: 'Number' });
+    await number.fill('900 123 456');
+    await page.keyboard.press('Enter');
+    await call.getByText('calls to premium numbers are not allowed').waitFor();
+    expect(await lookAround(desk, 'calling a number')).toEqual([]);
+    await number.fill('603 100 888');
+    await page.keyboard.press('Enter');
+    const loose = page.getByRole('region', { name: '+420603100888' });
+    await loose.getByText('It belongs to no record.').waitFor();
+    expect(await lookAround(desk, 'a call by hand')).toEqual([]);
+    await page.reload();
+    await loose.waitFor();
+    await page.keyboard.press('Alt+H');
+    await loose.getByRole('button', { name: 'Finish' }).click();
+    await loose.waitFor({ state: 'detached' });
+
+    expect(place.callsTo('603100888')).toBe(1);
+    // the customer of the offer was not called by it
+    expect(place.callsTo(KAREL)).toBe(0);
+  });
 });
