@@ -4,7 +4,7 @@ import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { dynamoCampaignStore } from '../../aws/dynamodb/campaign-store.ts';
 import { dynamo, dynamoClient } from '../../aws/dynamodb/document-table.ts';
 import type { Item } from '../../aws/dynamodb/items.ts';
-import { entryOf } from '../../aws/dynamodb/journal-items.ts';
+import { entriesOf } from '../../aws/dynamodb/journal-items.ts';
 import type { Attempt } from '../../domain/model/attempt.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
 import type { CampaignEntry, RecordEntry } from '../../domain/model/journal.ts';
@@ -21,7 +21,12 @@ export type Everything = Omit<Snapshot, 'definitions' | 'at'> & {
 const isDelivery = ({ pk, sk }: Item): boolean =>
   String(pk).startsWith('webhook#') && String(sk).startsWith('msg_');
 
-export async function everything(centre: LocalCentre, campaign: CampaignId): Promise<Everything> {
+/** @param beside the other campaigns that ran */
+export async function everything(
+  centre: LocalCentre,
+  campaign: CampaignId,
+  beside: readonly CampaignId[] = [],
+): Promise<Everything> {
   const client = dynamoClient(centre.cloud.clientConfig());
   const [stored, journal, runtime] = await Promise.all([
     scan(client, centre.tables.records),
@@ -30,25 +35,31 @@ export async function everything(centre: LocalCentre, campaign: CampaignId): Pro
   ]);
   const entries = byPartition(journal);
   const things = byPartition(stored);
+  const ran = new Set<unknown>([campaign, ...beside]);
   const records = [...things].flatMap(([pk, items]): KeptRecord[] => {
     const record = items.find(({ sk }) => sk === 'record');
-    if (!record || record.campaign !== campaign) return [];
+    if (!record || !ran.has(record.campaign)) return [];
     const attempts = items.filter(({ sk }) => String(sk).startsWith('attempt#'));
     return [
       {
         record: bare<CampaignRecord>(record),
         attempts: attempts.map((item) => bare<Attempt>(item)),
-        journal: (entries.get(pk) ?? []).map((item) => entryOf<RecordEntry>(item)),
+        journal: (entries.get(pk) ?? []).flatMap((item) => entriesOf<RecordEntry>(item)),
       },
     ];
   });
+  const campaigns = dynamoCampaignStore(dynamo(client), centre.tables);
+  const keptOf = async (id: CampaignId) => ({
+    campaign: await campaigns.load(id),
+    campaignJournal: (entries.get(`campaign#${id}`) ?? []).flatMap((item) =>
+      entriesOf<CampaignEntry>(item),
+    ),
+  });
   return {
     records,
-    campaign: await dynamoCampaignStore(dynamo(client), centre.tables).load(campaign),
-    campaignJournal: (entries.get(`campaign#${campaign}`) ?? []).map((item) =>
-      entryOf<CampaignEntry>(item),
-    ),
-    journalEntries: journal.length,
+    ...(await keptOf(campaign)),
+    beside: await Promise.all(beside.map(keptOf)),
+    journalEntries: journal.flatMap(entriesOf).length,
     deliveries: runtime.filter(isDelivery).map((item) => bare<WebhookDelivery>(item)),
   };
 }

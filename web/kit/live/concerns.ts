@@ -28,6 +28,9 @@ const TOLD: Readonly<Partial<Record<ReadId, Told>>> = {
   listNextRecords: TOTALS,
   listImports: TOTALS,
   readRecord: OWN,
+  // of the person's records, those in other campaigns are not in the key
+  readPerson: { ...OWN, partly: true },
+  readPersonTimeline: { ...OWN, partly: true },
   readTimeline: OWN,
   explainRecord: OWN,
   listContacts: OWN,
