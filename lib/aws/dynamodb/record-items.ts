@@ -84,8 +84,6 @@ export const asideBucket = (campaign: CampaignId): string => `aside#${campaign}`
 export const unhandledBucket = (campaign: CampaignId, agent: AgentId | undefined): string =>
   `unhandled#${campaign}#${agent ?? ''}`;
 export const erasureBucket = (campaign: CampaignId): string => `erase#${campaign}`;
-/** Contacts an agent has. */
-export const agentBucket = (agent: AgentId): string => `agent#${agent}`;
 /** Records that wait for an agent. */
 export const waitingPartition = (agent: AgentId): string => `waiting#${agent}`;
 export const waitingKey = (agent: AgentId, ref: RecordRef): Key => ({
@@ -123,15 +121,10 @@ export function placeInIndex(of: CampaignRecord): Place | undefined {
   return { bucket: dueBucket(campaign, callingRank(of)), at: nextContact };
 }
 
-export function attemptItem(attempt: Attempt): Item {
-  const { agent, settled, orderedAt } = attempt;
-  const isWithAgent = agent !== undefined && !settled;
-  return {
-    ...attemptKey(attempt, attempt.id),
-    ...(isWithAgent && { bucket: agentBucket(agent), at: orderedAt }),
-    ...attempt,
-  };
-}
+export const attemptItem = (attempt: Attempt): Item => ({
+  ...attemptKey(attempt, attempt.id),
+  ...attempt,
+});
 
 export function messageItem(message: Message): Item {
   const at = waitsSince(message);
@@ -162,7 +155,9 @@ export function ownerOf(item: Item): ContactOwner {
   };
 }
 
-export const asRecord = (item: Item): CampaignRecord => readRecord(contentOf(item));
+/** Without the attempt that lies within (attempt-items.ts). */
+export const asRecord = ({ underWay: _, ...item }: Item): CampaignRecord =>
+  readRecord(contentOf(item));
 export const asAttempt = (item: Item): Attempt => readAttempt(contentOf(item));
 export const asMessage = (item: Item): Message => contentOf(item) as unknown as Message;
 

@@ -20,6 +20,13 @@ import { waitsFor } from '../../domain/records/waits-for.ts';
 import { type DayOf, dayCounts, entersLists } from '../../domain/reports/day-counts.ts';
 import { wayCounts } from '../../domain/reports/way-counts.ts';
 import { addTogether } from './add-together.ts';
+import {
+  attemptsWith,
+  attemptWithin,
+  readAttemptOf,
+  recordWrites,
+  withAgentWrites,
+} from './attempt-items.ts';
 import { contactOwners } from './contact-owners.ts';
 import type { Dynamo, Write } from './document-table.ts';
 import { dueRecords, rankList } from './due-records.ts';
@@ -27,13 +34,10 @@ import { recordEntries } from './journal-items.ts';
 import { countDueSoon } from './nothing-due.ts';
 import { freeNumber, takeNumber } from './number-lock.ts';
 import {
-  agentBucket,
   asAttempt,
   asideBucket,
   asMessage,
   asRecord,
-  attemptItem,
-  attemptKey,
   COUNT_SHARDS,
   contactItem,
   contactKey,
@@ -50,7 +54,6 @@ import {
   messageKey,
   ownerOf,
   partitionOf,
-  recordItem,
   recordKey,
   unhandledBucket,
   waitingItem,
@@ -102,7 +105,7 @@ export function dynamoRecordStore(
     const place = { tables, pseudonyms, lookUpFields, dayOf };
     const together = await Promise.all(
       changes.map(async (change) => {
-        const parts = await itemParts(place, change);
+        const parts = await itemParts(db, place, change);
         const writes = parts.map(({ write }) => write);
         // a joined change frees no number
         const refused = parts.map((part) =>
@@ -137,7 +140,7 @@ export function dynamoRecordStore(
   };
   return {
     load: async (ref) => optional(asRecord, await db.get(records, recordKey(ref))),
-    loadAttempt: async (ref, id) => optional(asAttempt, await db.get(records, attemptKey(ref, id))),
+    loadAttempt: (ref, id) => readAttemptOf(db, records, ref, id),
     loadMessage: async (ref, id) => optional(asMessage, await db.get(records, messageKey(ref, id))),
     findByContact: contactOwners(async (contact) =>
       optional(ownerOf, await db.get(records, contactKey(contact))),
@@ -155,7 +158,7 @@ export function dynamoRecordStore(
     due,
     isNothingDue,
     inFlight: async (campaign) => (await ofBucket(flightBucket(campaign))).map(asRecord),
-    withAgent: async (agent) => (await ofBucket(agentBucket(agent))).map(asAttempt),
+    withAgent: (agent) => attemptsWith(db, records, agent),
     waitingFor: (agent, limit) => waitingFor(db, records, agent, limit),
     setAside: async (campaign, limit) =>
       (await firstOfBucket(asideBucket(campaign), limit)).map(asRecord),
@@ -171,8 +174,9 @@ export function dynamoRecordStore(
         ConsistentRead: true,
       });
       const under = (prefix: string) => items.filter(({ sk }) => sk.startsWith(prefix));
+      const underWay = attemptWithin(items.find(({ sk }) => sk === 'record'));
       return {
-        attempts: under('attempt#').map(asAttempt),
+        attempts: [...under('attempt#').map(asAttempt), ...(underWay ? [underWay] : [])],
         messages: under('message#').map(asMessage),
       };
     },
@@ -196,7 +200,7 @@ interface Place {
 
 async function commit(db: Dynamo, place: Place, change: Change): Promise<Committed> {
   const parts = (
-    await Promise.all([change, ...added(change)].map((each) => everyPart(place, each)))
+    await Promise.all([change, ...added(change)].map((each) => everyPart(db, place, each)))
   ).flat();
   const refused = (await db.transact(parts.map(({ write }) => write))).map(
     (n) => parts[n]?.refused,
@@ -212,18 +216,19 @@ async function commit(db: Dynamo, place: Place, change: Change): Promise<Committ
 /** The record of another campaign that begins in the same transaction. */
 const added = ({ adds }: Change): readonly Change[] => (adds === undefined ? [] : [adds]);
 
-const everyPart = async (place: Place, change: Change): Promise<readonly Part[]> => [
-  ...(await itemParts(place, change)),
+const everyPart = async (db: Dynamo, place: Place, change: Change): Promise<readonly Part[]> => [
+  ...(await itemParts(db, place, change)),
   ...counted(place.tables.records, change.after.campaign, countsDelta(change)).map(conflicting),
 ];
 
 /** All but the counters of the campaign. */
-const itemParts = async (place: Place, change: Change): Promise<readonly Part[]> => [
-  ...partsOf(place.tables, change),
+const itemParts = async (db: Dynamo, place: Place, change: Change): Promise<readonly Part[]> => [
+  ...(await partsOf(db, place.tables, change)),
   ...reported(place, change).map(conflicting),
   ...(await numberParts(place, change)),
   ...(await lookedUp(place, change)).map(conflicting),
   ...agentsList(place.tables.records, change).map(conflicting),
+  ...withAgentWrites(place.tables.records, change).map(conflicting),
 ];
 
 interface Part {
@@ -231,7 +236,7 @@ interface Part {
   readonly refused: Meaning;
 }
 
-function partsOf(tables: RecordTables, change: Change): readonly Part[] {
+async function partsOf(db: Dynamo, tables: RecordTables, change: Change): Promise<readonly Part[]> {
   const { after, attempt, messages = [] } = change;
   const leaves = leavesRecord(change);
   invariant(!leaves || change.entries.length === 0, 'entries belong to a version of the record');
@@ -243,10 +248,7 @@ function partsOf(tables: RecordTables, change: Change): readonly Part[] {
   const { records, journal } = tables;
   const contact = attempt?.after.contact;
   return [
-    ...(leaves ? [] : [conflicting(put(records, recordItem(after), isStill(change.before)))]),
-    ...(attempt
-      ? [conflicting(put(records, attemptItem(attempt.after), isStill(attempt.before)))]
-      : []),
+    ...(await recordWrites(db, records, change)).map(conflicting),
     ...(attempt && contact !== undefined && begins(attempt)
       ? [conflicting(put(records, contactItem(contact, attempt.after)))]
       : []),

@@ -62,13 +62,12 @@ export function itemsOf(
   change: Change,
   fields: () => readonly string[] = () => [],
 ): readonly { kind: string; item: unknown }[] {
-  const { after, attempt, messages = [], entries, takeNumber: take, freeNumber: free } = change;
+  const { after, messages = [], entries, takeNumber: take, freeNumber: free } = change;
   const counted = !countsNothing(change) && Object.keys(countsDelta(change)).length > 0;
   const small = (kind: string) => [{ kind, item: undefined }];
   const { added, removed } = lookUpChanges(change.before, after, fields);
   return [
-    ...(leavesRecord(change) ? [] : [{ kind: 'record', item: after }]),
-    ...(attempt ? [{ kind: 'attempt', item: attempt.after }] : []),
+    ...attemptsOf(change),
     ...(namesContact(change) ? small('contact') : []),
     ...messages.map((message) => ({ kind: 'message', item: message.after })),
     ...storedTogether(entries).map((some) => ({
@@ -76,6 +75,7 @@ export function itemsOf(
       item: some.map(asStored),
     })),
     ...[...added, ...removed, ...removed].flatMap(() => small('look-up')),
+    ...listsOf(change).flatMap(() => small('with agent')),
     ...(counted ? small('counts') : []),
     ...dayCounts(change, () => '').flatMap(() => small('figures')),
     ...wayCounts(change, () => '').flatMap(() => small('ways')),
@@ -83,6 +83,35 @@ export function itemsOf(
     ...(take ? small('number') : []),
     ...(free && free.phone !== take?.phone ? small('number') : []),
   ];
+}
+
+/**
+ * The attempt a record is in lies within it, and is an item of its own afterwards
+ * (lib/aws/dynamodb/attempt-items.ts).
+ */
+function attemptsOf(change: Change): readonly { kind: string; item: unknown }[] {
+  const { before, after, attempt } = change;
+  const [was, is] = [before?.current?.attempt, after.current?.attempt];
+  const named = attempt?.after;
+  const isWithin = named !== undefined && named.id === is;
+  if (leavesRecord(change) && !isWithin) return named ? [{ kind: 'attempt', item: named }] : [];
+  const comesBack = isWithin && was !== is && attempt?.before !== undefined;
+  return [
+    { kind: 'record', item: isWithin ? { ...after, underWay: named } : after },
+    ...(was !== undefined && was !== is && named?.id !== was
+      ? [{ kind: 'attempt', item: {} }]
+      : []),
+    ...(named !== undefined && !isWithin ? [{ kind: 'attempt', item: named }] : []),
+    ...(comesBack ? [{ kind: 'attempt', item: {} }] : []),
+  ];
+}
+
+/** With which agents an attempt is listed, or no longer. */
+function listsOf({ attempt }: Change): readonly string[] {
+  const [was, is] = [attempt?.before, attempt?.after].map((one) =>
+    one?.settled === false ? one.agent : undefined,
+  );
+  return was === is ? [] : [was, is].filter((agent) => agent !== undefined);
 }
 
 /**
@@ -95,7 +124,8 @@ export function indexWrites(change: Change): number {
   const waiting = messages.map(({ before, after }) =>
     writesBetween(before && placeOfMessage(before), placeOfMessage(after)),
   );
-  const own = leavesRecord(change) ? 0 : writesBetween(from, to);
+  const isApart = leavesRecord(change) && change.attempt?.after.id !== after.current?.attempt;
+  const own = isApart ? 0 : writesBetween(from, to);
   return waiting.reduce((sum, writes) => sum + writes, own);
 }
 

@@ -1,0 +1,185 @@
+// Where attempts lie. The one a record is in lies within the record's item, so a step of a call is
+// one write of one item; when the record goes on without it, it becomes an item of its own. It is
+// never in both. Contacts that an agent has or is offered are listed with the agent.
+import type { Attempt } from '../../domain/model/attempt.ts';
+import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
+import { type Change, leavesRecord } from '../../domain/model/change.ts';
+import {
+  type AgentId,
+  type AttemptId,
+  attemptId,
+  campaignId,
+  type RecordRef,
+  recordId,
+} from '../../domain/model/ids.ts';
+import { isSame } from '../../domain/model/is-same.ts';
+import type { CampaignRecord } from '../../domain/model/record.ts';
+import type { Condition, Dynamo, Write } from './document-table.ts';
+import type { Item, Key } from './items.ts';
+import { asAttempt, attemptItem, attemptKey, recordItem, recordKey } from './record-items.ts';
+import { isNew, isStill, put, remove, set } from './writes.ts';
+
+/** Of an item of a record, without what the record says, too. */
+type Within = Omit<Attempt, 'campaign' | 'record' | 'id'>;
+
+const within = ({ campaign: _, record: __, id: ___, ...attempt }: Attempt): Within => attempt;
+
+/** The attempt that the record is in; undefined when it is in none. */
+export function attemptWithin(item: Item | undefined): Attempt | undefined {
+  const { campaign, record, current, underWay } = (item ?? {}) as Partial<CampaignRecord> & {
+    readonly underWay?: Within;
+  };
+  if (underWay === undefined || current === undefined) return undefined;
+  return { ...underWay, campaign, record, id: current.attempt } as Attempt;
+}
+
+type Db = Pick<Dynamo, 'get' | 'all'>;
+
+/** A function that asks for the record as well, in the same turn, asks for it once. */
+export async function readAttemptOf(db: Db, table: string, ref: RecordRef, id: AttemptId) {
+  const [record, own] = await Promise.all([
+    db.get(table, recordKey(ref)),
+    db.get(table, attemptKey(ref, id)),
+  ]);
+  const current = attemptWithin(record);
+  if (current?.id === id) return current;
+  return own && asAttempt(own);
+}
+
+/** The record and its attempt as they are after the change. */
+export async function recordWrites(
+  db: Db,
+  table: string,
+  change: Change,
+): Promise<readonly Write[]> {
+  const { before, after, attempt } = change;
+  const [was, is] = [before?.current?.attempt, after.current?.attempt];
+  const named = attempt?.after.id;
+  if (leavesRecord(change)) return attempt === undefined ? [] : [attemptAlone(table, is, attempt)];
+  if (is !== undefined && is === was && named !== is && before !== undefined) {
+    const others = attempt === undefined ? [] : [ownItem(table, attempt)];
+    return [differenceOf(table, before, after), ...others];
+  }
+  const leaving = was === undefined || was === is ? undefined : await leftBehind(db, table, change);
+  const kept = named === is ? attempt : undefined;
+  const item = recordItem(after);
+  const whole = kept === undefined ? item : { ...item, underWay: within(kept.after) };
+  const known = leaving?.before ?? (named === was ? attempt?.before : undefined);
+  const record = put(table, whole, stillWith(before, was === undefined ? 'none' : known));
+  return [
+    record,
+    ...(leaving === undefined ? [] : [put(table, attemptItem(leaving.after), isNew)]),
+    // it comes back to its record
+    ...(kept?.before !== undefined && was !== is
+      ? [remove(table, attemptKey(after, kept.after.id), isStill(kept.before))]
+      : []),
+    ...(attempt !== undefined && named !== is && named !== was ? [ownItem(table, attempt)] : []),
+  ];
+}
+
+type AttemptChange = NonNullable<Change['attempt']>;
+
+const ownItem = (table: string, { before, after }: AttemptChange): Write =>
+  put(table, attemptItem(after), isStill(before));
+
+function attemptAlone(table: string, is: AttemptId | undefined, attempt: AttemptChange): Write {
+  const { before, after } = attempt;
+  if (after.id !== is) return ownItem(table, attempt);
+  const still: Condition = {
+    expression: '#current.#attempt = :attempt AND #underWay.#version = :was',
+    names: {
+      ...{ '#current': 'current', '#attempt': 'attempt' },
+      ...{ '#underWay': 'underWay', '#version': 'version' },
+    },
+    values: { ':attempt': after.id, ':was': before?.version ?? 0 },
+  };
+  return set(table, recordKey(after), { underWay: within(after) }, still);
+}
+
+/** The attempt that the record was in, as the change or the table knows it. */
+async function leftBehind(
+  db: Db,
+  table: string,
+  { before, attempt }: Change,
+): Promise<AttemptChange | undefined> {
+  if (before === undefined) return undefined;
+  if (attempt?.after.id === before.current?.attempt) return attempt;
+  const found = attemptWithin(await db.get(table, recordKey(before)));
+  return found && { before: found, after: found };
+}
+
+/** @param attempt that it is in; 'none' when it is in none, undefined when none lies within it */
+function stillWith(
+  record: CampaignRecord | undefined,
+  attempt: Attempt | 'none' | undefined,
+): Condition {
+  const still = isStill(record);
+  if (record === undefined || attempt === 'none') return still;
+  const { expression, names, values } = still;
+  const underWay = { ...names, '#underWay': 'underWay' };
+  if (attempt === undefined) {
+    return {
+      expression: `${expression} AND attribute_not_exists(#underWay)`,
+      names: underWay,
+      ...(values && { values }),
+    };
+  }
+  return {
+    expression: `${expression} AND #underWay.#version = :attempt`,
+    names: underWay,
+    values: { ...values, ':attempt': attempt.version },
+  };
+}
+
+/** The attempt within stays as it is. */
+function differenceOf(table: string, before: CampaignRecord, after: CampaignRecord): Write {
+  const { pk, sk, ...is } = recordItem(after);
+  const was: Readonly<Record<string, unknown>> = recordItem(before);
+  const names = Object.keys({ ...was, ...is }).filter((name) => !['pk', 'sk'].includes(name));
+  const values = Object.fromEntries(
+    names.filter((name) => !isSame(was[name], is[name])).map((name) => [name, is[name]]),
+  );
+  return set(table, { pk, sk }, values, isStill(before));
+}
+
+/** Contacts an agent has or is offered. */
+const contactsOf = (agent: AgentId): string => `contacts-of#${agent}`;
+const listKey = (agent: AgentId, { campaign, record, id }: Attempt): Key => ({
+  pk: contactsOf(agent),
+  sk: `${campaign}/${record}#${id}`,
+});
+
+/** With whom it is listed. */
+const isWith = (attempt: Attempt | undefined): AgentId | undefined =>
+  attempt?.settled === false ? attempt.agent : undefined;
+
+export function withAgentWrites(table: string, { attempt }: Change): readonly Write[] {
+  const [was, is] = [isWith(attempt?.before), isWith(attempt?.after)];
+  if (attempt === undefined || was === is) return [];
+  const { campaign, record, id } = attempt.after;
+  return [
+    ...(was === undefined ? [] : [remove(table, listKey(was, attempt.after))]),
+    ...(is === undefined
+      ? []
+      : [put(table, { ...listKey(is, attempt.after), campaign, record, attempt: id })]),
+  ];
+}
+
+export async function attemptsWith(db: Db, table: string, agent: AgentId) {
+  const items = await db.all({
+    TableName: table,
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': contactsOf(agent) },
+  });
+  const found = await Promise.all(
+    items.map(asListed).map(({ ref, attempt }) => readAttemptOf(db, table, ref, attempt)),
+  );
+  return found
+    .flatMap((attempt) => (attempt && isWith(attempt) === agent ? [attempt] : []))
+    .toSorted((a, b) => a.orderedAt - b.orderedAt);
+}
+
+const asListed = ({ campaign, record, attempt }: Item): AttemptRef => ({
+  ref: { campaign: campaignId(String(campaign)), record: recordId(String(record)) },
+  attempt: attemptId(String(attempt)),
+});
