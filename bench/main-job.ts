@@ -7,7 +7,7 @@ import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { TASK_MEMORY } from '../lib/application/tasks/tasks.ts';
+import { TASK_MEMORY, TASK_NAMES } from '../lib/application/tasks/tasks.ts';
 import { givenBehaviour } from '../lib/cli/behaviour-file.ts';
 import { checkedFolder } from '../lib/cli/checked-folder.ts';
 import { type LocalCentre, startLocalCentre } from '../lib/cli/start/local-centre.ts';
@@ -157,6 +157,7 @@ function report(): void {
       local: local.cost.awsPerThousandCalls,
       simulated: memory.cost.awsPerThousandCalls,
     },
+    requestsByFunction: requestsByFunction(),
   };
   if (values.json) {
     say(JSON.stringify(figures));
@@ -181,6 +182,28 @@ function report(): void {
       ...[calls, units].map((n) => (n / local.calls).toFixed(2)),
     ]);
   table(['by', 'request', 'per call', 'units per call'], rows);
+}
+
+/** Of each function, per call: its runs, its requests, and those by operation; the most first. */
+function requestsByFunction() {
+  const perCall = (calls: number) => Math.round((calls / local.calls) * 1000) / 1000;
+  const rows = TASK_NAMES.map((task) => {
+    const role = `${task.replaceAll('-', '')}Role`;
+    const own = local.lines.filter(({ principal }) => principal.includes(role));
+    const runs = local.lines.find(({ principal }) => principal === `ringback-${task}`)?.calls ?? 0;
+    const asked = own.toSorted((a, b) => b.calls - a.calls);
+    return {
+      task,
+      runs: perCall(runs),
+      requests: perCall(own.reduce((sum, { calls }) => sum + calls, 0)),
+      by: Object.fromEntries(
+        asked.map(({ service, action, calls }) => [`${service}:${action}`, perCall(calls)]),
+      ),
+    };
+  });
+  return rows
+    .filter(({ runs, requests }) => runs + requests > 0)
+    .toSorted((a, b) => b.requests - a.requests);
 }
 
 function perCall(name: string, of: (run: Run) => number): readonly string[] {

@@ -52,14 +52,14 @@ export function recordStoreErasure(name: string, make: () => Promise<Stores>): v
       await records.commit(addition(aRecord('ben')));
       const deleted = changed(ann, { state: 'deleted', phones: [], toErase: true });
       await records.commit({ before: aRecord('ann'), after: deleted, entries: [] });
-      const during = await records.toErase(spring);
+      const during = await records.toErase(spring, NOW);
 
       const { toErase: __, ...erased } = changed(deleted);
       await records.commit({ before: deleted, after: erased, entries: [] });
 
       expect(during).toEqual([deleted]);
-      expect(await records.toErase(spring)).toEqual([]);
-      expect(await records.toErase(campaignId('autumn'))).toEqual([]);
+      expect(await records.toErase(spring, NOW)).toEqual([]);
+      expect(await records.toErase(campaignId('autumn'), NOW)).toEqual([]);
       expect((await records.due(spring, at(9999), 10)).map(({ record }) => record)).toEqual([
         'ben',
       ]);

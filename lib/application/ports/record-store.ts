@@ -74,8 +74,11 @@ export interface RecordStore {
   hangingMessages(campaign: CampaignId, before: Instant): Promise<readonly Message[]>;
   /** Every attempt and message of a record, as the last commit left them. */
   kept(ref: RecordRef): Promise<Kept>;
-  /** Deleted records that are still to be erased; may lag behind by a moment. */
-  toErase(campaign: CampaignId): Promise<readonly CampaignRecord[]>;
+  /**
+   * Deleted records that are still to be erased; may lag behind by a moment, and after there were
+   * none by half an hour.
+   */
+  toErase(campaign: CampaignId, now: Instant): Promise<readonly CampaignRecord[]>;
   /**
    * Records by state (`new`, `closed` …), calls by status (`call:answered` …), `success`, messages
    * (`message:sms:sent` …).

@@ -1,21 +1,16 @@
 // An endpoint whose deliveries wait and nobody comes: the message that should have brought somebody
 // was lost, or its webhook is back in the definitions. Or it was switched off and nobody was told.
-import type { Instant } from '../../domain/model/instant.ts';
 import type { EndpointRef } from '../../domain/webhooks/endpoint.ts';
 import { type EndpointState, isStuck } from '../../domain/webhooks/endpoint-state.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import { awaken, tellDisabled } from '../webhooks/endpoint-line.ts';
+import { looksSeldom } from './looks.ts';
 
 /**
  * Nothing waits for an endpoint that is sound, unless a function died after it had stored the
- * delivery and before it could ask for the line to be worked: a look each half hour is enough.
+ * delivery and before it could ask for the line to be worked.
  */
-const SOUND_LOOK = 30 * 60_000;
-/** Milliseconds between two runs of the sweeper. */
-const RUN = 5 * 60_000;
-
 const isSound = ({ held, wakeAt }: EndpointState): boolean => !held && wakeAt === undefined;
-const isLookedAt = (now: Instant): boolean => now % SOUND_LOOK < RUN;
 
 /** Whether there was anything to do. */
 export async function sweepWebhook(
@@ -29,7 +24,7 @@ export async function sweepWebhook(
     await tellDisabled(endpoint, state, ports);
     return true;
   }
-  if (isSound(state) && !isLookedAt(now)) return false;
+  if (isSound(state) && !looksSeldom(now)) return false;
   const [longest] = await ports.webhooks.waiting(endpoint, 1);
   if (!isStuck(state, longest?.due, now)) return false;
   await awaken(endpoint, now, ports);

@@ -11,6 +11,7 @@ import { agentsToLookAt, holdOrRelease } from '../agents/agent-hold.ts';
 import { eraseContact } from '../records/erasure.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { UseCase } from '../tasks/tasks.ts';
+import { looksAtWebhooks, looksSeldom, mayHaveCalls } from './looks.ts';
 import { leftCopies, sweepCopy } from './sweep-copies.ts';
 import { listOlderOrders, sweepMessage } from './sweep-message.ts';
 import { sweepRecord } from './sweep-record.ts';
@@ -26,18 +27,21 @@ export const sweeper: UseCase<'sweeper', Needs> = async (_input, ports) => {
   const all = Object.keys(definitions.campaigns).map(campaignId);
   const swept = { settled: 0, messages: 0, erased: 0 };
   const failures: unknown[] = [];
+  const now = ports.clock.now();
   for (const id of all) {
     swept.settled += await sweepRecords(id, ports, failures);
     swept.messages += await sweepMessages(id, ports, failures);
     swept.erased += await eraseContacts(id, ports, failures);
-    await each(await leftCopies(id, ports), (copy) => sweepCopy(copy, ports), failures);
+    if (looksSeldom(now)) {
+      await each(await leftCopies(id, ports), (copy) => sweepCopy(copy, ports), failures);
+    }
   }
   try {
     await listOlderOrders(ports);
   } catch (error) {
     failures.push(error);
   }
-  await sweepWebhooks(definitions, ports, failures);
+  if (looksAtWebhooks(now)) await sweepWebhooks(definitions, ports, failures);
   await each(
     await agentsToLookAt(ports),
     async (agent) => (await holdOrRelease(agent, ports)) !== undefined,
@@ -74,6 +78,8 @@ function allOf(failures: readonly unknown[]): AggregateError {
 
 async function sweepRecords(id: CampaignId, ports: Needs, failures: unknown[]): Promise<number> {
   const now = ports.clock.now();
+  const { definitions } = ports.definitions;
+  if (!mayHaveCalls(definitions(), id, now) && !looksSeldom(now)) return 0;
   const inFlight = await ports.records.inFlight(id);
   const late = inFlight
     .filter(({ current }) => current && isPast(current.deadline, now))
@@ -92,7 +98,7 @@ async function sweepMessages(id: CampaignId, ports: Needs, failures: unknown[]):
  * message.
  */
 async function eraseContacts(id: CampaignId, ports: Needs, failures: unknown[]): Promise<number> {
-  const left = await ports.records.toErase(id);
+  const left = await ports.records.toErase(id, ports.clock.now());
   return each(left.slice(0, AT_MOST), (record) => eraseContact(record, ports), failures);
 }
 

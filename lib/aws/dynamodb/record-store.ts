@@ -44,9 +44,7 @@ import {
   contentOf,
   countsKey,
   countsPartition,
-  erasureBucket,
   flightBucket,
-  hangingBucket,
   lookUpItem,
   lookUpItemKey,
   lookUpPartition,
@@ -67,6 +65,7 @@ import {
   WAY_SHARDS,
   waysKey,
 } from './report-items.ts';
+import { sweptBuckets } from './swept-buckets.ts';
 import { add, isStill, put, remove } from './writes.ts';
 
 export interface RecordTables {
@@ -164,8 +163,7 @@ export function dynamoRecordStore(
       (await firstOfBucket(asideBucket(campaign), limit)).map(asRecord),
     unhandled: async (campaign, agent, limit) =>
       (await firstOfBucket(unhandledBucket(campaign, agent), limit)).map(asRecord),
-    hangingMessages: async (campaign, before) =>
-      (await ofBucket(hangingBucket(campaign), before)).map(asMessage),
+    ...sweptBuckets(ofBucket),
     kept: async (ref) => {
       const items = await db.all({
         TableName: records,
@@ -180,7 +178,6 @@ export function dynamoRecordStore(
         messages: under('message#').map(asMessage),
       };
     },
-    toErase: async (campaign) => (await ofBucket(erasureBucket(campaign))).map(asRecord),
     counts: (campaign) => counts(db, records, campaign),
   };
 }

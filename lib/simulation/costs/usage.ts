@@ -280,7 +280,7 @@ export function metered(ports: Ports, usage: Usage): Ports {
         await query('attempt', Promise.resolve([...kept.attempts, ...kept.messages]));
         return kept;
       },
-      toErase: (campaign) => query('record', records.toErase(campaign)),
+      toErase: (campaign, now) => query('record', records.toErase(campaign, now)),
       counts: (campaign) => one(records.counts(campaign)),
     },
     campaigns: meteredCampaigns(campaigns, usage),

@@ -128,7 +128,7 @@ describe('an import that is undone (NEW-9)', () => {
     const undone = await undo(floor);
 
     expect(undone).toMatchObject({ removed: 1 });
-    expect(await floor.ports.records.toErase(SPRING)).toHaveLength(1);
+    expect(await floor.ports.records.toErase(SPRING, floor.ports.clock.now())).toHaveLength(1);
   });
 
   it('takes several runs when there are many rows, and counts them all', async () => {

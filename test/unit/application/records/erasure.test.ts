@@ -96,7 +96,7 @@ describe('a contact deleted by a rule (CBR-15)', () => {
     expect(before).toContain(PHONE);
     expect(await everything(floor)).not.toMatch(/600123456|Dear Ann|Gdynia|ann@example\.org/);
     expect(await floor.record('ann')).toMatchObject({ state: 'deleted', attempts: 1 });
-    expect(await floor.ports.records.toErase(SPRING)).toEqual([]);
+    expect(await floor.ports.records.toErase(SPRING, floor.ports.clock.now())).toEqual([]);
     expect(await floor.ports.records.counts(SPRING)).toMatchObject({
       deleted: 1,
       'message:sms:delivered': MANY,
@@ -133,7 +133,7 @@ describe('a contact deleted by a rule (CBR-15)', () => {
       { kind: 'sms', to: PHONE, from: 'TEST', text: 'Good-bye Gdynia' },
     ]);
     expect(await texts(floor)).toMatchObject([{ state: 'sent', content: { to: '', text: '' } }]);
-    expect(await floor.ports.records.toErase(SPRING)).toEqual([]);
+    expect(await floor.ports.records.toErase(SPRING, floor.ports.clock.now())).toEqual([]);
   });
 
   it('gives up a message that could not be sent for four days', async () => {
@@ -149,7 +149,7 @@ describe('a contact deleted by a rule (CBR-15)', () => {
     expect(until).toMatchObject([{ state: 'ordered', content: { to: PHONE } }]);
     expect(await texts(floor)).toMatchObject([{ state: 'failed', content: { to: '', text: '' } }]);
     expect((await floor.entries('ann')).at(-1)).toBe('message.failed');
-    expect(await floor.ports.records.toErase(SPRING)).toEqual([]);
+    expect(await floor.ports.records.toErase(SPRING, floor.ports.clock.now())).toEqual([]);
   });
 
   it('takes what agents entered before out of the journal', async () => {

@@ -1,0 +1,47 @@
+// What the sweeper looks for is seldom there. A running function remembers when there can be
+// something again: a message hangs a quarter of an hour after its last move, and so does nothing
+// that was not seen waiting; who is deleted is erased at once, so an empty list is looked at again
+// half an hour later, in case a function died before it had erased everything.
+
+import type { RecordStore } from '../../application/ports/record-store.ts';
+import { HANGS } from '../../domain/messaging/hanging.ts';
+import { type Instant, instant, plus } from '../../domain/model/instant.ts';
+import type { Item } from './items.ts';
+import { asMessage, asRecord, erasureBucket, hangingBucket } from './record-items.ts';
+
+/** Seconds for which a list that was empty is not read again. */
+const EMPTY_FOR = 1800;
+
+/** Items of a bucket whose place is before `until`. */
+type OfBucket = (bucket: string, until?: number) => Promise<readonly Item[]>;
+
+type Swept = Pick<RecordStore, 'hangingMessages' | 'toErase'>;
+
+export function sweptBuckets(ofBucket: OfBucket): Swept {
+  /** Looks later than `since` and not later than `until` find nothing. */
+  const nothing = new Map<string, { readonly since: Instant; readonly until: Instant }>();
+  const isEmpty = (bucket: string, at: Instant): boolean => {
+    const known = nothing.get(bucket);
+    return known !== undefined && at > known.since && at <= known.until;
+  };
+  return {
+    async hangingMessages(campaign, before) {
+      const bucket = hangingBucket(campaign);
+      if (isEmpty(bucket, before)) return [];
+      // up to now: who begins to wait later hangs later
+      const ahead = plus(before, HANGS);
+      const waiting = await ofBucket(bucket, ahead);
+      const hanging = waiting.filter(({ at }) => Number(at) < before);
+      const until = instant(Math.min(ahead, ...waiting.map(({ at }) => Number(at))));
+      if (hanging.length === 0) nothing.set(bucket, { since: before, until });
+      return hanging.map(asMessage);
+    },
+    async toErase(campaign, now) {
+      const bucket = erasureBucket(campaign);
+      if (isEmpty(bucket, now)) return [];
+      const found = await ofBucket(bucket);
+      if (found.length === 0) nothing.set(bucket, { since: now, until: plus(now, EMPTY_FOR) });
+      return found.map(asRecord);
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { sweeper } from '../../../../lib/application/sweeping/sweeper.ts';
+import { NOW } from '../../../support/records.ts';
+import { aFloor, type Floor } from '../a-floor.ts';
+
+/** Minutes at which the sweeper asked for calls, copies and webhooks, of runs each five minutes. */
+async function looksOf(floor: Floor, from: number, to: number) {
+  const asked = { calls: [] as number[], copies: [] as number[], webhooks: [] as number[] };
+  const { records, jobs, webhooks } = floor.ports;
+  const note = (what: keyof typeof asked) =>
+    asked[what].push((floor.ports.clock.now() - NOW) / 60_000);
+  const ports: Floor['ports'] = {
+    ...floor.ports,
+    records: {
+      ...records,
+      inFlight: (...of: Parameters<typeof records.inFlight>) => {
+        note('calls');
+        return records.inFlight(...of);
+      },
+    },
+    jobs: {
+      ...jobs,
+      list: (campaign, kind, limit) => {
+        note('copies');
+        return jobs.list(campaign, kind, limit);
+      },
+    },
+    webhooks: {
+      ...webhooks,
+      state: (...of: Parameters<typeof webhooks.state>) => {
+        note('webhooks');
+        return webhooks.state(...of);
+      },
+    },
+  };
+  for (let minutes = from; minutes < to; minutes += 5) {
+    floor.waitUntil(minutes * 60);
+    await sweeper({}, ports);
+  }
+  return asked;
+}
+
+describe('the looks of the sweeper', () => {
+  it('are for calls in every run, for webhooks each quarter, for copies each half hour', async () => {
+    const floor = await aFloor({
+      campaign: {
+        webhooks: { crm: { url: 'https://crm.example/ringback', events: ['record.classified'] } },
+      },
+    });
+
+    expect(await looksOf(floor, 0, 35)).toEqual({
+      ...{ calls: [0, 5, 10, 15, 20, 25, 30], copies: [0, 30], webhooks: [0, 15, 30] },
+    });
+  });
+
+  it('are for calls each half hour from an hour after the queue has closed', async () => {
+    // it closes ten hours after NOW
+    expect((await looksOf(await aFloor(), 640, 695)).calls).toEqual([640, 645, 650, 655, 660, 690]);
+    const alsoInbound = await aFloor({ inbound: {} });
+    expect((await looksOf(alsoInbound, 660, 680)).calls).toEqual([660, 665, 670, 675]);
+  });
+});
