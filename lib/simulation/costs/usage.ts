@@ -300,6 +300,10 @@ export function metered(ports: Ports, usage: Usage): Ports {
         read(1 + addresses.length); // the list of prefixes, too
         return ledger.standings(addresses);
       },
+      under(names) {
+        read(2); // a number and the list of prefixes
+        return ledger.under(names);
+      },
     },
     jobs: {
       ...ports.jobs,
