@@ -47,7 +47,7 @@ export async function readAttemptOf(db: Db, table: string, ref: RecordRef, id: A
 }
 
 /** The record and its attempt as they are after the change. */
-export async function recordWrites(
+export async function recordAndAttempt(
   db: Db,
   table: string,
   change: Change,

@@ -24,7 +24,7 @@ import {
   attemptsWith,
   attemptWithin,
   readAttemptOf,
-  recordWrites,
+  recordAndAttempt,
   withAgentWrites,
 } from './attempt-items.ts';
 import { contactOwners } from './contact-owners.ts';
@@ -245,7 +245,7 @@ async function partsOf(db: Dynamo, tables: RecordTables, change: Change): Promis
   const { records, journal } = tables;
   const contact = attempt?.after.contact;
   return [
-    ...(await recordWrites(db, records, change)).map(conflicting),
+    ...(await recordAndAttempt(db, records, change)).map(conflicting),
     ...(attempt && contact !== undefined && begins(attempt)
       ? [conflicting(put(records, contactItem(contact, attempt.after)))]
       : []),

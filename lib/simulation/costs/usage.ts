@@ -8,6 +8,7 @@ import type { TaskName } from '../../application/tasks/tasks.ts';
 import type { CampaignState } from '../../domain/campaigns/campaign-state.ts';
 import { countsDelta } from '../../domain/campaigns/counts.ts';
 import { waitsSince } from '../../domain/messaging/hanging.ts';
+import type { Attempt } from '../../domain/model/attempt.ts';
 import { type Change, leavesRecord } from '../../domain/model/change.ts';
 import type { RecordEntry } from '../../domain/model/journal.ts';
 import { storedTogether } from '../../domain/model/journal-line.ts';
@@ -97,7 +98,9 @@ function attemptsOf(change: Change): readonly { kind: string; item: unknown }[] 
   if (leavesRecord(change) && !isWithin) return named ? [{ kind: 'attempt', item: named }] : [];
   const comesBack = isWithin && was !== is && attempt?.before !== undefined;
   return [
-    { kind: 'record', item: isWithin ? { ...after, underWay: named } : after },
+    isWithin
+      ? { kind: `record ${after.current?.phase}`, item: { ...after, underWay: within(named) } }
+      : { kind: 'record', item: after },
     ...(was !== undefined && was !== is && named?.id !== was
       ? [{ kind: 'attempt', item: {} }]
       : []),
@@ -105,6 +108,8 @@ function attemptsOf(change: Change): readonly { kind: string; item: unknown }[] 
     ...(comesBack ? [{ kind: 'attempt', item: {} }] : []),
   ];
 }
+
+const within = ({ campaign: _, record: __, id: ___, ...attempt }: Attempt): object => attempt;
 
 /** With which agents an attempt is listed, or no longer. */
 function listsOf({ attempt }: Change): readonly string[] {
@@ -146,6 +151,22 @@ function placeOf({ state, current, nextContact, updatedAt }: CampaignRecord): st
 }
 
 const sizeAsJson = (item: unknown): number => Buffer.byteLength(JSON.stringify(item));
+
+/** Bytes of a value in a table: entries of the journal are texts, all else are maps. */
+function sizeInTable(value: unknown): number {
+  if (typeof value === 'number') return 1 + Math.ceil(String(value).length / 2);
+  if (typeof value === 'string') return Buffer.byteLength(value);
+  if (typeof value !== 'object' || value === null) return 1;
+  return Object.entries(value).reduce(
+    (sum, [name, each]) => sum + (each === undefined ? 0 : 1 + name.length + sizeInTable(each)),
+    3,
+  );
+}
+
+/** Keys and the place in the index beside what is kept. */
+const BESIDE = 120;
+const sizeOfItem = (item: unknown): number =>
+  BESIDE + (Array.isArray(item) ? sizeAsJson(item) : sizeInTable(item));
 
 /** Gates are stored as rows (lib/aws/dynamodb/journal-text.ts). */
 const asStored = (entry: RecordEntry): unknown =>
@@ -190,7 +211,7 @@ class Blocks {
 
 /** The ports, counting what they would use of AWS. */
 export function metered(ports: Ports, usage: Usage): Ports {
-  const written = new Blocks(WRITE_BYTES);
+  const written = new Blocks(WRITE_BYTES, MEASURED, sizeOfItem);
   const sizes = new Blocks(1);
   const read = (units: number) => {
     usage.reads += units;
@@ -226,7 +247,7 @@ export function metered(ports: Ports, usage: Usage): Ports {
     const each = items.length === 1 ? 1 : 2;
     return items.reduce(
       (units, { kind, item }) => units + each * written.of(kind, item),
-      indexWrites(change) * written.of('record', change.after),
+      indexWrites(change) * written.mean(items[0]?.kind ?? 'record'),
     );
   };
   /** They share a write of the counters. */
