@@ -1,6 +1,7 @@
 // Where attempts lie. The one a record is in lies within the record's item, so a step of a call is
 // one write of one item; when the record goes on without it, it becomes an item of its own. It is
-// never in both. Contacts that an agent has or is offered are listed with the agent.
+// never in both. Contacts that an agent has or is offered are listed with the agent, conversations
+// nobody has yet with their campaign.
 import type { Attempt } from '../../domain/model/attempt.ts';
 import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
 import { type Change, leavesRecord } from '../../domain/model/change.ts';
@@ -8,12 +9,15 @@ import {
   type AgentId,
   type AttemptId,
   attemptId,
+  type CampaignId,
   campaignId,
   type RecordRef,
   recordId,
 } from '../../domain/model/ids.ts';
+import { toIso } from '../../domain/model/instant.ts';
 import { isSame } from '../../domain/model/is-same.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
+import { isConversation } from '../../domain/texting/replies.ts';
 import type { Condition, Dynamo, Write } from './document-table.ts';
 import type { Item, Key } from './items.ts';
 import { asAttempt, attemptItem, attemptKey, recordItem, recordKey } from './record-items.ts';
@@ -33,7 +37,7 @@ export function attemptWithin(item: Item | undefined): Attempt | undefined {
   return { ...underWay, campaign, record, id: current.attempt } as Attempt;
 }
 
-type Db = Pick<Dynamo, 'get' | 'all'>;
+type Db = Pick<Dynamo, 'get' | 'all' | 'page'>;
 
 /** A function that asks for the record as well, in the same turn, asks for it once. */
 export async function readAttemptOf(db: Db, table: string, ref: RecordRef, id: AttemptId) {
@@ -49,7 +53,7 @@ export async function readAttemptOf(db: Db, table: string, ref: RecordRef, id: A
 /** The record and its attempt as they are after the change. */
 export async function recordAndAttempt(
   db: Db,
-  table: string,
+  { table, shards }: { readonly table: string; readonly shards: number },
   change: Change,
 ): Promise<readonly Write[]> {
   const { before, after, attempt } = change;
@@ -58,11 +62,12 @@ export async function recordAndAttempt(
   if (leavesRecord(change)) return attempt === undefined ? [] : [attemptAlone(table, is, attempt)];
   if (is !== undefined && is === was && named !== is && before !== undefined) {
     const others = attempt === undefined ? [] : [ownItem(table, attempt)];
-    return [differenceOf(table, before, after), ...others];
+    const [from, to] = [recordItem(before, shards), recordItem(after, shards)];
+    return [set(table, recordKey(after), difference(from, to), isStill(before)), ...others];
   }
   const leaving = was === undefined || was === is ? undefined : await leftBehind(db, table, change);
   const kept = named === is ? attempt : undefined;
-  const item = recordItem(after);
+  const item = recordItem(after, shards);
   const whole = kept === undefined ? item : { ...item, underWay: within(kept.after) };
   const known = leaving?.before ?? (named === was ? attempt?.before : undefined);
   const record = put(table, whole, stillWith(before, was === undefined ? 'none' : known));
@@ -131,30 +136,31 @@ function stillWith(
   };
 }
 
-/** The attempt within stays as it is. */
-function differenceOf(table: string, before: CampaignRecord, after: CampaignRecord): Write {
-  const { pk, sk, ...is } = recordItem(after);
-  const was: Readonly<Record<string, unknown>> = recordItem(before);
-  const names = Object.keys({ ...was, ...is }).filter((name) => !['pk', 'sk'].includes(name));
-  const values = Object.fromEntries(
-    names.filter((name) => !isSame(was[name], is[name])).map((name) => [name, is[name]]),
-  );
-  return set(table, { pk, sk }, values, isStill(before));
+/** By attribute, without a value where it is gone; the attempt within is in neither. */
+function difference(was: Item, is: Item): Readonly<Record<string, unknown>> {
+  const names = Object.keys({ ...was, ...is }).filter((name) => !isSame(was[name], is[name]));
+  return Object.fromEntries(names.map((name) => [name, is[name]]));
 }
 
-/** Contacts an agent has or is offered. */
+/** Contacts an agent has or is offered; conversations by text that nobody has yet. */
 const contactsOf = (agent: AgentId): string => `contacts-of#${agent}`;
-const listKey = (agent: AgentId, { campaign, record, id }: Attempt): Key => ({
-  pk: contactsOf(agent),
-  sk: `${campaign}/${record}#${id}`,
+const unclaimedOf = (campaign: CampaignId): string => `unclaimed#${campaign}`;
+
+/** The list it is on. */
+function listOf(attempt: Attempt | undefined): string | undefined {
+  if (attempt === undefined || attempt.settled) return undefined;
+  if (attempt.agent !== undefined) return contactsOf(attempt.agent);
+  return isConversation(attempt) ? unclaimedOf(attempt.campaign) : undefined;
+}
+
+/** Lists are read from the oldest on. */
+const listKey = (pk: string, { campaign, record, id, orderedAt }: Attempt): Key => ({
+  pk,
+  sk: `${toIso(orderedAt)}#${campaign}/${record}#${id}`,
 });
 
-/** With whom it is listed. */
-const isWith = (attempt: Attempt | undefined): AgentId | undefined =>
-  attempt?.settled === false ? attempt.agent : undefined;
-
-export function withAgentWrites(table: string, { attempt }: Change): readonly Write[] {
-  const [was, is] = [isWith(attempt?.before), isWith(attempt?.after)];
+export function listWrites(table: string, { attempt }: Change): readonly Write[] {
+  const [was, is] = [listOf(attempt?.before), listOf(attempt?.after)];
   if (attempt === undefined || was === is) return [];
   const { campaign, record, id } = attempt.after;
   return [
@@ -165,18 +171,34 @@ export function withAgentWrites(table: string, { attempt }: Change): readonly Wr
   ];
 }
 
-export async function attemptsWith(db: Db, table: string, agent: AgentId) {
-  const items = await db.all({
-    TableName: table,
-    KeyConditionExpression: 'pk = :pk',
-    ExpressionAttributeValues: { ':pk': contactsOf(agent) },
-  });
+export const attemptsWith = async (db: Db, table: string, agent: AgentId) =>
+  listed(db, table, await db.all(queryOf(table, contactsOf(agent))));
+
+export async function unclaimedAttempts(
+  db: Db,
+  table: string,
+  campaign: CampaignId,
+  Limit: number,
+) {
+  const { items } = await db.page({ ...queryOf(table, unclaimedOf(campaign)), Limit });
+  return listed(db, table, items);
+}
+
+const queryOf = (TableName: string, pk: string) => ({
+  TableName,
+  KeyConditionExpression: 'pk = :pk',
+  ExpressionAttributeValues: { ':pk': pk },
+});
+
+/** As they are now; one that has come off the list meanwhile is left out. */
+async function listed(db: Db, table: string, items: readonly Item[]): Promise<readonly Attempt[]> {
   const found = await Promise.all(
-    items.map(asListed).map(({ ref, attempt }) => readAttemptOf(db, table, ref, attempt)),
+    items.map(async (item) => {
+      const { ref, attempt } = asListed(item);
+      return { list: item.pk, attempt: await readAttemptOf(db, table, ref, attempt) };
+    }),
   );
-  return found
-    .flatMap((attempt) => (attempt && isWith(attempt) === agent ? [attempt] : []))
-    .toSorted((a, b) => a.orderedAt - b.orderedAt);
+  return found.flatMap(({ list, attempt }) => (attempt && listOf(attempt) === list ? attempt : []));
 }
 
 const asListed = ({ campaign, record, attempt }: Item): AttemptRef => ({

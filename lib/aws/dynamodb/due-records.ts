@@ -1,8 +1,8 @@
-// Due records lie in the index by rank, each bucket from its oldest on. The ranks in use are listed
-// on one item, so the buckets are read from the first rank on until there are enough: what is read
-// grows neither with the records nor with what is due. Earlier versions spread a rank over two
-// buckets, and before that had buckets without a rank: those are read, too, as long as they hold
-// anything.
+// Due records lie in the index by rank, in one bucket or, in a large centre, several
+// (key-shards.ts), each from its oldest on. The ranks in use are listed on one item, so the buckets
+// are read from the first rank on until there are enough: what is read grows neither with the
+// records nor with what is due. Earlier versions spread every rank over two buckets, and before
+// that had buckets without a rank: those are read, too, as long as they hold anything.
 
 import type { RecordStore } from '../../application/ports/record-store.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
@@ -11,14 +11,9 @@ import type { CampaignRecord } from '../../domain/model/record.ts';
 import { callingRank, inCallingOrder } from '../../domain/records/next-records.ts';
 import type { Dynamo, Page } from './document-table.ts';
 import type { Item } from './items.ts';
+import type { KeyShards } from './key-shards.ts';
 import { NothingDue, readAheadOf } from './nothing-due.ts';
-import {
-  asRecord,
-  bucketsWithoutRank,
-  dueBucket,
-  earlierDueBucket,
-  ranksKey,
-} from './record-items.ts';
+import { asRecord, bucketsWithoutRank, dueBucket, dueSoonKey, ranksKey } from './record-items.ts';
 
 /** Records read when it is asked whether anything is due: as many as a small tick works on. */
 const LOOK = 16;
@@ -41,7 +36,7 @@ interface DueTable {
 
 type DueRecords = Pick<RecordStore, 'due' | 'isNothingDue'>;
 
-export function dueRecords(db: Db, tables: DueTable): DueRecords {
+export function dueRecords(db: Db, tables: DueTable, shards: KeyShards): DueRecords {
   const empty = new EmptyBuckets();
   const nothing = new NothingDue();
   let looked: Look | undefined;
@@ -52,7 +47,7 @@ export function dueRecords(db: Db, tables: DueTable): DueRecords {
       return oldestOf(reading, [...current, ...used], most);
     };
     const [{ ranks, soon }, without] = await Promise.all([
-      ranksOf(db, tables.table, campaign),
+      ranksOf(db, tables.table, campaign, shards),
       read([], bucketsWithoutRank(campaign), Math.max(limit, WITHOUT_RANK)),
     ]);
     reading.learned = { nothing, soon };
@@ -60,8 +55,12 @@ export function dueRecords(db: Db, tables: DueTable): DueRecords {
     for (let n = 0; n < ranks.length && found.length < limit; n += RANKS_AT_ONCE) {
       const lists = await Promise.all(
         ranks.slice(n, n + RANKS_AT_ONCE).map(({ rank, isEarlier }) => {
-          const earlier = isEarlier ? [earlierDueBucket(campaign, rank)] : [];
-          return read([dueBucket(campaign, rank)], earlier, limit);
+          const bucket = (shard: number) => dueBucket(campaign, rank, shard);
+          const current = Array.from({ length: shards.seen(campaign) }, (_, shard) =>
+            bucket(shard),
+          );
+          const earlier = isEarlier && current.length === 1 ? [bucket(EARLIER)] : [];
+          return read(current, earlier, limit);
         }),
       );
       found.push(...lists.flat());
@@ -94,6 +93,9 @@ interface Look {
   readonly found: readonly CampaignRecord[];
 }
 
+/** The bucket into which the version before shards has put every second record of a rank. */
+const EARLIER = 1;
+
 interface RankInUse {
   readonly rank: number;
   /** An earlier version has used it, with a second bucket. */
@@ -104,17 +106,33 @@ export async function ranksInUse(
   db: Pick<Dynamo, 'get'>,
   table: string,
   campaign: CampaignId,
+  shards: KeyShards,
 ): Promise<readonly RankInUse[]> {
-  return (await ranksOf(db, table, campaign)).ranks;
+  return (await ranksOf(db, table, campaign, shards)).ranks;
 }
 
-async function ranksOf(db: Pick<Dynamo, 'get'>, table: string, campaign: CampaignId) {
-  const item = await db.get(table, ranksKey(campaign));
+/** The list, and how many records due soon were ever counted, on however many items. */
+async function ranksOf(
+  db: Pick<Dynamo, 'get'>,
+  table: string,
+  campaign: CampaignId,
+  shards: KeyShards,
+) {
+  const read = (from: number, to: number) =>
+    Promise.all(
+      Array.from({ length: to - from }, (_, n) => db.get(table, dueSoonKey(campaign, from + n))),
+    );
+  const before = shards.seen(campaign);
+  const items = await read(0, before);
+  const [item] = items;
+  shards.note(campaign, item);
+  items.push(...(await read(before, Math.max(before, shards.seen(campaign)))));
+  const soon = items.reduce((sum, each) => sum + Number(each?.dueSoon ?? 0), 0);
   const earlier = numbersOf(item?.ranks);
   const ranks = [...numbersOf(item?.inUse).union(earlier)]
     .toSorted((a, b) => a - b)
     .map((rank): RankInUse => ({ rank, isEarlier: earlier.has(rank) }));
-  return { ranks, soon: Number(item?.dueSoon ?? 0) };
+  return { ranks, soon };
 }
 
 const numbersOf = (value: unknown): Set<number> =>
@@ -190,11 +208,12 @@ async function oldestOf(
         ? []
         : shards.filter((shard) => knownUntil(shard) === known && shard.open);
   }
-  const items = shards.flatMap((shard) => shard.items);
+  // of one moment, as after an import, some of each bucket: else one would be emptied after another
+  const items = shards.flatMap(({ items }) => items.map((item, n) => ({ item, n })));
   return items
-    .toSorted((a, b) => Number(a.at) - Number(b.at))
+    .toSorted((a, b) => Number(a.item.at) - Number(b.item.at) || a.n - b.n)
     .slice(0, limit)
-    .map(asRecord);
+    .map(({ item }) => asRecord(item));
 }
 
 /** Up to which moment every record of the shard has been read. */

@@ -6,7 +6,8 @@
 import type { Change } from '../../domain/model/change.ts';
 import { type Instant, plus } from '../../domain/model/instant.ts';
 import type { Dynamo } from './document-table.ts';
-import { placeInIndex, ranksKey } from './record-items.ts';
+import { anyShard } from './key-shards.ts';
+import { dueSoonKey, placeInIndex } from './record-items.ts';
 
 /** Seconds after the moment asked for up to which a bucket is read. */
 const AHEAD = 300;
@@ -49,10 +50,14 @@ export class NothingDue {
 }
 
 /** Whether the record has come to a bucket, or forward in it, and is due within that time. */
-export function isDueSoon({ before, after }: Pick<Change, 'before' | 'after'>): boolean {
-  const [from, to] = [before && placeInIndex(before), placeInIndex(after)];
+export function isDueSoon(
+  { before, after }: Pick<Change, 'before' | 'after'>,
+  shards: number,
+): boolean {
+  const [from, to] = [before && placeInIndex(before, shards), placeInIndex(after, shards)];
   if (after.nextContact === undefined || to?.at !== after.nextContact) return false;
-  if (from?.bucket === to.bucket && from.at <= to.at) return false;
+  // of several shards it may have been in another, in which a deployment before has put it
+  if (shards === 1 && from?.bucket === to.bucket && from.at <= to.at) return false;
   return after.nextContact < plus(after.updatedAt, SOON);
 }
 
@@ -61,12 +66,15 @@ export async function countDueSoon(
   db: Pick<Dynamo, 'update'>,
   table: string,
   changes: readonly Pick<Change, 'before' | 'after'>[],
+  shards: number,
 ): Promise<void> {
-  const campaigns = new Set(changes.filter(isDueSoon).map(({ after }) => after.campaign));
+  const campaigns = new Set(
+    changes.filter((change) => isDueSoon(change, shards)).map(({ after }) => after.campaign),
+  );
   const counts = [...campaigns].map((campaign) =>
     db.update({
       TableName: table,
-      Key: ranksKey(campaign),
+      Key: dueSoonKey(campaign, anyShard(shards)),
       UpdateExpression: 'ADD dueSoon :one',
       ExpressionAttributeValues: { ':one': 1 },
       ReturnValues: 'NONE',

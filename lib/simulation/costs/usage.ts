@@ -6,18 +6,10 @@
 import type { Ports } from '../../application/ports/ports.ts';
 import type { TaskName } from '../../application/tasks/tasks.ts';
 import type { CampaignState } from '../../domain/campaigns/campaign-state.ts';
-import { countsDelta } from '../../domain/campaigns/counts.ts';
-import { waitsSince } from '../../domain/messaging/hanging.ts';
-import type { Attempt } from '../../domain/model/attempt.ts';
-import { type Change, leavesRecord } from '../../domain/model/change.ts';
-import type { RecordEntry } from '../../domain/model/journal.ts';
-import { storedTogether } from '../../domain/model/journal-line.ts';
+import type { Change } from '../../domain/model/change.ts';
 import type { Message } from '../../domain/model/message.ts';
-import type { CampaignRecord } from '../../domain/model/record.ts';
-import { lookUpChanges, lookUpFields } from '../../domain/records/look-up.ts';
-import { dayCounts, entersLists } from '../../domain/reports/day-counts.ts';
-import { wayCounts } from '../../domain/reports/way-counts.ts';
-import { countsNothing } from '../memory/counters.ts';
+import { lookUpFields } from '../../domain/records/look-up.ts';
+import { indexWrites, itemsOf } from './items-written.ts';
 
 const READ_BYTES = 4096;
 const WRITE_BYTES = 1024;
@@ -48,108 +40,6 @@ export interface Usage {
 
 export const noUsage = (): Usage => ({ reads: 0, writes: 0, sends: 0, runs: new Map() });
 
-/**
- * Whether Connect's name for the call comes with this change: then it is stored as an item of its
- * own.
- */
-const namesContact = ({ attempt }: Change): boolean =>
-  attempt?.after.contact !== undefined && attempt.before?.contact === undefined;
-
-/**
- * Items of one transaction, in the order of lib/aws/dynamodb/record-store.ts. @param fields those
- * callers are asked for
- */
-export function itemsOf(
-  change: Change,
-  fields: () => readonly string[] = () => [],
-): readonly { kind: string; item: unknown }[] {
-  const { after, messages = [], entries, takeNumber: take, freeNumber: free } = change;
-  const counted = !countsNothing(change) && Object.keys(countsDelta(change)).length > 0;
-  const small = (kind: string) => [{ kind, item: undefined }];
-  const { added, removed } = lookUpChanges(change.before, after, fields);
-  return [
-    ...attemptsOf(change),
-    ...(namesContact(change) ? small('contact') : []),
-    ...messages.map((message) => ({ kind: 'message', item: message.after })),
-    ...storedTogether(entries).map((some) => ({
-      kind: some.map(({ type }) => type).join(' '),
-      item: some.map(asStored),
-    })),
-    ...[...added, ...removed, ...removed].flatMap(() => small('look-up')),
-    ...listsOf(change).flatMap(() => small('with agent')),
-    ...(counted ? small('counts') : []),
-    ...dayCounts(change, () => '').flatMap(() => small('figures')),
-    ...wayCounts(change, () => '').flatMap(() => small('ways')),
-    ...(entersLists(change) ? small('listed contact') : []),
-    ...(take ? small('number') : []),
-    ...(free && free.phone !== take?.phone ? small('number') : []),
-  ];
-}
-
-/**
- * The attempt a record is in lies within it, and is an item of its own afterwards
- * (lib/aws/dynamodb/attempt-items.ts).
- */
-function attemptsOf(change: Change): readonly { kind: string; item: unknown }[] {
-  const { before, after, attempt } = change;
-  const [was, is] = [before?.current?.attempt, after.current?.attempt];
-  const named = attempt?.after;
-  const isWithin = named !== undefined && named.id === is;
-  if (leavesRecord(change) && !isWithin) return named ? [{ kind: 'attempt', item: named }] : [];
-  const comesBack = isWithin && was !== is && attempt?.before !== undefined;
-  return [
-    isWithin
-      ? { kind: `record ${after.current?.phase}`, item: { ...after, underWay: within(named) } }
-      : { kind: 'record', item: after },
-    ...(was !== undefined && was !== is && named?.id !== was
-      ? [{ kind: 'attempt', item: {} }]
-      : []),
-    ...(named !== undefined && !isWithin ? [{ kind: 'attempt', item: named }] : []),
-    ...(comesBack ? [{ kind: 'attempt', item: {} }] : []),
-  ];
-}
-
-const within = ({ campaign: _, record: __, id: ___, ...attempt }: Attempt): object => attempt;
-
-/** With which agents an attempt is listed, or no longer. */
-function listsOf({ attempt }: Change): readonly string[] {
-  const [was, is] = [attempt?.before, attempt?.after].map((one) =>
-    one?.settled === false ? one.agent : undefined,
-  );
-  return was === is ? [] : [was, is].filter((agent) => agent !== undefined);
-}
-
-/**
- * Writes of the index `due` that follow from a change of a record: it enters, moves, leaves or is
- * written anew.
- */
-export function indexWrites(change: Change): number {
-  const { before, after, messages = [] } = change;
-  const [from, to] = [before && placeOf(before), placeOf(after)];
-  const waiting = messages.map(({ before, after }) =>
-    writesBetween(before && placeOfMessage(before), placeOfMessage(after)),
-  );
-  const isApart = leavesRecord(change) && change.attempt?.after.id !== after.current?.attempt;
-  const own = isApart ? 0 : writesBetween(from, to);
-  return waiting.reduce((sum, writes) => sum + writes, own);
-}
-
-function placeOfMessage(message: Message): string | undefined {
-  const since = waitsSince(message);
-  return since === undefined ? undefined : `waits since ${since}`;
-}
-
-function writesBetween(from: string | undefined, to: string | undefined): number {
-  if (from === undefined || to === undefined) return from === to ? 0 : 1;
-  return from === to ? 1 : 2;
-}
-
-function placeOf({ state, current, nextContact, updatedAt }: CampaignRecord): string | undefined {
-  if (current) return 'flight';
-  if (state === 'set-aside') return `aside ${updatedAt}`;
-  return nextContact === undefined ? undefined : `due ${nextContact}`;
-}
-
 const sizeAsJson = (item: unknown): number => Buffer.byteLength(JSON.stringify(item));
 
 /** Bytes of a value in a table: entries of the journal are texts, all else are maps. */
@@ -167,10 +57,6 @@ function sizeInTable(value: unknown): number {
 const BESIDE = 120;
 const sizeOfItem = (item: unknown): number =>
   BESIDE + (Array.isArray(item) ? sizeAsJson(item) : sizeInTable(item));
-
-/** Gates are stored as rows (lib/aws/dynamodb/journal-text.ts). */
-const asStored = (entry: RecordEntry): unknown =>
-  'gates' in entry ? { ...entry, gates: entry.gates?.map(Object.values) } : entry;
 
 /** What the pacing has learned is stored compressed (lib/aws/dynamodb/campaign-store.ts). */
 function sizeOfState(item: unknown): number {
@@ -269,6 +155,7 @@ export function metered(ports: Ports, usage: Usage): Ports {
         query('record', records.unhandled(campaign, agent, limit)),
       setAside: (campaign, limit) => query('record', records.setAside(campaign, limit)),
       withAgent: (agent) => query('attempt', records.withAgent(agent)),
+      unclaimed: (campaign, limit) => query('attempt', records.unclaimed(campaign, limit)),
       waitingFor: (agent, limit) => query('record', records.waitingFor(agent, limit)),
       lookUp: (campaign, by) => query('record', records.lookUp(campaign, by), PSEUDONYMS),
       commit(change) {

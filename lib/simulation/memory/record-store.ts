@@ -19,6 +19,7 @@ import type { CampaignRecord } from '../../domain/model/record.ts';
 import { lookUpChanges, lookUpKey, MOST_FOUND } from '../../domain/records/look-up.ts';
 import { callingRank, inCallingOrder } from '../../domain/records/next-records.ts';
 import { waitsFor } from '../../domain/records/waits-for.ts';
+import { isConversation } from '../../domain/texting/replies.ts';
 import { Counters } from './counters.ts';
 import { RankedDueIndex } from './due-index.ts';
 import { forgetting } from './forgetting.ts';
@@ -127,6 +128,12 @@ export function memoryRecordStore(
         .flatMap(({ inFlight }) => [...inFlight])
         .flatMap(({ attempts }) => [...attempts.values()])
         .filter((attempt) => attempt.agent === agent && !attempt.settled),
+    unclaimed: async (campaign, limit) =>
+      [...(tables.get(campaign)?.inFlight ?? [])]
+        .flatMap(({ attempts }) => [...attempts.values()])
+        .filter((one) => isConversation(one) && !one.settled && one.agent === undefined)
+        .toSorted((a, b) => a.orderedAt - b.orderedAt)
+        .slice(0, limit),
     waitingFor: async (agent, limit) =>
       [...tables.values()]
         .flatMap(({ rows }) => [...rows.values()])

@@ -43,21 +43,26 @@ describe('a record', () => {
     const due = (seconds: number) => aRecord('ann', { nextContact: at(seconds) });
 
     expect(
-      [0, 599, 600].map((seconds) => isDueSoon({ before: undefined, after: due(seconds) })),
+      [0, 599, 600].map((seconds) => isDueSoon({ before: undefined, after: due(seconds) }, 1)),
     ).toEqual([...[true, true, false]]);
-    expect(isDueSoon({ before: taken(ann), after: { ...due(0), version: 3 } })).toBe(true);
+    expect(isDueSoon({ before: taken(ann), after: { ...due(0), version: 3 } }, 1)).toBe(true);
   });
 
   it('is no news where it stays or goes back, and no longer due when it is taken', () => {
-    expect(isDueSoon({ before: ann, after: changed(ann) })).toBe(false);
-    expect(isDueSoon({ before: ann, after: changed(ann, { nextContact: at(60) }) })).toBe(false);
-    expect(isDueSoon({ before: ann, after: taken(ann) })).toBe(false);
+    expect(isDueSoon({ before: ann, after: changed(ann) }, 1)).toBe(false);
+    expect(isDueSoon({ before: ann, after: changed(ann, { nextContact: at(60) }) }, 1)).toBe(false);
+    expect(isDueSoon({ before: ann, after: taken(ann) }, 1)).toBe(false);
+  });
+
+  it('is news wherever it stays in a large centre: a deployment before may have had it elsewhere', () => {
+    expect(isDueSoon({ before: ann, after: changed(ann) }, 3)).toBe(true);
+    expect(isDueSoon({ before: ann, after: taken(ann) }, 3)).toBe(false);
   });
 
   it('is news where it comes forward, or to another rank', () => {
     const later = aRecord('ann', { nextContact: at(60) });
 
-    expect(isDueSoon({ before: later, after: changed(later, { nextContact: NOW }) })).toBe(true);
-    expect(isDueSoon({ before: ann, after: changed(ann, { weight: 5 }) })).toBe(true);
+    expect(isDueSoon({ before: later, after: changed(later, { nextContact: NOW }) }, 1)).toBe(true);
+    expect(isDueSoon({ before: ann, after: changed(ann, { weight: 5 }) }, 1)).toBe(true);
   });
 });
