@@ -7,7 +7,6 @@ import type { Ports } from '../../application/ports/ports.ts';
 import type { TaskName } from '../../application/tasks/tasks.ts';
 import type { CampaignState } from '../../domain/campaigns/campaign-state.ts';
 import type { Change } from '../../domain/model/change.ts';
-import type { Message } from '../../domain/model/message.ts';
 import { lookUpFields } from '../../domain/records/look-up.ts';
 import { indexWrites, itemsOf } from './items-written.ts';
 
