@@ -9,4 +9,5 @@ export {
   ids,
   ledger,
   records,
+  tickQueue,
 } from '../../lib/aws/ports.ts';

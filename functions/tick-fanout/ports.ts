@@ -1,6 +1,4 @@
 export {
-  agentLook,
-  agents,
   campaigns,
   clock,
   definitions,

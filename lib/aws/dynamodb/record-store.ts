@@ -93,7 +93,7 @@ export function dynamoRecordStore(
 ): RecordStore {
   const { records, dueIndex } = tables;
   const listRank = rankList(db, records);
-  const { due, isNothingDue } = dueRecords(db, { table: records, index: dueIndex });
+  const dueOnes = dueRecords(db, { table: records, index: dueIndex });
   const commitEach = async (changes: readonly JoinedChange[]) => {
     const [first] = changes;
     if (first === undefined) return [];
@@ -151,8 +151,7 @@ export function dynamoRecordStore(
     },
     add: commitEach,
     commitEach,
-    due,
-    isNothingDue,
+    ...dueOnes,
     inFlight: async (campaign) => (await ofBucket(flightBucket(campaign))).map(asRecord),
     withAgent: async (agent) => (await ofBucket(agentBucket(agent))).map(asAttempt),
     waitingFor: (agent, limit) => waitingFor(db, records, agent, limit),

@@ -5,7 +5,7 @@ import { tickFanout } from '../../../../lib/application/dialing/tick-fanout.ts';
 import { attemptId, type CampaignId } from '../../../../lib/domain/model/ids.ts';
 import { plus } from '../../../../lib/domain/model/instant.ts';
 import { at, NOW } from '../../../support/records.ts';
-import { aFloor, EVA, rangOut, SPRING, TOM, talkedTo } from '../a-floor.ts';
+import { aFloor, EVA, type Floor, rangOut, SPRING, TOM, talkedTo } from '../a-floor.ts';
 
 describe('the heartbeat', () => {
   const beats = async (floor: Awaited<ReturnType<typeof aFloor>>) => {
@@ -15,29 +15,51 @@ describe('the heartbeat', () => {
     return { fanned, sent: tickQueue.sent.slice(before) };
   };
 
-  it('sends twelve ticks to a running campaign with agents at work and records due', async () => {
-    const floor = await aFloor({
-      also: { autumn: { name: 'Autumn' } },
-      records: ['ann'],
-      free: [EVA],
-    });
+  it('sends the first tick of the minute at once where records may be due', async () => {
+    const floor = await aFloor({ also: { autumn: { name: 'Autumn' } }, records: ['ann'] });
 
     expect(await beats(floor)).toEqual({
       fanned: { campaigns: 1 },
-      sent: [0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55].map((delay) => ({
-        body: SPRING,
-        delay,
-      })),
+      sent: [{ body: SPRING, delay: 0, check: true, until: at(60) }],
     });
   });
 
-  it('sends one tick where nobody works or nothing is due, so that the end is seen', async () => {
-    const nobodyWorks = await aFloor({ records: ['ann'], free: [] });
-    const nothingDue = await aFloor({ free: [EVA] });
+  it('sends it when the next record is due, if that is within the minute', async () => {
+    const floor = await aFloor();
+    await floor.add('ann', { nextContact: at(200) });
+    await floor.tick();
+    const sent: unknown[] = [];
+    for (const second of [60, 120, 180]) {
+      floor.waitUntil(second);
+      sent.push((await beats(floor)).sent);
+    }
 
-    const once = { fanned: { campaigns: 1 }, sent: [{ body: SPRING, delay: 0 }] };
-    expect(await beats(nobodyWorks)).toEqual(once);
-    expect(await beats(nothingDue)).toEqual(once);
+    expect(sent).toEqual([
+      ...[[], []],
+      [{ body: SPRING, delay: 30, due: at(210), until: at(240) }],
+    ]);
+  });
+
+  it('sends it at once when a record was stored since that is due soon', async () => {
+    const floor = await aFloor();
+    await floor.tick();
+    await floor.add('ann', { nextContact: at(65), updatedAt: at(60) });
+    floor.waitUntil(60);
+
+    expect((await beats(floor)).sent).toEqual([{ body: SPRING, delay: 0, until: at(120) }]);
+  });
+
+  it('sends one tick each five minutes where nothing is due, so that the end is seen', async () => {
+    const floor = await aFloor();
+    await floor.tick();
+    const sent: unknown[] = [];
+    for (const minute of [0, 1, 4, 5]) {
+      floor.waitUntil(minute * 60);
+      sent.push((await beats(floor)).sent);
+    }
+
+    const check = [{ body: SPRING, delay: 0, check: true }];
+    expect(sent).toEqual([check, [], [], check]);
   });
 
   it('sends one tick each half hour while the queue is closed, whoever is at work', async () => {
@@ -51,8 +73,48 @@ describe('the heartbeat', () => {
       sent.push((await beats(floor)).sent);
     }
 
-    const once = [{ body: SPRING, delay: 0 }];
+    const once = [{ body: SPRING, delay: 0, check: true }];
     expect(sent).toEqual([once, [], [], [], [], once]);
+  });
+});
+
+describe('the first tick of a minute', () => {
+  const first = async (floor: Floor, until = at(60)) => {
+    const { tickQueue } = floor.ports;
+    const before = tickQueue.sent.length;
+    await dialerTick({ campaign: 'spring', until }, floor.ports);
+    return tickQueue.sent.slice(before);
+  };
+
+  it('has others follow every five seconds while records are left', async () => {
+    const floor = await aFloor({ records: ['ann', 'ben'] });
+
+    expect(await first(floor)).toEqual([
+      ...[5, 10, 15].map((delay) => ({ body: SPRING, delay })),
+      { body: SPRING, delay: 20, until: at(60) },
+    ]);
+    floor.waitUntil(50);
+    expect((await first(floor)).map(({ delay }) => delay)).toEqual([5]);
+  });
+
+  it('has one follow when the next record is due, and none when that is later', async () => {
+    const floor = await aFloor({ records: ['ann'], free: [EVA, TOM] });
+    await floor.add('ben', { nextContact: at(20) });
+
+    expect(await first(floor)).toEqual([{ body: SPRING, delay: 30, due: at(30), until: at(60) }]);
+    floor.waitUntil(30);
+    expect(await first(floor)).toEqual([]);
+  });
+
+  it('has none follow while nobody is at work', async () => {
+    expect(await first(await aFloor({ records: ['ann'], free: [] }))).toEqual([]);
+  });
+
+  it('is sent again when another tick is running', async () => {
+    const floor = await aFloor({ records: ['ann'] });
+    await floor.ports.campaigns.takeTick(SPRING, NOW, at(20));
+
+    expect((await first(floor)).map(({ delay }) => delay)).toEqual([5, 10, 15, 20]);
   });
 });
 
@@ -120,12 +182,30 @@ describe('a tick', () => {
 
   it('gives its lease back when it fails', async () => {
     const floor = await aFloor({ records: ['ann'] });
-    const counts = () => Promise.reject(new Error('throttled'));
-    const ports = { ...floor.ports, records: { ...floor.ports.records, counts } };
+    const commitEach = () => Promise.reject(new Error('throttled'));
+    const ports = { ...floor.ports, records: { ...floor.ports.records, commitEach } };
 
     await expect(dialerTick({ campaign: 'spring' }, ports)).rejects.toThrow('throttled');
 
     expect((await floor.tick()).ordered).toBe(1);
+  });
+
+  it('looks again when another tick ran between its look and its lease', async () => {
+    const floor = await aFloor({ records: ['ann', 'ben'], free: [EVA] });
+    const { campaigns } = floor.ports;
+    let others = 0;
+    const takeTick: typeof campaigns.takeTick = async (...of) => {
+      if (others++ === 0) await floor.tick();
+      return campaigns.takeTick(...of);
+    };
+
+    const done = await dialerTick(
+      { campaign: 'spring' },
+      { ...floor.ports, campaigns: { ...campaigns, takeTick } },
+    );
+
+    expect(done).toEqual({ outcome: 'no call wanted', ordered: 0 });
+    expect(floor.ports.dialQueue.sent.map(({ body }) => body.ref.record)).toEqual(['ann']);
   });
 
   it('counts what is left for an alert in the first ten seconds of a minute only', async () => {
@@ -269,7 +349,7 @@ describe('a tick', () => {
     floor.waitUntil(70);
 
     const watched = (await floor.ports.campaigns.load(SPRING)).pacing?.watched;
-    await floor.tick();
+    await dialerTick({ campaign: 'spring', check: true }, floor.ports);
     const { pacing } = await floor.ports.campaigns.load(SPRING);
 
     expect(watched?.map(({ record, rang }) => ({ record, rang }))).toEqual([
@@ -324,7 +404,7 @@ describe('a campaign', () => {
     const floor = await aFloor({
       rule: { name: 'x', start: 'c', tiles: { c: { kind: 'close-record' } } },
     });
-    await floor.add('ann', { state: 'closed' });
+    await floor.add('ann', { state: 'closed', nextContact: undefined });
 
     const first = await floor.tick();
     const second = await floor.tick();
