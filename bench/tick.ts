@@ -14,6 +14,7 @@ import { ulidIds } from '../lib/aws/ulid-ids.ts';
 import type { AttemptRef } from '../lib/domain/model/attempt-ref.ts';
 import { agentId, campaignId } from '../lib/domain/model/ids.ts';
 import { type Instant, parseInstant, plus } from '../lib/domain/model/instant.ts';
+import { memoryAgentHolds } from '../lib/simulation/memory/agent-holds.ts';
 import { memoryDefinitions } from '../lib/simulation/memory/definitions-source.ts';
 import { memoryPseudonyms } from '../lib/simulation/memory/pseudonyms.ts';
 import { dynamoTables, noDynamoDb, type TestTables } from '../test/support/dynamo-tables.ts';
@@ -72,6 +73,7 @@ async function centre(client: Client, tables: TestTables, size: number) {
     clock,
     ids: ulidIds(clock),
     agentLook: { now: async () => undefined },
+    agentHolds: memoryAgentHolds(),
     definitions: memoryDefinitions(definitions),
     records: dynamoRecordStore(db, tables, memoryPseudonyms()),
     campaigns: dynamoCampaignStore(db, tables),

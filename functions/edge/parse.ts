@@ -33,6 +33,21 @@ export async function readInput<T extends TaskName>(
   }
 }
 
+/** The inputs that stand together in something in other words. */
+export function readTogether<T extends TaskName>(
+  task: T,
+  body: unknown,
+  at: string,
+  read: (body: unknown) => readonly TaskInput<T>[],
+): readonly TaskInput<T>[] {
+  try {
+    return read(body).map((input) => parseInput(task, input, at));
+  } catch (error) {
+    if (error instanceof z.ZodError) throw badInput(error, at);
+    throw error;
+  }
+}
+
 export function parseJson(text: string, at: string): unknown {
   try {
     return JSON.parse(text);

@@ -1,4 +1,4 @@
-// The journal's stream becomes events: a Pipe reads it, a function turns an item into the event it
+// The journal's stream becomes events: a Pipe reads it, a function turns an item into the events it
 // tells of, and EventBridge puts it on the bus. Nothing publishes by hand after a write, so no
 // change is without its event.
 import { RemovalPolicy } from 'aws-cdk-lib';
@@ -11,9 +11,13 @@ import { CfnPipe } from 'aws-cdk-lib/aws-pipes';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { STREAM_PARALLELISM } from '../application/tasks/functions-at-once.ts';
+import { MOST_TOGETHER } from '../domain/model/journal-line.ts';
 import { allow } from './allow.ts';
 import { EVENT_SOURCE } from './event-routes.ts';
 import { LOGS_KEPT } from './task-function.ts';
+
+/** EventBridge takes so many; of a longer list the pipe would put none on the bus. */
+const EVENTS_AT_ONCE = 10;
 
 interface JournalPipeProps {
   readonly name: string;
@@ -55,8 +59,7 @@ export class JournalPipe extends Construct {
       sourceParameters: {
         dynamoDbStreamParameters: {
           startingPosition: 'TRIM_HORIZON',
-          // EventBridge takes ten events at once
-          batchSize: 10,
+          batchSize: Math.floor(EVENTS_AT_ONCE / MOST_TOGETHER),
           // a second's wait halves the runs of publish-journal; nothing that follows is in such a
           // hurry
           maximumBatchingWindowInSeconds: 1,

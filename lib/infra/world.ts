@@ -4,6 +4,7 @@
 
 import type { Stack } from 'aws-cdk-lib';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { type TaskName, taskOf } from '../application/tasks/tasks.ts';
 import { breakStatus } from '../domain/campaigns/breaks.ts';
 import { UNHANDLED_STATUS } from '../domain/campaigns/held-up.ts';
 import { type ConnectStack, directoryPath, isPolled } from './connect-stack.ts';
@@ -32,6 +33,9 @@ export function worldOf(stack: Stack, parts: Parts): World {
   const { deployment, data, connect, messaging } = parts;
   const { centre } = deployment.definitions;
   const stored = storeWorld(stack, deployment, data);
+  // those that look at agents do so, and act on what they see, only where no stream tells it
+  const mayReach = (task: TaskName) =>
+    isPolled(deployment) || !taskOf(task).ports.includes('agentLook');
   return {
     variables: {
       ...stored.variables,
@@ -61,11 +65,11 @@ export function worldOf(stack: Stack, parts: Parts): World {
       // ids of contacts and agents are Connect's to give, so within the instance nothing narrower
       // can be named
       contacts: [`${connect.instance.arn}/contact/*`],
-      agents: [`${connect.instance.arn}/agent/*`],
+      agents: (task) => (mayReach(task) ? [`${connect.instance.arn}/agent/*`] : []),
       // where the stream tells what agents do, nobody asks
       agentStates: isPolled(deployment) ? [`${connect.instance.arn}/routing-profile/*`] : [],
       agentNames: isPolled(deployment) ? [`${connect.instance.arn}/agent/*`] : [],
-      agentStatuses: [`${connect.instance.arn}/agent-state/*`],
+      agentStatuses: (task) => (mayReach(task) ? [`${connect.instance.arn}/agent-state/*`] : []),
       // the path itself is the resource of GetParametersByPath
       directory: [
         stack.formatArn({ service: 'ssm', resource: 'parameter', resourceName: deployment.name }),

@@ -27,7 +27,7 @@ onDynamo((fresh) => {
     };
     await looking.due(spring, NOW, 5);
 
-    const looks = [await pagesOf(5), await pagesOf(10), await pagesOf(199)];
+    const looks = [await pagesOf(9), await pagesOf(10), await pagesOf(11), await pagesOf(199)];
     await others.commit(addition(aRecord('ben', { nextContact: at(150), updatedAt: at(149) })));
     const added = await pagesOf(199);
     const called = { before: aRecord('ben', { nextContact: at(150) }) };
@@ -35,6 +35,7 @@ onDynamo((fresh) => {
     looks.push(await pagesOf(200));
 
     expect(looks).toEqual([
+      [[], 1],
       [[], 1],
       [[], 0],
       [[], 0],
@@ -67,7 +68,7 @@ onDynamo((fresh) => {
     const records = dynamoRecordStore(tables.db, tables, memoryPseudonyms());
     await records.commit(addition(aRecord('ann', { nextContact: at(200) })));
 
-    const looks = [await records.look(spring, at(4), 5), await records.look(spring, at(5), 5)];
+    const looks = [await records.look(spring, at(9), 5), await records.look(spring, at(10), 5)];
 
     expect(looks.map(({ rest }) => rest?.until)).toEqual([undefined, at(200)]);
   });

@@ -132,6 +132,20 @@ export function recordStoreCommits(name: string, make: () => Promise<Stores>): v
       expect(await journal.line('spring/ben.000000002.01')).toBeUndefined();
     });
 
+    it('keeps many entries of one change apart, each under its own id', async () => {
+      const { records, journal } = await make();
+      const ann = aRecord();
+      await records.commit(addition(ann));
+      const entries = [1, 2, 3, 4].map((n) => ({ ...closed, because: `reason ${n}` }));
+      await records.commit({ before: ann, after: changed(ann), entries });
+
+      expect(await journal.ofRecord(ann)).toEqual([added, ...entries]);
+      const ids = entries.map((_, n) => `spring/ann.000000002.0${n}`);
+      const lines = await Promise.all(ids.map((id) => journal.line(id)));
+      expect(lines.map((line) => line?.entry)).toEqual(entries);
+      expect(await journal.line('spring/ann.000000002.04')).toBeUndefined();
+    });
+
     it('gives back what was stored, whole', async () => {
       const { records } = await make();
       const ann = aRecord('ann', {

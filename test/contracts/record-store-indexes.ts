@@ -134,7 +134,7 @@ export function recordStoreIndexes(name: string, make: () => Promise<Stores>): v
       };
 
       const before = [await look(20), await look(60)];
-      const ben = aRecord('ben', { nextContact: at(30), updatedAt: at(25) });
+      const ben = aRecord('ben', { nextContact: at(30), updatedAt: at(20) });
       await records.commit(addition(ben));
       const after = [await look(30), await look(60, 3), await look(60, 1)];
 

@@ -42,6 +42,8 @@ export interface CentreInput {
   /** How fast texts may leave; as AWS allows at first when missing. */
   readonly textRates?: { readonly messagesPerSecond: number; readonly partsPerSecond: number };
   readonly callsPerSecond?: number;
+  /** How the dialer learns what agents do: by the stream when missing. */
+  readonly agentEvents?: NonNullable<z.input<typeof Centre>['connect']>['agentEvents'];
   /** Who is asked whether numbers are in service. */
   readonly hlr?: z.input<typeof Centre>['hlr'];
   /** How often people may be contacted, in every campaign. */
@@ -114,7 +116,11 @@ export function definitions(input: CentreInput = {}): Definitions {
       hlr: input.hlr,
       alerts: { mailbox: 'appointments' },
       mailboxes: { appointments: { address: 'appointments@example.org' } },
-      connect: { callsPerSecond: input.callsPerSecond ?? 20, burst: input.callsPerSecond ? 2 : 40 },
+      connect: {
+        callsPerSecond: input.callsPerSecond ?? 20,
+        burst: input.callsPerSecond ? 2 : 40,
+        agentEvents: input.agentEvents,
+      },
     }),
     hours: HoursFile.parse({
       office: { week: { 'mon-fri': '08:00-20:00' } },

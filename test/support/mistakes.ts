@@ -286,6 +286,12 @@ export const IVR_MISTAKES: Readonly<
         'name: Other\nhandling: manual-web\nchannels:\n  inbound: { numbers: [main], ivr: old }\n',
     },
   },
+  'unhandled-unseen': {
+    edits: {
+      'centre.yaml': ['country: PL\n', 'country: PL\nconnect: { agentEvents: polled }\n'],
+      [HOTLINE]: ['name: Hotline', 'name: Hotline\nunhandled: { most: 2 }'],
+    },
+  },
   'cap-without-use': {
     edits: {
       [HOTLINE]: [

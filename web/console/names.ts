@@ -5,6 +5,9 @@ import type { en } from './texts/en.ts';
 
 type Key = keyof typeof en;
 
+/** So many of them, as one says it. */
+export type CountName = (id: string, n: number) => string;
+
 export function useNames() {
   const { t } = useConsole();
   const named = (kind: string) => (id: string) => {
@@ -13,11 +16,20 @@ export function useNames() {
     const said = (t as (key: Key) => string)(key);
     return said === key ? id : said;
   };
+  const counted =
+    (kind: string): CountName =>
+    (id, n) => {
+      const key = `so-many.${kind}.${id}` as Key;
+      const said = (t as (key: Key, values: { readonly n: number }) => string)(key, { n });
+      return said === key ? `${n} ${id}` : said;
+    };
   return {
     recordState: named('record'),
     ending: named('ending'),
     phase: named('phase'),
     activity: named('activity'),
+    inPhase: counted('phase'),
+    atIt: counted('activity'),
     mode: named('mode'),
     messageState: named('message'),
     outcome: named('outcome'),

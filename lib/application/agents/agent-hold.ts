@@ -16,7 +16,7 @@ import type { Ports } from '../ports/ports.ts';
 import { Fault } from '../tasks/faults.ts';
 import { untilCommitted } from '../until-committed.ts';
 
-type Needs = Pick<Ports, 'definitions' | 'campaigns' | 'records' | 'agentHolds'>;
+export type HoldNeeds = Pick<Ports, 'definitions' | 'campaigns' | 'records' | 'agentHolds'>;
 
 /** Moments at which the next call may come to the agent. */
 const BEFORE_A_CALL: ReadonlySet<AgentPresence['activity']> = new Set(['free', 'wrap-up']);
@@ -27,7 +27,7 @@ const BEFORE_A_CALL: ReadonlySet<AgentPresence['activity']> = new Set(['free', '
  */
 export async function holdOrRelease(
   { agent, arn, group, activity, held }: Omit<AgentPresence, 'since' | 'eventAt'>,
-  ports: Needs,
+  ports: HoldNeeds,
 ): Promise<'held' | 'released' | undefined> {
   if (held === undefined && !BEFORE_A_CALL.has(activity)) return undefined;
   const limits = limitsInConnect(ports.definitions.definitions(), group);
@@ -51,7 +51,7 @@ async function isOver(
   agent: AgentId,
   { campaign, limit }: LimitOfCampaign,
   contacts: readonly Attempt[],
-  { campaigns, records }: Needs,
+  { campaigns, records }: HoldNeeds,
 ): Promise<boolean> {
   const left = (await records.unhandled(campaign, agent, limit.most)).length;
   const heldUp = await untilCommitted(`campaign ${campaign}`, async () => {
@@ -72,7 +72,7 @@ async function isOver(
 /** After a classification: whoever was held and has worked off enough gets calls again. */
 export async function releaseIfDone(
   agent: AgentId,
-  ports: Needs & Pick<Ports, 'agents'>,
+  ports: HoldNeeds & Pick<Ports, 'agents'>,
 ): Promise<void> {
   const { groups } = ports.definitions.definitions();
   const own = Object.keys(groups).filter((group) => groups[group]?.agents.includes(agent));
@@ -85,7 +85,10 @@ export async function releaseIfDone(
   if (presence?.held !== undefined) await holdOrRelease(presence, ports);
 }
 
-/** Agents whose status no longer is, or is not yet, what their records ask for. */
+/**
+ * Agents whose status no longer is, or is not yet, what their records ask for. Where agents are
+ * looked at the board may be hours old, and whoever looks at them has done it.
+ */
 export async function agentsToLookAt(
   ports: Pick<Ports, 'definitions' | 'agents'>,
 ): Promise<readonly AgentPresence[]> {
@@ -93,7 +96,7 @@ export async function agentsToLookAt(
   const limited = Object.keys(definitions.groups).filter(
     (group) => limitsInConnect(definitions, group).length > 0,
   );
-  if (limited.length === 0) return [];
+  if (limited.length === 0 || definitions.centre.connect.agentEvents === 'polled') return [];
   const presences = await ports.agents.ofGroups(limited);
   return presences.filter(({ activity, held }) => activity === 'free' || held !== undefined);
 }

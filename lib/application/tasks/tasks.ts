@@ -154,6 +154,7 @@ export const TASKS = {
       'campaigns',
       'agents',
       'agentLook',
+      'agentHolds',
       'dialQueue',
       'tickQueue',
     ],

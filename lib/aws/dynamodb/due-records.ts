@@ -11,7 +11,7 @@ import type { CampaignRecord } from '../../domain/model/record.ts';
 import { callingRank, inCallingOrder } from '../../domain/records/next-records.ts';
 import type { Dynamo, Page } from './document-table.ts';
 import type { Item } from './items.ts';
-import { INDEX_LAG, NothingDue, readAheadOf } from './nothing-due.ts';
+import { IN_INDEX, NothingDue, readAheadOf } from './nothing-due.ts';
 import {
   asRecord,
   bucketsWithoutRank,
@@ -62,7 +62,7 @@ export function dueRecords(db: Db, tables: DueTable): DueRecords {
       read([], bucketsWithoutRank(campaign), Math.max(limit, WITHOUT_RANK)),
     ]);
     // what was counted lately may not be in the index yet
-    const isSure = until - countedAt >= INDEX_LAG;
+    const isSure = until - countedAt >= IN_INDEX;
     reading.learned = { nothing, soon, isSure };
     const found: CampaignRecord[] = [];
     for (let n = 0; n < ranks.length; n += RANKS_AT_ONCE) {

@@ -2,11 +2,11 @@
 
 import type { Journal } from '../../application/ports/journal.ts';
 import type { CampaignEntry, JournalEntry, RecordEntry } from '../../domain/model/journal.ts';
-import { readLineId } from '../../domain/model/journal-line.ts';
 import { withoutValues } from '../../domain/records/erasure.ts';
 import type { Dynamo } from './document-table.ts';
-import { campaignPartition, entryOf } from './journal-items.ts';
-import { journalText } from './journal-text.ts';
+import type { Item } from './items.ts';
+import { campaignPartition, entriesOf, journalPlaces } from './journal-items.ts';
+import { journalLinesOf, journalText } from './journal-text.ts';
 import { partitionOf } from './record-items.ts';
 
 export function dynamoJournal(db: Dynamo, table: string): Journal {
@@ -18,7 +18,7 @@ export function dynamoJournal(db: Dynamo, table: string): Journal {
       ConsistentRead: true,
     });
   const entries = async <E extends RecordEntry | CampaignEntry>(pk: string): Promise<E[]> =>
-    (await itemsOf(pk)).map((item) => entryOf<E>(item));
+    (await itemsOf(pk)).flatMap((item) => entriesOf<E>(item));
   return {
     ofRecord: (ref) => entries<RecordEntry>(partitionOf(ref)),
     ofCampaign: (campaign) => entries<CampaignEntry>(campaignPartition(campaign)),
@@ -32,28 +32,25 @@ export function dynamoJournal(db: Dynamo, table: string): Journal {
         Limit: limit,
         ExclusiveStartKey: before === undefined ? undefined : { pk, sk: before },
       });
-      const entries = items.map((item) => ({
-        place: item.sk,
-        entry: entryOf<CampaignEntry>(item),
-      }));
+      const entries = items.flatMap((item) =>
+        entriesOf<CampaignEntry>(item).map((entry) => ({ place: item.sk, entry })),
+      );
       return { entries, next: next && items.at(-1)?.sk };
     },
     async line(id) {
-      const { owner: pk, place: sk } = readLineId(id);
-      const item = await db.get(table, { pk, sk });
-      if (item === undefined) return undefined;
-      const { campaign, record } = item;
-      const owner = { id, campaign: String(campaign) };
-      const entry = entryOf<JournalEntry>(item);
-      return record === undefined
-        ? { ...owner, entry }
-        : { ...owner, record: String(record), entry };
+      const items = await Promise.all(journalPlaces(id).map((key) => db.get(table, key)));
+      for (const item of items) {
+        if (item === undefined) continue;
+        const line = journalLinesOf(item, String(item.entry)).find((one) => one.id === id);
+        if (line !== undefined) return asLine(item, line);
+      }
+      return undefined;
     },
     async forgetValues(ref) {
       for (const item of await itemsOf(partitionOf(ref))) {
-        const entry = entryOf<RecordEntry>(item);
-        const without = withoutValues(entry);
-        if (without === entry) continue;
+        const before = entriesOf<RecordEntry>(item);
+        const without = before.map(withoutValues);
+        if (without.every((entry, n) => entry === before[n])) continue;
         // the pipe publishes what is added, not what changes
         await db.update({
           TableName: table,
@@ -65,4 +62,9 @@ export function dynamoJournal(db: Dynamo, table: string): Journal {
       }
     },
   };
+}
+
+function asLine({ campaign, record }: Item, { id, entry }: { id: string; entry: unknown }) {
+  const line = { id, campaign: String(campaign), entry: entry as JournalEntry };
+  return record === undefined ? line : { ...line, record: String(record) };
 }

@@ -9,8 +9,10 @@ import { AHEAD, isDueSoon } from '../../domain/records/rest.ts';
 import type { Dynamo } from './document-table.ts';
 import { ranksKey } from './record-items.ts';
 
-/** Milliseconds for which the index may lag behind a record that was counted. */
-export const INDEX_LAG = 5000;
+/**
+ * Milliseconds after which a record that was counted has been stored, and the index has it.
+ */
+export const IN_INDEX = 10_000;
 
 interface Known {
   /** The count that was read before the bucket. */
@@ -42,7 +44,7 @@ export class NothingDue {
   }
 }
 
-/** Counts, for each campaign once, that changes have made records due soon. */
+/** Counts, for each campaign once, that changes make records due soon. */
 export async function countDueSoon(
   db: Pick<Dynamo, 'update'>,
   table: string,

@@ -94,10 +94,15 @@ export function dynamoRecordStore(
   const { records, dueIndex } = tables;
   const listRank = rankList(db, records);
   const dueOnes = dueRecords(db, { table: records, index: dueIndex });
+  /** Before they are stored, so that nobody who dies in between leaves one that no look finds. */
+  const announced = async (changes: readonly Change[]) => {
+    const ranks = changes.map(({ after }) => listRank(after));
+    await Promise.all([...ranks, countDueSoon(db, records, changes)]);
+  };
   const commitEach = async (changes: readonly JoinedChange[]) => {
     const [first] = changes;
     if (first === undefined) return [];
-    await Promise.all(changes.map(({ after }) => listRank(after)));
+    await announced(changes);
     const place = { tables, pseudonyms, lookUpFields, dayOf };
     const together = await Promise.all(
       changes.map(async (change) => {
@@ -112,7 +117,6 @@ export function dynamoRecordStore(
     );
     const { campaign } = first.after;
     const done = await addTogether(db, together, (counts) => counted(records, campaign, counts));
-    await countDueSoon(db, records, changes);
     return done;
   };
   const ofBucket = (bucket: string, until = Number.MAX_SAFE_INTEGER) =>
@@ -143,11 +147,8 @@ export function dynamoRecordStore(
     ),
     lookUp: (campaign, by) => lookUp(db, records, pseudonyms, campaign, by),
     commit: async (change) => {
-      await Promise.all([change, ...added(change)].map(({ after }) => listRank(after)));
-      const place = { tables, pseudonyms, lookUpFields, dayOf };
-      const committed = await commit(db, place, change);
-      if (committed === 'committed') await countDueSoon(db, records, [change, ...added(change)]);
-      return committed;
+      await announced([change, ...added(change)]);
+      return commit(db, { tables, pseudonyms, lookUpFields, dayOf }, change);
     },
     add: commitEach,
     commitEach,

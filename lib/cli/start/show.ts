@@ -54,7 +54,8 @@ export function showSummary(summary: Summary, timeZone: string): string {
         ]
       : []),
     `            agents busy ${(summary.utilisation * 100).toFixed(1)}% of their time · ${plural(summary.doubleDialed, 'double call')}`,
-    `  messages  ${number.format(messages.sms.sent)} SMS, ${plural(messages.email.sent, 'e-mail')}${alerts}`,
+    `  messages  ${number.format(messages.sms.ordered)} SMS = ${sum(fates(messages.sms))}`,
+    `            ${plural(messages.email.ordered, 'e-mail')} = ${sum(fates(messages.email))}${alerts}`,
     ...textLines(summary),
     `  events    ${number.format(summary.eventsPublished)} on the bus, ${number.format(summary.journalEntries)} in the journal`,
     ...(webhooks ? webhookLines(webhooks, sum) : []),
@@ -73,6 +74,15 @@ function otherCampaigns({ campaigns, passedOn }: Summary): readonly string[] {
   return [`            ${each.join(' + ')} · by classifiers: ${sent.join(', ')}`];
 }
 
+type Fates = Pick<Summary['messages']['sms'], 'delivered' | 'failed' | 'withdrawn' | 'underWay'>;
+
+const fates = (of: Fates): readonly [string, number][] => [
+  ['delivered', of.delivered],
+  ['failed', of.failed],
+  ['taken back unsent', of.withdrawn],
+  ['under way', of.underWay],
+];
+
 function webhookLines(
   { deliveries, delivered, waiting, failed, tries, retries, failures }: WebhookSums,
   sum: (parts: readonly [string, number][]) => string,
@@ -90,7 +100,7 @@ function webhookLines(
 
 /** Only what there was: most campaigns have no replies, and nobody who may not be contacted. */
 function textLines({ messages: { sms }, blocked }: Summary): readonly string[] {
-  const { replies, optOuts, failed } = sms;
+  const { replies, optOuts } = sms;
   const held = [
     blocked.consent > 0 ? `${plural(blocked.consent, 'record')} without consent` : '',
     blocked.blacklist > 0 ? `${blocked.blacklist} on the blacklist` : '',
@@ -99,9 +109,7 @@ function textLines({ messages: { sms }, blocked }: Summary): readonly string[] {
   ].filter((text) => text !== '');
   return [
     ...(replies > 0
-      ? [
-          `            ${number.format(sms.delivered)} SMS delivered, ${failed} not · ${plural(replies, 'reply', 'replies')}, ${optOuts} of them STOP`,
-        ]
+      ? [`            ${plural(replies, 'reply', 'replies')} by SMS, ${optOuts} of them STOP`]
       : []),
     ...(held.length > 0 ? [`  blocked   ${held.join(' · ')}`] : []),
   ];

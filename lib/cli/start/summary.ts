@@ -3,6 +3,7 @@
 import type { Counts } from '../../domain/campaigns/campaign-state.ts';
 import { ContactEnding } from '../../domain/model/call-status.ts';
 import { instant, toIso } from '../../domain/model/instant.ts';
+import type { MessageState } from '../../domain/model/message.ts';
 import { RECORD_STATES } from '../../domain/model/record.ts';
 import type { WebhookDelivery } from '../../domain/webhooks/delivery.ts';
 import type { Definitions } from '../../language/definitions.ts';
@@ -36,8 +37,8 @@ export interface Summary {
   /** Absent where no campaign has any. */
   readonly webhooks?: WebhookSums;
   readonly messages: {
-    readonly sms: Readonly<MessageCounts>;
-    readonly email: Readonly<MessageCounts>;
+    readonly sms: MessageSums;
+    readonly email: MessageSums;
     /** E-mails to supervisors. */
     readonly alerts: number;
   };
@@ -64,6 +65,14 @@ export interface Summary {
   };
   /** Totals that do not reconcile; empty in a correct run. */
   readonly discrepancies: readonly string[];
+}
+
+/** Ordered is the sum of delivered, failed, withdrawn and under way. */
+interface MessageSums extends Readonly<MessageCounts> {
+  /** Taken back before they were sent: the campaign was paused, or a gate had closed meanwhile. */
+  readonly withdrawn: number;
+  /** Not sent yet, or sent without word of what became of them. */
+  readonly underWay: number;
 }
 
 export interface RunFacts {
@@ -130,8 +139,8 @@ export function summarise(facts: RunFacts): Summary {
     inbound: facts.inbound?.sums,
     webhooks: facts.webhooks && sumsOf(facts.webhooks),
     messages: {
-      sms: { ...tally.messages.sms },
-      email: { ...tally.messages.email },
+      sms: messageSums('sms', tally.messages.sms, counts),
+      email: messageSums('email', tally.messages.email, counts),
       alerts: tally.alerts,
     },
     blocked: {
@@ -160,6 +169,21 @@ const recordsIn = (counts: Counts): number =>
 
 const mapOf = <A, B>(of: Readonly<Record<string, A>>, to: (value: A) => B) =>
   Object.fromEntries(Object.entries(of).map(([key, value]) => [key, to(value)]));
+
+const UNDER_WAY: readonly MessageState[] = ['ordered', 'sending', 'sent', 'unknown'];
+
+function messageSums(
+  kind: 'sms' | 'email',
+  told: Readonly<MessageCounts>,
+  counts: Counts,
+): MessageSums {
+  const kept = (state: MessageState) => counts[`message:${kind}:${state}`] ?? 0;
+  return {
+    ...told,
+    withdrawn: kept('withdrawn'),
+    underWay: UNDER_WAY.reduce((sum, state) => sum + kept(state), 0),
+  };
+}
 
 /** Messages that were ordered, wherever they are by now. */
 function ordered(counts: Counts, kind: string): number {
@@ -209,10 +233,18 @@ function discrepancies(
       same(what, one, other);
   }
   for (const kind of ['sms', 'email'] as const) {
-    const { ordered: told, delivered, replies } = summary.messages[kind];
+    const {
+      ordered: told,
+      delivered,
+      failed,
+      withdrawn,
+      underWay,
+      replies,
+    } = summary.messages[kind];
     const kept = (state: string) => counts[`message:${kind}:${state}`] ?? 0;
     same(`${kind} ordered: counters and events`, ordered(counts, kind), told);
     same(`${kind} delivered: counters and events`, kept('delivered'), delivered);
+    same(`${kind} ordered and accounted for`, told, delivered + failed + withdrawn + underWay);
     same(`${kind} received: counters and events`, kept('received'), replies);
   }
   same('journal entries and events on the bus', summary.journalEntries, summary.eventsPublished);

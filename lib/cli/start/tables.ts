@@ -4,7 +4,7 @@ import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { dynamoCampaignStore } from '../../aws/dynamodb/campaign-store.ts';
 import { dynamo, dynamoClient } from '../../aws/dynamodb/document-table.ts';
 import type { Item } from '../../aws/dynamodb/items.ts';
-import { entryOf } from '../../aws/dynamodb/journal-items.ts';
+import { entriesOf } from '../../aws/dynamodb/journal-items.ts';
 import type { Attempt } from '../../domain/model/attempt.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
 import type { CampaignEntry, RecordEntry } from '../../domain/model/journal.ts';
@@ -38,17 +38,17 @@ export async function everything(centre: LocalCentre, campaign: CampaignId): Pro
       {
         record: bare<CampaignRecord>(record),
         attempts: attempts.map((item) => bare<Attempt>(item)),
-        journal: (entries.get(pk) ?? []).map((item) => entryOf<RecordEntry>(item)),
+        journal: (entries.get(pk) ?? []).flatMap((item) => entriesOf<RecordEntry>(item)),
       },
     ];
   });
   return {
     records,
     campaign: await dynamoCampaignStore(dynamo(client), centre.tables).load(campaign),
-    campaignJournal: (entries.get(`campaign#${campaign}`) ?? []).map((item) =>
-      entryOf<CampaignEntry>(item),
+    campaignJournal: (entries.get(`campaign#${campaign}`) ?? []).flatMap((item) =>
+      entriesOf<CampaignEntry>(item),
     ),
-    journalEntries: journal.length,
+    journalEntries: journal.flatMap(entriesOf).length,
     deliveries: runtime.filter(isDelivery).map((item) => bare<WebhookDelivery>(item)),
   };
 }

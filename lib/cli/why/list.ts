@@ -50,7 +50,7 @@ function recordLines({ record, journal }: Listed, timeZone: string): readonly st
     origin.kind === 'import' ? `row ${origin.row}` : `added by ${origin.kind}`,
     phone === undefined ? 'no number' : `number ${mask(phone)}`,
     `${record.state}`,
-    plural(record.attempts, 'call'),
+    plural(record.attempts, 'contact'),
   ];
   const last = historyOf(journal).findLast(({ type }) => !STEPS.has(type));
   const became =

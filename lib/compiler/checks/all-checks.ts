@@ -33,6 +33,7 @@ import { significantFields } from './campaign/significant-fields.ts';
 import { surveyRepeats } from './campaign/survey-repeats.ts';
 import { textsAndCalls } from './campaign/texts-and-calls.ts';
 import { unhandledLimit } from './campaign/unhandled-limit.ts';
+import { unhandledUnseen } from './campaign/unhandled-unseen.ts';
 import { unknownAddressField } from './campaign/unknown-address-field.ts';
 import { unknownCampaign } from './campaign/unknown-campaign.ts';
 import { unknownColumnField } from './campaign/unknown-column-field.ts';
@@ -169,6 +170,7 @@ const CAMPAIGN: ChecksOf<'campaign'> = {
   'records-not-taken': recordsNotTaken,
   'contact-type-not-offered': contactTypeNotOffered,
   'unhandled-limit': unhandledLimit,
+  'unhandled-unseen': unhandledUnseen,
   'cap-without-use': capWithoutUse,
   'ring-time': ringTime,
   'pickup-rate': pickupRate,

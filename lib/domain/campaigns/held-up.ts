@@ -46,7 +46,7 @@ export const holdsInConnect = ({ campaigns }: Pick<Deployed, 'campaigns'>): bool
   Object.values(campaigns).some((campaign) => limitInConnect(campaign) !== undefined);
 
 /** In mode preview the dialer chooses; a text conversation goes to one agent by name. */
-function limitInConnect({ channels, unhandled }: Campaign): UnhandledLimit | undefined {
+export function limitInConnect({ channels, unhandled }: Campaign): UnhandledLimit | undefined {
   const { inbound, outbound } = channels;
   const isChosen = inbound !== undefined || (outbound && outbound.mode !== 'preview');
   return isChosen ? unhandled : undefined;

@@ -17,6 +17,19 @@ export type JournalLine = z.output<typeof JournalLine>;
 export const recordOwner = ({ campaign, record }: RecordRef): string => `${campaign}/${record}`;
 export const campaignOwner = (campaign: CampaignId): string => `campaign#${campaign}`;
 
+/**
+ * Entries of one change of a record that are stored, and travel to the bus, as one: the end of a
+ * call and what follows from it, say.
+ */
+export const MOST_TOGETHER = 3;
+
+/** The entries of a change of a record as they are stored. */
+export function storedTogether<E>(entries: readonly E[]): readonly (readonly E[])[] {
+  return Array.from({ length: Math.ceil(entries.length / MOST_TOGETHER) }, (_, n) =>
+    entries.slice(n * MOST_TOGETHER, (n + 1) * MOST_TOGETHER),
+  );
+}
+
 /** The n-th entry of the change that led to this version. */
 export const placeInChange = (version: number, n: number): string =>
   `${String(version).padStart(9, '0')}.${String(n).padStart(2, '0')}`;
@@ -30,10 +43,14 @@ interface LineIdParts {
   readonly place: string;
   /** Version and place in one number that only grows. */
   readonly sequence: number;
+  readonly version: number;
+  /** Which entry of its change it is, from 0. */
+  readonly n: number;
 }
 
 export function readLineId(id: string): LineIdParts {
   const { owner, place, version, n } = ID.exec(id)?.groups ?? {};
   invariant(owner !== undefined && place !== undefined, `'${id}' is no id of an entry`);
-  return { owner, place, sequence: Number(version) * 100 + Number(n) };
+  const sequence = Number(version) * 100 + Number(n);
+  return { owner, place, sequence, version: Number(version), n: Number(n) };
 }

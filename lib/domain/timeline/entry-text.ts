@@ -42,7 +42,7 @@ const SENTENCES: Sentences = {
       : `the agent transferred the call to ${to === 'queue' ? 'the queue' : 'the agent'}${maybe(to === 'queue' ? queue : agent, ' ')}`,
   'attempt.settled': ({ classified, rule, nextNumber }) => {
     if (nextNumber !== undefined) return `the call failed: number ${nextNumber} is called next`;
-    const how = classified ? 'the call is finished and classified' : 'the call is finished';
+    const how = classified ? 'the contact is finished and classified' : 'the contact is finished';
     return rule === undefined ? how : `${how}; callback rule ${rule} runs next`;
   },
   'record.classified': ({ classifier, by, success }) =>

@@ -112,6 +112,11 @@ export const CAMPAIGN_CODES = {
     'unhandled: { most: 2, until: 2 }',
     "Make 'until' smaller than 'most'.",
   ),
+  'unhandled-unseen': warning(
+    'A campaign limits the unhandled records of agents whom nobody looks at: they only take calls, and the dialer looks at those who dial.',
+    'unhandled: { most: 5 }, in a campaign that only takes calls, with agentEvents: polled',
+    "Set 'agentEvents: stream' under 'connect' in centre.yaml, or take the limit out.",
+  ),
   'cap-without-use': warning(
     'A campaign caps contacts on channels that it does not contact people on.',
     'contactCaps: [{ most: 1, within: 7 d, channels: [sms] }], in a campaign that only calls',

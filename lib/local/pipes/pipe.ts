@@ -22,6 +22,12 @@ interface PipeSettings {
   readonly time: string | undefined;
 }
 
+/**
+ * A longer list than the target takes at once is not passed on.
+ * docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-batching-concurrency.html
+ */
+const MOST_EVENTS = 10;
+
 export interface PipeParts {
   readonly settings: PipeSettings;
   readonly iam: Iam;
@@ -34,6 +40,10 @@ export async function runThrough(parts: PipeParts, batch: readonly Json[]): Prom
   const { settings, iam, buses } = parts;
   const enriched = await enrich(parts, batch);
   if (enriched === undefined) return false;
+  if (enriched.length > MOST_EVENTS)
+    throw new NotEmulated(
+      `${enriched.length} events of one batch: the pipe would put none on the bus`,
+    );
   if (enriched.length > 0)
     iam.authorize(settings.role, 'events:PutEvents', buses.arnOf(settings.bus));
   for (const item of enriched) buses.put(settings.bus, toEvent(settings, item));

@@ -10,6 +10,7 @@ import { countsDelta } from '../../domain/campaigns/counts.ts';
 import { waitsSince } from '../../domain/messaging/hanging.ts';
 import { type Change, leavesRecord } from '../../domain/model/change.ts';
 import type { RecordEntry } from '../../domain/model/journal.ts';
+import { storedTogether } from '../../domain/model/journal-line.ts';
 import type { Message } from '../../domain/model/message.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
 import { lookUpChanges, lookUpFields } from '../../domain/records/look-up.ts';
@@ -70,7 +71,10 @@ export function itemsOf(
     ...(attempt ? [{ kind: 'attempt', item: attempt.after }] : []),
     ...(namesContact(change) ? small('contact') : []),
     ...messages.map((message) => ({ kind: 'message', item: message.after })),
-    ...entries.map((entry) => ({ kind: entry.type, item: asStored(entry) })),
+    ...storedTogether(entries).map((some) => ({
+      kind: some.map(({ type }) => type).join(' '),
+      item: some.map(asStored),
+    })),
     ...[...added, ...removed, ...removed].flatMap(() => small('look-up')),
     ...(counted ? small('counts') : []),
     ...dayCounts(change, () => '').flatMap(() => small('figures')),

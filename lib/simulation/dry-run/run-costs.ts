@@ -2,6 +2,7 @@
 import type { Ports } from '../../application/ports/ports.ts';
 import type { TaskName } from '../../application/tasks/tasks.ts';
 import type { Instant } from '../../domain/model/instant.ts';
+import { MOST_TOGETHER, readLineId } from '../../domain/model/journal-line.ts';
 import type { Message } from '../../domain/model/message.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { PricesFile } from '../../language/schema/prices.ts';
@@ -19,14 +20,15 @@ interface BilledRun {
   readonly memory: Readonly<Record<TaskName, number>>;
 }
 
-const ENTRIES_AT_ONCE = 10;
+/** Items of the journal that publish-journal is given at once. */
+const ITEMS_AT_ONCE = 3;
 /** Units of the item that logs a delivery. */
 const DELIVERY_WRITES = 2;
 /** Units read for an event about a message: its record and the message. */
 const ON_ITS_WAY_READS = 2;
 
 /**
- * How the journal's stream reaches the bus: ten entries at a time, or those of a second. Records
+ * How the journal's stream reaches the bus: three items at a time, or those of a second. Records
  * lie in different shards of the stream, so entries about two of them seldom come together.
  */
 class JournalBatches {
@@ -40,7 +42,7 @@ class JournalBatches {
     if (second !== this.second) this.inSecond.clear();
     this.second = second;
     const before = this.inSecond.get(owner) ?? 0;
-    if (before % ENTRIES_AT_ONCE === 0) this.count++;
+    if (before % ITEMS_AT_ONCE === 0) this.count++;
     this.inSecond.set(owner, before + 1);
   }
 }
@@ -93,10 +95,11 @@ export class RunCosts {
     };
   }
 
-  journal({ campaign, record, entry }: WrittenEntry, now: number): void {
+  journal({ id, campaign, record, entry }: WrittenEntry, now: number): void {
     this.tellWebhooks(campaign, entry);
     this.entries++;
-    this.batches.note(record ?? campaign, now);
+    const isFirst = record === undefined || readLineId(id).n % MOST_TOGETHER === 0;
+    if (isFirst) this.batches.note(record ?? campaign, now);
     if (entry.type === 'attempt.settled' && entry.rule) this.ruleRuns++;
   }
 

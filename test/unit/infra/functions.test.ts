@@ -34,6 +34,9 @@ const allStatements: readonly Statement[] = [
   ),
 ];
 
+/** What those who look at agents do about what they see. */
+const ACTS_ON_AGENTS = /^(agents|agentStatuses): connect:/;
+
 describe('functions', () => {
   it('are the entries of the task catalogue, no more and no fewer', () => {
     const names = functions.map(({ properties }) => properties.FunctionName);
@@ -86,6 +89,8 @@ describe('functions', () => {
     // and its agents tell what they do, so that nobody has to ask
     wanted.delete('agentStates: connect:GetCurrentUserData');
     wanted.delete('agentNames: connect:DescribeUser');
+    if (ports.includes('agentLook'))
+      for (const right of wanted) if (ACTS_ON_AGENTS.test(right)) wanted.delete(right);
     expect(allowed.toSorted()).toEqual([...wanted].toSorted());
   });
 
@@ -119,6 +124,21 @@ describe('a right', () => {
       'call-record',
       'place-call',
       'place-survey-call',
+    ]);
+  });
+
+  it('to keep agents from calls is held by those that look at them only where they look (CAM-6)', async () => {
+    const { centre, ...definitions } = await exampleDefinitions();
+    const connect = { ...centre.connect, agentEvents: 'polled' } as const;
+    const polled = synthesise(deploymentOf({ ...definitions, centre: { ...centre, connect } }));
+    const holding = (of: typeof cloud) =>
+      ofType(of, 'AWS::IAM::Policy')
+        .filter((policy) => JSON.stringify(policy.properties).includes('connect:PutUserStatus'))
+        .flatMap(({ id }) => /(dialertick|tickfanout)Role/.exec(id)?.[1] ?? []);
+
+    expect([holding(cloud), holding(polled).toSorted()]).toEqual([
+      [],
+      ['dialertick'],
     ]);
   });
 

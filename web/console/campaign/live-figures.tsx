@@ -5,7 +5,7 @@ import { Badge } from '../../kit/ui/badge.tsx';
 import { Card } from '../../kit/ui/card.tsx';
 import { sumOf } from '../campaigns/progress.ts';
 import { useConsole } from '../language.ts';
-import { useNames } from '../names.ts';
+import { type CountName, useNames } from '../names.ts';
 
 type Live = Answer<'readLive'>;
 
@@ -25,14 +25,14 @@ export function LiveFigures({ live }: { live: Live }) {
           <dt>{t('live.calls')}</dt>
           <dd>
             {format.number(sumOf(calls))}
-            <small>{said(calls, names.phase)}</small>
+            <small>{said(calls, names.inPhase)}</small>
           </dd>
         </div>
         <div>
           <dt>{t('live.agents')}</dt>
           <dd>
             {format.number(online)}
-            <small>{said(working, names.activity) || t('live.offline', { n: offline })}</small>
+            <small>{said(working, names.atIt) || t('live.offline', { n: offline })}</small>
           </dd>
         </div>
         {live.abandonment && <Abandoned of={live.abandonment} />}
@@ -41,10 +41,10 @@ export function LiveFigures({ live }: { live: Live }) {
     </Card>
   );
 
-  function said(counts: Readonly<Record<string, number>>, name: (one: string) => string): string {
+  function said(counts: Readonly<Record<string, number>>, name: CountName): string {
     return Object.entries(counts)
       .filter(([, n]) => n > 0)
-      .map(([one, n]) => `${format.number(n)} ${name(one)}`)
+      .map(([one, n]) => name(one, n))
       .join(', ');
   }
 }

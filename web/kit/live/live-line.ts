@@ -30,6 +30,8 @@ interface Outside {
   readonly connect: (protocols: readonly string[]) => Line;
   readonly rest: (ms: number) => Promise<unknown>;
   readonly random: () => number;
+  /** ms, of a clock that only goes on. */
+  readonly counter: () => number;
 }
 
 const OUTSIDE: Outside = {
@@ -38,28 +40,32 @@ const OUTSIDE: Outside = {
     new WebSocket(`${location.origin.replace(/^http/, 'ws')}/live`, [...protocols]),
   rest: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   random: Math.random,
+  counter: () => performance.now(),
 };
 
 const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 60_000;
+/** A line that has held so long was a good one: the next is tried at once. */
+const GOOD = 30_000;
 
 /** @returns call it when nobody listens any more */
 export function openLine(
   api: Pick<Client, 'ask'>,
   listener: LiveListener,
-  { connect, rest, random }: Outside = OUTSIDE,
+  { connect, rest, random, counter }: Outside = OUTSIDE,
 ): () => void {
   let line: Line | undefined;
   let isOver = false;
-  const once = async (): Promise<boolean> => {
+  /** How long it was open, ms. */
+  const once = async (): Promise<number> => {
     const { ticket } = (await api.ask('watchChanges')).body;
-    if (isOver) return false;
+    if (isOver) return 0;
     const opened = connect(['ringback', `ticket.${ticket}`]);
     line = opened;
     return new Promise((resolve) => {
-      let wasOpen = false;
+      let since: number | undefined;
       opened.addEventListener('open', () => {
-        wasOpen = true;
+        since = counter();
         listener.opened();
       });
       opened.addEventListener('message', ({ data }) => {
@@ -67,17 +73,17 @@ export function openLine(
         if (notice !== undefined) listener.told(notice);
       });
       opened.addEventListener('close', () => {
-        if (wasOpen && !isOver) listener.broken();
-        resolve(wasOpen);
+        if (since !== undefined && !isOver) listener.broken();
+        resolve(since === undefined ? 0 : counter() - since);
       });
     });
   };
   const goOn = async () => {
     let pause = FIRST_PAUSE;
     while (!isOver) {
-      const wasOpen = await once().catch(() => false);
+      const held = await once().catch(() => 0);
       if (isOver) return;
-      if (wasOpen) pause = FIRST_PAUSE;
+      if (held >= GOOD) pause = FIRST_PAUSE;
       // all pages of a centre lose their lines at once, and shall not come back at once
       await rest(pause * (0.5 + random()));
       pause = Math.min(LONGEST_PAUSE, pause * 2);

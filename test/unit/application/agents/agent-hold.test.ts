@@ -3,11 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { agentEvents } from '../../../../lib/application/agents/agent-events.ts';
 import { contactEvents } from '../../../../lib/application/calls/contact-events.ts';
 import { classifyRecord } from '../../../../lib/application/classification/classify-record.ts';
+import { dialerTick } from '../../../../lib/application/dialing/dialer-tick.ts';
 import { updateRecords } from '../../../../lib/application/records/update-records.ts';
 import { sweeper } from '../../../../lib/application/sweeping/sweeper.ts';
 import { Fault } from '../../../../lib/application/tasks/faults.ts';
 import type { TaskInput } from '../../../../lib/application/tasks/tasks.ts';
+import type { AgentPresence } from '../../../../lib/domain/model/agent.ts';
 import { attemptId, campaignId, contactId } from '../../../../lib/domain/model/ids.ts';
+import { memoryAgentLook } from '../../../../lib/simulation/memory/agent-look.ts';
 import { addition, aRecord, at } from '../../../support/records.ts';
 import { aFloor, EVA, Floor, type Setup, SPRING, talkedTo } from '../a-floor.ts';
 
@@ -180,5 +183,96 @@ describe('an agent with too many unhandled records (CAM-6)', () => {
 
     expect(floor.ports.dialQueue.sent).toEqual([]);
     expect((await floor.ports.campaigns.load(SPRING)).heldUp).toEqual([EVA]);
+  });
+});
+
+/** A floor whose ticks ask what agents do; Eva does what Connect was told. */
+async function lookedAt(input: Setup = {}) {
+  const floor = await limited({ agentEvents: 'polled', ...input });
+  const eva = { agent: EVA, arn: ARN, group: 'team', since: at(0) } as const;
+  const shows = { activity: 'free' as AgentPresence['activity'], looks: 0 };
+  const ports = {
+    ...floor.ports,
+    agentLook: memoryAgentLook(() => {
+      shows.looks++;
+      if (!isHeld(floor)) return [{ ...eva, activity: shows.activity }];
+      return shows.activity === 'free'
+        ? [{ ...eva, activity: 'break', held: 'now' }]
+        : [{ ...eva, activity: 'leaving', held: 'next' }];
+    }),
+  };
+  let time = 0;
+  return {
+    floor,
+    ports,
+    shows,
+    board: async () => {
+      const [{ activity, held } = { activity: 'offline', held: undefined }] =
+        await ports.agents.ofGroups(['team']);
+      return held === undefined ? activity : `${activity}, held ${held}`;
+    },
+    tick: (seconds = 5) => {
+      time += seconds;
+      floor.waitUntil(time);
+      return dialerTick({ campaign: 'spring' }, ports);
+    },
+  };
+}
+
+describe('an agent with too many unhandled records, where ticks look at agents (CAM-6)', () => {
+  it('who logs in is held by the tick that sees it, which starts no call for them', async () => {
+    const { floor, tick, board } = await lookedAt({ records: ['cid'] });
+    await leave(floor, ['ann', 'ben']);
+
+    await tick();
+    const first = [isHeld(floor), await board()];
+    await tick();
+
+    expect(first).toEqual([true, 'break, held now']);
+    expect(await board()).toBe('break, held now');
+    expect(floor.ports.dialQueue.sent).toEqual([]);
+    expect((await floor.ports.campaigns.load(SPRING)).heldUp).toEqual([EVA]);
+  });
+
+  it('is held while they wrap up, and let go by their classification though nobody looks again', async () => {
+    const { floor, ports, shows, tick, board } = await lookedAt({ records: ['cid', 'dan'] });
+    await tick();
+    await floor.placeAll();
+    await contactEvents(talkedTo({ contact: contactId('contact-1') }, EVA), floor.ports);
+    const { id: attempt } = await floor.attempt('cid');
+    await leave(floor, ['ann']);
+
+    shows.activity = 'wrap-up';
+    await tick();
+    const during = [isHeld(floor), await board()];
+    const call = { campaign: 'spring', record: 'cid', attempt, agent: EVA, fields: {} };
+    await classifyRecord({ ...call, classifier: 'sold' }, ports);
+
+    expect(during).toEqual([true, 'leaving, held next']);
+    expect(isHeld(floor)).toBe(false);
+  });
+
+  it('is seen again within a minute when somebody else has put their records back (CAM-7)', async () => {
+    const { floor, tick } = await lookedAt({ records: ['cid'] });
+    await leave(floor, ['ann', 'ben']);
+    await tick();
+    await putBack(floor, 'ann');
+    await putBack(floor, 'ben');
+
+    await tick();
+    const soon = isHeld(floor);
+    await tick(60);
+
+    expect([soon, isHeld(floor)]).toEqual([true, false]);
+  });
+
+  it('is left to the ticks by the sweeper, which knows only who was there when they last looked', async () => {
+    const { floor } = await lookedAt();
+    await leave(floor, ['ann', 'ben']);
+    await floor.agent(EVA);
+
+    await sweeper({}, floor.ports);
+
+    expect(isHeld(floor)).toBe(false);
   });
 });

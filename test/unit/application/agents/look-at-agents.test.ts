@@ -5,6 +5,8 @@ import type { AgentPresence } from '../../../../lib/domain/model/agent.ts';
 import { agentId } from '../../../../lib/domain/model/ids.ts';
 import { instant, parseInstant } from '../../../../lib/domain/model/instant.ts';
 import { memoryAgentBoard } from '../../../../lib/simulation/memory/agent-board.ts';
+import { memoryPorts } from '../../../../lib/simulation/memory/ports.ts';
+import { definitions } from '../../../support/definitions.ts';
 
 const NOON = parseInstant('2026-03-02T12:00Z');
 const HOUR = 3_600_000;
@@ -21,7 +23,7 @@ function world(before: readonly Seen[], now: () => Promise<readonly Seen[] | und
   const board = memoryAgentBoard();
   const stored: string[] = [];
   const ports = {
-    clock: { now: () => NOON },
+    ...memoryPorts({ time: { now: () => NOON }, definitions: definitions() }),
     agentLook: { now },
     agents: {
       ...board,

@@ -34,7 +34,7 @@ const ordered: RecordEntry = {
 
 describe('the text of a journal entry', () => {
   it('gives the entry back, the gates with what they saw and wanted', () => {
-    expect(readJournalText(journalText(ordered))).toEqual(ordered);
+    expect(readJournalText(journalText([ordered]))).toEqual([ordered]);
   });
 
   it('is that of the entry where it has no gates', () => {
@@ -45,16 +45,16 @@ describe('the text of a journal entry', () => {
       status: 'not-answered',
     };
 
-    expect(journalText(ended)).toBe(JSON.stringify(ended));
-    expect(readJournalText(journalText(ended))).toEqual(ended);
+    expect(journalText([ended])).toBe(JSON.stringify(ended));
+    expect(readJournalText(journalText([ended]))).toEqual([ended]);
   });
 
   it('is short enough, with all gates of a call, that its item is written for one unit', () => {
-    expect(Buffer.byteLength(journalText(ordered))).toBeLessThan(870);
+    expect(Buffer.byteLength(journalText([ordered]))).toBeLessThan(870);
     expect(Buffer.byteLength(JSON.stringify(ordered))).toBeGreaterThan(1024);
   });
 
   it('of an earlier version, with its gates written out, is read as well', () => {
-    expect(readJournalText(JSON.stringify(ordered))).toEqual(ordered);
+    expect(readJournalText(JSON.stringify(ordered))).toEqual([ordered]);
   });
 });

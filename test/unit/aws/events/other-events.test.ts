@@ -90,16 +90,32 @@ describe('a record of the journal stream', () => {
   it('gives the entry with its owner, under an id that a repetition has, too (WHK-2)', () => {
     const read = readJournalRecord(image('ann'));
 
-    expect(read).toEqual({
-      entry: { id: 'spring/ann.000000003.00', campaign: 'spring', record: 'ann', entry },
-    });
+    expect(read).toEqual([
+      { entry: { id: 'spring/ann.000000003.00', campaign: 'spring', record: 'ann', entry } },
+    ]);
     expect(readJournalRecord(image('ann'))).toEqual(read);
   });
 
+  it('gives each of the entries that lie together its own id', () => {
+    const { dynamodb, ...rest } = image('ann');
+    const two = JSON.stringify([entry, { ...entry, at: 2 }]);
+    const NewImage = { ...dynamodb.NewImage, sk: { S: '000000003.03' }, entry: { S: two } };
+
+    const read = readJournalRecord({ ...rest, dynamodb: { ...dynamodb, NewImage } });
+
+    expect(read.map((line) => line.entry)).toEqual([
+      { id: 'spring/ann.000000003.03', campaign: 'spring', record: 'ann', entry },
+      {
+        ...{ id: 'spring/ann.000000003.04', campaign: 'spring', record: 'ann' },
+        entry: { ...entry, at: 2 },
+      },
+    ]);
+  });
+
   it('has no record when it tells of the campaign', () => {
-    expect(readJournalRecord(image())).toEqual({
-      entry: { id: 'spring/ann.000000003.00', campaign: 'spring', entry },
-    });
+    expect(readJournalRecord(image())).toEqual([
+      { entry: { id: 'spring/ann.000000003.00', campaign: 'spring', entry } },
+    ]);
   });
 
   it('is refused without the new image', () => {

@@ -47,9 +47,9 @@ describe('several records that match', () => {
 
     expect(lines).toEqual([
       '2 records:',
-      '  …4d5e6f · row 3 · number …201 · new · 0 calls',
+      '  …4d5e6f · row 3 · number …201 · new · 0 contacts',
       '    Mon 2026-03-02 10:00:00  added by import, row 2',
-      '  …7a8b9c · row 12 · number …200 · new · 0 calls',
+      '  …7a8b9c · row 12 · number …200 · new · 0 contacts',
       '    Mon 2026-03-02 10:00:00  added by import, row 2',
       '',
       'For one of them: npx ringback why x 4d5e6f',

@@ -63,6 +63,7 @@ describe('the id of a journal entry', () => {
           owner,
           place: placeInChange(version, n),
           sequence: version * 100 + n,
+          ...{ version, n },
         });
       }),
     );

@@ -149,7 +149,7 @@ describe('an entry of the journal', () => {
     ],
     [
       { type: 'attempt.settled', ...call, status: 'busy', classified: false, rule: 'again' },
-      'the call is finished; callback rule again runs next',
+      'the contact is finished; callback rule again runs next',
     ],
     [
       {

@@ -270,13 +270,26 @@ describe('the pipe edge', () => {
         return { detailType: `entry ${n}`, detail: { n } };
       },
       {},
-      (body) => ({ entry: body }),
+      (body) => [{ entry: body }],
     )(events, lambdaContext);
 
   it('answers in the order it was asked', async () => {
     expect(await publish([1, 2, 3])).toEqual(
       [1, 2, 3].map((n) => ({ detailType: `entry ${n}`, detail: { n } })),
     );
+  });
+
+  it('tells each that stands for several one by one, in their order', async () => {
+    const handler = pipe(
+      'publish-journal',
+      async ({ entry }) => ({ detailType: `entry ${entry}`, detail: {} }),
+      {},
+      (body) => (body as number[]).map((entry) => ({ entry })),
+    );
+
+    const told = await handler([[1, 2], [3]], lambdaContext);
+
+    expect(told.map(({ detailType }) => detailType)).toEqual(['entry 1', 'entry 2', 'entry 3']);
   });
 
   it('fails whole when one cannot be read, so that the pipe halves it', async () => {
@@ -286,7 +299,7 @@ describe('the pipe edge', () => {
       {},
       (body) => {
         if (body === 2) throw new Error('unreadable');
-        return { entry: body };
+        return [{ entry: body }];
       },
     );
 

@@ -36,6 +36,7 @@ function listening({ refuses = false } = {}) {
     },
   } as unknown as Client;
   let waited = () => {};
+  let counter = 0;
   const end = openLine(
     api,
     {
@@ -57,13 +58,17 @@ function listening({ refuses = false } = {}) {
         });
       },
       random: () => 0.5,
+      counter: () => counter,
     },
   );
   const rested = async () => {
     waited();
     await soon();
   };
-  return { lines, protocols, pauses, happened, end, rested };
+  const pass = (ms: number) => {
+    counter += ms;
+  };
+  return { lines, protocols, pauses, happened, end, rested, pass };
 }
 
 describe('the line', () => {
@@ -106,6 +111,25 @@ describe('the line', () => {
     expect(pauses[0]).toBe(1000);
     expect(pauses.at(-1)).toBe(60_000);
     expect(pauses).toEqual(pauses.toSorted((a, b) => a - b));
+  });
+
+  it('is tried ever more rarely when it is opened and closed at once, again and again', async () => {
+    const { lines, pauses, rested, pass } = listening();
+    for (let tries = 0; tries < 3; tries++) {
+      await soon();
+      lines.at(-1)?.happen('open');
+      pass(500);
+      lines.at(-1)?.happen('close');
+      await soon();
+      await rested();
+    }
+    expect(pauses).toEqual([1000, 2000, 4000]);
+
+    lines.at(-1)?.happen('open');
+    pass(60_000);
+    lines.at(-1)?.happen('close');
+    await soon();
+    expect(pauses.at(-1)).toBe(1000);
   });
 
   it('is closed for good when nobody listens any more', async () => {
