@@ -89,6 +89,7 @@ async function onLocalCloud() {
   await time.until(() => tally.imported !== undefined);
   const began = performance.now();
   const before = process.cpuUsage();
+  const beforeParts = await cpuByPart(centre);
   await centre.invoke('switch-campaign', { campaign: campaign.id, to: 'running', by: 'bench' });
   const end = from + Number(values.hours) * 3_600_000;
   const isOver = () =>
@@ -97,7 +98,9 @@ async function onLocalCloud() {
   const cpu = secondsSince(before);
   const wall = (performance.now() - began) / 1000;
   time.pause();
+  const parts = difference(await cpuByPart(centre), beforeParts);
   const run = {
+    parts: { ...parts, other: cpu - parts.main - parts.functions },
     ...{ calls: callsOf(centre), cpu, wall, events: tally.events },
     hours: (time.now() - from) / 3_600_000,
     lines: meter.lines().filter(({ principal }) => principal !== 'administrator'),
@@ -130,6 +133,18 @@ function callsOf({ network }: LocalCentre): number {
   return network.stats().calls;
 }
 
+/** Seconds of processor time so far: of this thread, and of those that run functions. */
+async function cpuByPart({ cloud }: LocalCentre) {
+  const { user, system } = process.threadCpuUsage();
+  return { main: (user + system) / 1e6, functions: await cloud.functions.cpu() };
+}
+
+type Parts = Awaited<ReturnType<typeof cpuByPart>>;
+
+function difference(now: Parts, then: Parts): Parts {
+  return { main: now.main - then.main, functions: now.functions - then.functions };
+}
+
 function secondsSince(before: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1e6;
@@ -149,6 +164,8 @@ function report(): void {
     calls: local.calls,
     seconds: local.wall,
     hours: local.hours,
+    // other: collecting garbage and compiling beside the threads
+    cpuSeconds: { local: local.cpu, ...local.parts, inMemory: memory.cpu },
     cpuPerCallRatio: local.cpu / local.calls / (memory.cpu / memory.calls),
     requestsPerCall: sum(requests) / local.calls,
     writeUnitsPerCall: writes / local.calls,

@@ -6,6 +6,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile, type Plugin } from 'esbuild';
 import { TASKS, type TaskName } from '../lib/application/tasks/tasks.ts';
+import { quickSdk } from './quick-sdk.ts';
 import {
   constantsWhenUsed,
   liquidWithoutFiles,
@@ -61,6 +62,7 @@ export async function bundle(
       liquidWithoutFiles,
       constantsWhenUsed,
       unusedParts,
+      quickSdk,
       sdkSchemas,
       sdkVersions,
       credentialsOfLambda,

@@ -44,7 +44,7 @@ async function take(page: Page, address: string, name: string): Promise<void> {
     await page.locator('.waiting').first().waitFor({ state: 'detached' });
     // figures of every campaign come one after the other
     await page.waitForLoadState('networkidle');
-    await page.screenshot({ path: join(into, `${place}-${name}.png`) });
+    await page.screenshot({ path: join(into, `${place}-${name}.png`), fullPage: true });
   }
 }
 

@@ -33,6 +33,15 @@ const PARTS: readonly UnusedPart[] = [
   },
   // Node has these sums of its own
   { file: /[/\\](Sha256|Sha1)Js\.js$/ },
+  // what a client would tell its logger, told from the schema's sensitive fields: none has one
+  {
+    file: /middleware-logger[/\\]loggerMiddleware\.js$/,
+    contents: `
+      export const loggerMiddleware = () => (next) => next;
+      export const loggerMiddlewareOptions = { name: 'loggerMiddleware', step: 'initialize' };
+      export const getLoggerPlugin = () => ({ applyToStack() {} });
+    `,
+  },
   // retries slowed down by the client itself: a mode that is not chosen
   { file: /submodules[/\\]retry[/\\]util-retry[/\\]DefaultRateLimiter\.js$/ },
   // the region of the machine, asked where it is none of Lambda

@@ -21,6 +21,8 @@ const VARIABLES = {
   DIRECTORY_PATH: z.string().startsWith('/'),
   CALLS_PER_SECOND: z.coerce.number().positive(),
   CALL_BURST: z.coerce.number().int().positive(),
+  /** Keys that what every call writes to is spread over. */
+  KEY_SHARDS: z.coerce.number().int().positive(),
   SMS_CONFIGURATION_SET: text,
   EMAIL_CONFIGURATION_SET: text,
   CONTACTS_BUCKET: text,

@@ -1,5 +1,6 @@
 // Wires the services together. The gateway listens first, because ARNs and environment variables
 // need its port.
+import { join } from 'node:path';
 import { type AccountFacts, NEW_ACCOUNT } from './account/account-facts.ts';
 import { CloudWatchAlarms } from './alarms/cloudwatch-alarms.ts';
 import { Topics } from './alarms/topics.ts';
@@ -77,6 +78,7 @@ export async function buildCloud(parts: Parts): Promise<Cloud> {
     queues,
     poolSize,
     patience,
+    compileCache: join(assembly.folder, '.compile-cache'),
   });
   cleanUp.push(() => functions.stop());
   const machines = new Machines({ time, iam, functions, meter });

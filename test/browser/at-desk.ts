@@ -61,3 +61,10 @@ export const speed = (page: Page, times: number) =>
 
 export const badge = (page: Page, says: string) =>
   page.locator('.badge', { hasText: says }).first();
+
+/** Connect's word of the agent's state has arrived: what comes from now on knows of it. */
+export const untilKnown = (page: Page, activity: string) =>
+  page.waitForResponse(
+    async (answer) =>
+      answer.url().endsWith('/v1/desk') && (await answer.json()).activity === activity,
+  );

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { receiveText } from '../../lib/local/messages/two-way.ts';
 import { story } from '../local/stories/story.ts';
 import { barriersOn, chromiumPath } from '../support/browser.ts';
-import { type AtDesk, badge, sitDown, speed } from './at-desk.ts';
+import { type AtDesk, badge, sitDown, speed, untilKnown } from './at-desk.ts';
 
 const chromium = chromiumPath();
 /** How long what two places agree on may take. */
@@ -37,13 +37,32 @@ describe.skipIf(chromium === undefined)('an agent who reads a text message', () 
     receiveText(centre.cloud, centre.replyTopic, { from: `+48${ANN}`, to: OWN, text });
   };
 
+  it('takes a conversation that came while nobody was there', async () => {
+    const { page } = desk;
+    await page.getByLabel('Your state').selectOption('Logged out');
+    await speed(page, 10);
+    await untilKnown(page, 'offline');
+    writes('Halo?');
+    const waiting = page.getByRole('region', { name: 'Conversations nobody has' });
+    await waiting.getByText('Łucja').first().waitFor();
+    await speed(page, 1);
+    expect(await barriersOn(page)).toEqual([]);
+    await desk.see('desk-unclaimed');
+
+    await waiting.getByRole('button', { name: 'Take Łucja' }).click();
+    await page.getByRole('region', { name: 'Messages' }).getByText('Halo?').waitFor();
+    await waiting.waitFor({ state: 'detached' });
+    await page.getByLabel(/^Appointment booked/).check();
+    await page.getByRole('button', { name: /^Classify/ }).click();
+    await page.getByText('Nothing waits for you').waitFor();
+  });
+
   it('accepts it, answers from a template, in one tab or another, once (CAM-21, SMS-3, SMS-5)', async () => {
     const { page, place } = desk;
     const conversation = page.getByRole('region', { name: 'Messages' });
     await page.getByLabel('Your state').selectOption('Available');
     await speed(page, 10);
-    // a text that comes before the agent is there belongs to nobody yet
-    await badge(page, 'Available').waitFor();
+    await untilKnown(page, 'free');
     writes('Kiedy?');
     const window = page.getByRole('alertdialog', { name: 'Bright teeth in spring: a new message' });
     await window.waitFor();

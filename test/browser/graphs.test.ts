@@ -1,15 +1,9 @@
 // Callback rules and IVRs as graphs in a real browser, on a centre of the local cloud.
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Story, story } from '../local/stories/story.ts';
-import {
-  barriersOn,
-  chromiumPath,
-  errorsOf,
-  NO_CHROMIUM,
-  openBrowser,
-  signIn,
-} from '../support/browser.ts';
+import { barriersOn, chromiumPath, NO_CHROMIUM } from '../support/browser.ts';
+import { type AtConsole, lookOn } from './at-console.ts';
 
 const chromium = chromiumPath();
 if (chromium === undefined) process.stdout.write(`${NO_CHROMIUM}\n`);
@@ -22,10 +16,8 @@ const RULE = '#/graphs/rule/recall-politely';
 
 describe.skipIf(chromium === undefined)('rules and IVRs in the console', () => {
   let clinic: Story;
-  let browser: Browser;
+  let at: AtConsole;
   let page: Page;
-  let errors: readonly string[];
-  let address: string;
 
   beforeAll(async () => {
     clinic = await story({ people: { [MARIA]: ['rings-out'], [JAN]: ['rings-out'] } });
@@ -34,21 +26,13 @@ describe.skipIf(chromium === undefined)('rules and IVRs in the console', () => {
     await clinic.until(
       () => clinic.events.filter(({ type }) => type === 'rule.applied').length >= 2,
     );
-    clinic.centre.cloud.time.resume(PACE);
-    address = clinic.centre.cloud.distributions.url() ?? '';
-    browser = await openBrowser(chromium ?? '');
-    page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
-    errors = errorsOf(page);
-    await signIn(page, address, 'ewa');
+    at = await lookOn(clinic, chromium ?? '', { pace: PACE, as: 'ewa' });
+    page = at.page;
   });
-  afterAll(async () => {
-    await browser?.close();
-    await clinic?.end();
-  });
+  afterAll(() => at?.end());
 
   const open = async (place: string) => {
-    await page.goto(`${address}${place}`);
-    await page.locator('main h1').waitFor();
+    await at.open(place);
     await page.locator('.picture').waitFor();
   };
   const moved = () => page.locator('.picture svg > g').getAttribute('transform');
@@ -88,7 +72,7 @@ describe.skipIf(chromium === undefined)('rules and IVRs in the console', () => {
   });
 
   it('light up the way of one record, reached from its timeline', async () => {
-    await page.goto(`${address}#/campaigns/spring-recall/records`);
+    await at.open('#/campaigns/spring-recall/records');
     await page.locator('.records tbody a').first().click();
     await page.getByRole('link', { name: 'The way through the rule' }).first().click();
     await page.locator('.node[data-lit="true"]').first().waitFor();
@@ -104,19 +88,19 @@ describe.skipIf(chromium === undefined)('rules and IVRs in the console', () => {
   it('step through a test, forward and back', async () => {
     await open(RULE);
     await page.getByRole('combobox', { name: /^Test/ }).selectOption({ index: 1 });
-    const at = () => page.locator('.node[data-now] .id').textContent();
-    const first = await at();
+    const now = () => page.locator('.node[data-now] .id').textContent();
+    const first = await now();
     await page.getByRole('button', { name: 'Step forward' }).click();
-    const second = await at();
+    const second = await now();
     await page.getByRole('button', { name: 'Step back' }).click();
 
     expect(first).toBe('status');
     expect(second).not.toBe(first);
-    expect(await at()).toBe(first);
+    expect(await now()).toBe(first);
   });
 
   it('name the version that is deployed and the place in the files', async () => {
-    await page.goto(`${address}#/graphs`);
+    await at.open('#/graphs');
     await page.getByRole('heading', { name: 'Deployed' }).waitFor();
     const deployed = page.locator('section', { hasText: 'Deployed' }).last();
     await deployed.locator('dd').first().waitFor();
@@ -138,6 +122,6 @@ describe.skipIf(chromium === undefined)('rules and IVRs in the console', () => {
       'document.documentElement.scrollWidth > document.documentElement.clientWidth',
     );
 
-    expect([wide, small, isWider, errors]).toEqual([[], [], false, []]);
+    expect([wide, small, isWider, at.errors]).toEqual([[], [], false, []]);
   });
 });

@@ -321,6 +321,40 @@ export function recordStoreIndexes(name: string, make: () => Promise<Stores>): v
       expect(await records.withAgent(eva)).toEqual([]);
     });
 
+    it('tells the conversations that nobody has, the longest first, until somebody has them', async () => {
+      const { records } = await make();
+      const texts = (record: CampaignRecord, id: string, seconds: number) =>
+        anAttempt(record, id, {
+          channel: 'sms',
+          direction: 'inbound',
+          orderedAt: at(seconds),
+        });
+      const [ann, ben] = [aRecord('ann'), aRecord('ben')];
+      const [late, early] = [texts(ann, 'a1', 20), texts(ben, 'b1', 10)];
+      await withRecords(records, [ann, ben]);
+      const inText = taken(ann);
+      for (const [record, attempt, after] of [
+        [ann, late, inText],
+        [ben, early, taken(ben, 'b1')],
+      ] as const)
+        await records.commit({
+          before: record,
+          after,
+          entries: [],
+          attempt: { before: undefined, after: attempt },
+        });
+
+      expect(await records.unclaimed(spring, 10)).toEqual([early, late]);
+      expect(await records.unclaimed(spring, 1)).toEqual([early]);
+      await records.commit({
+        before: inText,
+        after: changed(inText),
+        entries: [],
+        attempt: { before: late, after: { ...late, version: 2, agent: agentId('eva') } },
+      });
+      expect(await records.unclaimed(spring, 10)).toEqual([early]);
+    });
+
     it('tells the records that wait for an agent: recalls, reserved and unhandled ones', async () => {
       const { records } = await make();
       const [eva, tom] = [agentId('eva'), agentId('tom')];

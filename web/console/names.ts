@@ -16,6 +16,7 @@ export function useNames() {
     const said = (t as (key: Key) => string)(key);
     return said === key ? id : said;
   };
+  const exit = named('exit');
   const counted =
     (kind: string): CountName =>
     (id, n) => {
@@ -33,5 +34,9 @@ export function useNames() {
     mode: named('mode'),
     messageState: named('message'),
     outcome: named('outcome'),
+    tile: named('tile'),
+    exit,
+    /** Of several that lead to the same place. */
+    exits: (on: string) => on.split(', ').map(exit).join(', '),
   };
 }

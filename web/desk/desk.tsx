@@ -25,6 +25,7 @@ import { CONNECT_REFUSES } from './phone/connect-states.ts';
 import type { Phone, PhoneCall } from './phone/phone.ts';
 import { PhoneProvider, usePhone, usePhoneView } from './phone/use-phone.tsx';
 import { MyRecords } from './records/my-records.tsx';
+import { Unclaimed } from './records/unclaimed.tsx';
 import { useShortcuts } from './shortcuts.ts';
 import { HeldUp } from './state/held-up.tsx';
 import { StateBar } from './state/state-bar.tsx';
@@ -178,6 +179,7 @@ function Contacts({ work, call }: { work: Work; call: PhoneCall | undefined }) {
       ) : (
         <ContactWindow key={keyOfContact(shown)} of={refOf(shown)} call={callOf(shown)} />
       )}
+      {campaigns.some(({ conversations }) => conversations) && <Unclaimed campaigns={names} />}
       <MyRecords campaigns={names} />
       <MyCampaigns campaigns={campaigns} />
     </div>

@@ -13,6 +13,7 @@ import type { RouteHandlers } from '../handler.ts';
 import { matchingRecords } from '../matching.ts';
 import { type Problem, problem, refusedFor } from '../problems.ts';
 import type { DESK_WRITES } from '../routes/desk.ts';
+import { isUnclaimedFor } from '../unclaimed.ts';
 import { recordTag } from '../views.ts';
 import { recordFor, refOf } from '../whose.ts';
 
@@ -92,7 +93,13 @@ export const deskWrites: RouteHandlers<typeof DESK_WRITES, PortsOf<'api-agent'>>
   },
 
   async takeText({ params, body, caller, ifMatch }, ports) {
-    const { agent, problem: wrong } = await agentAndRecord(params, caller, ports);
+    const definitions = ports.definitions.definitions();
+    const self = agentOf(definitions, caller);
+    // what nobody has is no record of theirs yet
+    const isOpenTo = self !== undefined && (await isUnclaimedFor(self, params, ports));
+    const { agent, problem: wrong } = isOpenTo
+      ? { agent: self }
+      : await agentAndRecord(params, caller, ports);
     if (wrong !== undefined) return wrong;
     const { press } = body;
     const answer = await takeText({ ...params, agent, press }, asRead(params, ifMatch, ports));

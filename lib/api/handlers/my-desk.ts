@@ -17,11 +17,13 @@ import type { Definitions } from '../../language/definitions.ts';
 import { own } from '../../language/dictionary.ts';
 import { agentOf } from '../caller.ts';
 import { contactsOfAgent, nameOfRecord } from '../desk-views.ts';
+
 import type { RouteHandlers } from '../handler.ts';
 import { historyItems } from '../person-history.ts';
 import { noSuchCall, type Problem, problem } from '../problems.ts';
 import { questions, windowView } from '../record-window.ts';
 import type { MY_DESK_READS } from '../routes/my-desk.ts';
+import { readsTexts, unclaimedFor } from '../unclaimed.ts';
 import { recordFor, refOf, worksOn } from '../whose.ts';
 
 type Needs = PortsOf<'api-read'>;
@@ -57,6 +59,7 @@ export const myDeskReads: RouteHandlers<typeof MY_DESK_READS, Needs> = {
           name: campaign.name,
           colour: campaign.colour,
           handling: campaign.handling,
+          conversations: readsTexts(definitions, group, id),
           may: campaign.agentsMay,
         })),
         heldUp,
@@ -92,6 +95,14 @@ export const myDeskReads: RouteHandlers<typeof MY_DESK_READS, Needs> = {
       }),
     );
     return { body: { items: items.toSorted((a, b) => (a.at < b.at ? -1 : 1)) } };
+  },
+
+  async listUnclaimed({ caller }, ports) {
+    const definitions = ports.definitions.definitions();
+    const agent = agentOf(definitions, caller);
+    if (agent === undefined) return noAgent;
+    const items = await unclaimedFor(agent, definitions, ports);
+    return { body: { items: [...items] } };
   },
 
   async readMyCampaign({ params, caller }, ports) {

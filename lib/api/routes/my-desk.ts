@@ -111,6 +111,7 @@ export const MY_DESK_READS = {
           name: z.string(),
           colour: z.string().optional().describe('of the window that announces a contact'),
           handling: z.enum(['automatic', 'manual-web', 'manual-phone']),
+          conversations: z.boolean().describe('you read what people write to it by text'),
           may: May,
         }),
       ),
@@ -147,6 +148,27 @@ export const MY_DESK_READS = {
           attempt: z.string().optional().describe('to be classified, of one left unclassified'),
           mayCallNow: z.boolean().describe('a private recall that you may bring forward'),
           mayMove: z.boolean().describe('you may say when it is called'),
+        }),
+      ),
+    }),
+  }),
+  listUnclaimed: route({
+    method: 'GET',
+    path: '/v1/desk/unclaimed',
+    tag: 'calls',
+    summary: 'List conversations by text of your queues that nobody has',
+    details:
+      'Those that came while nobody was there or everybody had as many as they may, also when their time has passed; at most 50 of a campaign, the longest first. `takeText` with `accept` makes one yours.',
+    who: own,
+    answer: z.object({
+      items: z.array(
+        z.object({
+          campaign: IdOfCampaign,
+          record: IdOfRecord,
+          attempt: z.string().describe('id of the conversation'),
+          name: z.string().describe('value of the significant field; empty where there is none'),
+          since: Iso,
+          until: Iso.optional().describe('when it becomes unhandled; missing where it is'),
         }),
       ),
     }),

@@ -67,6 +67,10 @@ export const SCRIPT_READS = {
       items: z.array(
         z.object({
           record: IdOfRecord,
+          significant: z
+            .string()
+            .optional()
+            .describe('value of the field that names a record in lists; missing without one'),
           attempt: z.string(),
           script: z.string(),
           agent: z.string().optional(),

@@ -70,6 +70,11 @@ export interface RecordStore {
    * moment.
    */
   withAgent(agent: AgentId): Promise<readonly Attempt[]>;
+  /**
+   * Conversations by text under way that nobody has, the longest first; at most so many. May lag
+   * behind by a moment.
+   */
+  unclaimed(campaign: CampaignId, limit: number): Promise<readonly Attempt[]>;
   /** Records that wait for an agent (domain/records/waits-for.ts); at most so many. */
   waitingFor(agent: AgentId, limit: number): Promise<readonly CampaignRecord[]>;
   /** Records set aside, the longest first; at most so many. */

@@ -50,7 +50,7 @@ export const API_TASKS = {
     ports: [
       ...(['clock', 'definitions', 'records', 'recordList', 'journal'] as const),
       ...(['campaigns', 'agents', 'auditTrail', 'importReports', 'webhooks'] as const),
-      ...(['filters', 'jobs', 'reports'] as const),
+      ...(['filters', 'jobs', 'reports', 'ledger', 'contactLog'] as const),
     ],
     does: 'Answers requests to the API that only read.',
   },

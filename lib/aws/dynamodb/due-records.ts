@@ -1,8 +1,8 @@
-// Due records lie in the index by rank, each bucket from its oldest on. The ranks in use are listed
-// on one item, so the buckets are read from the first rank on until there are enough: what is read
-// grows neither with the records nor with what is due. Earlier versions spread a rank over two
-// buckets, and before that had buckets without a rank: those are read, too, as long as they hold
-// anything.
+// Due records lie in the index by rank, in one bucket or, in a large centre, several
+// (key-shards.ts), each from its oldest on. The ranks in use are listed on one item, so the buckets
+// are read from the first rank on until there are enough: what is read grows neither with the
+// records nor with what is due. Earlier versions spread every rank over two buckets, and before
+// that had buckets without a rank: those are read, too, as long as they hold anything.
 
 import type { RecordStore } from '../../application/ports/record-store.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
@@ -11,14 +11,9 @@ import type { CampaignRecord } from '../../domain/model/record.ts';
 import { callingRank, inCallingOrder } from '../../domain/records/next-records.ts';
 import type { Dynamo, Page } from './document-table.ts';
 import type { Item } from './items.ts';
+import type { KeyShards } from './key-shards.ts';
 import { IN_INDEX, NothingDue, readAheadOf } from './nothing-due.ts';
-import {
-  asRecord,
-  bucketsWithoutRank,
-  dueBucket,
-  earlierDueBucket,
-  ranksKey,
-} from './record-items.ts';
+import { asRecord, bucketsWithoutRank, dueBucket, dueSoonKey, ranksKey } from './record-items.ts';
 
 /** Ranks read at once. */
 const RANKS_AT_ONCE = 4;
@@ -39,7 +34,7 @@ interface DueTable {
 
 type DueRecords = Pick<RecordStore, 'due' | 'look' | 'dueSoon'>;
 
-export function dueRecords(db: Db, tables: DueTable): DueRecords {
+export function dueRecords(db: Db, tables: DueTable, shards: KeyShards): DueRecords {
   const empty = new EmptyBuckets();
   const nothing = new NothingDue();
   const asked = new Map<CampaignId, { readonly now: Instant; readonly listed: ListedRanks }>();
@@ -47,7 +42,7 @@ export function dueRecords(db: Db, tables: DueTable): DueRecords {
   const listOf = (campaign: CampaignId, now: Instant) => {
     const before = asked.get(campaign);
     asked.delete(campaign);
-    return before?.now === now ? before.listed : ranksOf(db, tables.table, campaign);
+    return before?.now === now ? before.listed : ranksOf(db, tables.table, campaign, shards);
   };
   const search = async (campaign: CampaignId, until: Instant, limit: number) => {
     const reading: Reading = { db, ...tables, until, next: readAheadOf(until) };
@@ -72,8 +67,12 @@ export function dueRecords(db: Db, tables: DueTable): DueRecords {
       }
       const lists = await Promise.all(
         ranks.slice(n, n + RANKS_AT_ONCE).map(({ rank, isEarlier }) => {
-          const earlier = isEarlier ? [earlierDueBucket(campaign, rank)] : [];
-          return read([dueBucket(campaign, rank)], earlier, limit);
+          const bucket = (shard: number) => dueBucket(campaign, rank, shard);
+          const current = Array.from({ length: shards.seen(campaign) }, (_, shard) =>
+            bucket(shard),
+          );
+          const earlier = isEarlier && current.length === 1 ? [bucket(EARLIER)] : [];
+          return read(current, earlier, limit);
         }),
       );
       found.push(...lists.flat());
@@ -90,12 +89,15 @@ export function dueRecords(db: Db, tables: DueTable): DueRecords {
     due: async (campaign, until, limit) =>
       limit <= 0 ? [] : (await search(campaign, until, limit)).due,
     async dueSoon(campaign, now) {
-      const listed = await ranksOf(db, tables.table, campaign);
+      const listed = await ranksOf(db, tables.table, campaign, shards);
       asked.set(campaign, { now, listed });
       return listed.soon;
     },
   };
 }
+
+/** The bucket into which the version before shards has put every second record of a rank. */
+const EARLIER = 1;
 
 interface RankInUse {
   readonly rank: number;
@@ -107,17 +109,34 @@ export async function ranksInUse(
   db: Pick<Dynamo, 'get'>,
   table: string,
   campaign: CampaignId,
+  shards: KeyShards,
 ): Promise<readonly RankInUse[]> {
-  return (await ranksOf(db, table, campaign)).ranks;
+  return (await ranksOf(db, table, campaign, shards)).ranks;
 }
 
-async function ranksOf(db: Pick<Dynamo, 'get'>, table: string, campaign: CampaignId) {
-  const item = await db.get(table, ranksKey(campaign));
+/** The list, and how many records due soon were ever counted, on however many items. */
+async function ranksOf(
+  db: Pick<Dynamo, 'get'>,
+  table: string,
+  campaign: CampaignId,
+  shards: KeyShards,
+) {
+  const read = (from: number, to: number) =>
+    Promise.all(
+      Array.from({ length: to - from }, (_, n) => db.get(table, dueSoonKey(campaign, from + n))),
+    );
+  const before = shards.seen(campaign);
+  const items = await read(0, before);
+  const [item] = items;
+  shards.note(campaign, item);
+  items.push(...(await read(before, Math.max(before, shards.seen(campaign)))));
+  const soon = items.reduce((sum, each) => sum + Number(each?.dueSoon ?? 0), 0);
   const earlier = numbersOf(item?.ranks);
   const ranks = [...numbersOf(item?.inUse).union(earlier)]
     .toSorted((a, b) => a - b)
     .map((rank): RankInUse => ({ rank, isEarlier: earlier.has(rank) }));
-  return { ranks, soon: Number(item?.dueSoon ?? 0), countedAt: Number(item?.countedAt ?? 0) };
+  const countedAt = Math.max(...items.map((each) => Number(each?.countedAt ?? 0)));
+  return { ranks, soon, countedAt };
 }
 
 type ListedRanks = Awaited<ReturnType<typeof ranksOf>>;
@@ -199,13 +218,13 @@ async function oldestOf(
         ? []
         : shards.filter((shard) => knownUntil(shard) === known && shard.open);
   }
-  if (shards.some(({ open }) => open)) reading.next = undefined;
-  const items = shards.flatMap((shard) => shard.items);
-  if (items.length > limit) reading.next = undefined;
+  // of one moment, as after an import, some of each bucket: else one would be emptied after another
+  const items = shards.flatMap(({ items }) => items.map((item, n) => ({ item, n })));
+  if (items.length > limit || shards.some(({ open }) => open)) reading.next = undefined;
   return items
-    .toSorted((a, b) => Number(a.at) - Number(b.at))
+    .toSorted((a, b) => Number(a.item.at) - Number(b.item.at) || a.n - b.n)
     .slice(0, limit)
-    .map(asRecord);
+    .map(({ item }) => asRecord(item));
 }
 
 /** Another bucket's next record. */

@@ -7,7 +7,8 @@ import type { Change } from '../../domain/model/change.ts';
 import { type Instant, plus } from '../../domain/model/instant.ts';
 import { AHEAD, isDueSoon } from '../../domain/records/rest.ts';
 import type { Dynamo } from './document-table.ts';
-import { ranksKey } from './record-items.ts';
+import { anyShard } from './key-shards.ts';
+import { dueSoonKey } from './record-items.ts';
 
 /**
  * Milliseconds after which a record that was counted has been stored, and the index has it.
@@ -49,12 +50,15 @@ export async function countDueSoon(
   db: Pick<Dynamo, 'update'>,
   table: string,
   changes: readonly Pick<Change, 'before' | 'after'>[],
+  shards: number,
 ): Promise<void> {
-  const byCampaign = Map.groupBy(changes.filter(isDueSoon), ({ after }) => after.campaign);
+  // of several shards it may have been in another, in which a deployment before has put it
+  const isSoon = (change: Pick<Change, 'before' | 'after'>) => isDueSoon(change, shards > 1);
+  const byCampaign = Map.groupBy(changes.filter(isSoon), ({ after }) => after.campaign);
   const counts = [...byCampaign].map(([campaign, soon]) =>
     db.update({
       TableName: table,
-      Key: ranksKey(campaign),
+      Key: dueSoonKey(campaign, anyShard(shards)),
       UpdateExpression: 'ADD dueSoon :one SET countedAt = :at',
       ExpressionAttributeValues: {
         ':one': 1,

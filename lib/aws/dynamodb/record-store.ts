@@ -4,7 +4,6 @@
 
 import type { Pseudonyms } from '../../application/ports/pseudonyms.ts';
 import type { RecordStore } from '../../application/ports/record-store.ts';
-import type { Counts } from '../../domain/campaigns/campaign-state.ts';
 import { countsDelta } from '../../domain/campaigns/counts.ts';
 import {
   type Change,
@@ -17,13 +16,14 @@ import { toIso } from '../../domain/model/instant.ts';
 import { invariant } from '../../domain/model/invariant.ts';
 import { type LookUp, lookUpChanges, lookUpKey, MOST_FOUND } from '../../domain/records/look-up.ts';
 import { waitsFor } from '../../domain/records/waits-for.ts';
-import { type DayOf, dayCounts, entersLists } from '../../domain/reports/day-counts.ts';
-import { wayCounts } from '../../domain/reports/way-counts.ts';
+import type { DayOf } from '../../domain/reports/day-counts.ts';
 import { addTogether } from './add-together.ts';
+import { countersOf, countsOf, reported } from './campaign-figures.ts';
 import { contactOwners } from './contact-owners.ts';
 import type { Dynamo, Write } from './document-table.ts';
 import { dueRecords, rankList } from './due-records.ts';
 import { recordEntries } from './journal-items.ts';
+import { shardKeys } from './key-shards.ts';
 import { countDueSoon } from './nothing-due.ts';
 import { freeNumber, takeNumber } from './number-lock.ts';
 import {
@@ -34,12 +34,8 @@ import {
   asRecord,
   attemptItem,
   attemptKey,
-  COUNT_SHARDS,
   contactItem,
   contactKey,
-  contentOf,
-  countsKey,
-  countsPartition,
   flightBucket,
   lookUpItem,
   lookUpItemKey,
@@ -50,20 +46,15 @@ import {
   partitionOf,
   recordItem,
   recordKey,
+  unclaimedBucket,
   unhandledBucket,
   waitingItem,
   waitingKey,
   waitingPartition,
 } from './record-items.ts';
-import {
-  figuresKey,
-  listedContact,
-  SHARDS_WITHOUT_AGENT,
-  WAY_SHARDS,
-  waysKey,
-} from './report-items.ts';
+import { recordShards } from './record-shards.ts';
 import { sweptBuckets } from './swept-buckets.ts';
-import { add, isStill, put, remove } from './writes.ts';
+import { isStill, put, remove } from './writes.ts';
 
 export interface RecordTables {
   readonly records: string;
@@ -71,6 +62,8 @@ export interface RecordTables {
   readonly dueIndex: string;
   readonly journal: string;
   readonly runtime: string;
+  /** Keys that what every call writes to is spread over; one when missing. */
+  readonly shards?: number;
 }
 
 /**
@@ -92,18 +85,22 @@ export function dynamoRecordStore(
   dayOf: DayOf = utcDay,
 ): RecordStore {
   const { records, dueIndex } = tables;
+  const shards = recordShards(db, tables);
   const listRank = rankList(db, records);
-  const dueOnes = dueRecords(db, { table: records, index: dueIndex });
+  const place: Place = { tables, pseudonyms, lookUpFields, dayOf, shards: shards.written };
+  const dueOnes = dueRecords(db, { table: records, index: dueIndex }, shards);
   /** Before they are stored, so that nobody who dies in between leaves one that no look finds. */
   const announced = async (changes: readonly Change[]) => {
-    const ranks = changes.map(({ after }) => listRank(after));
-    await Promise.all([...ranks, countDueSoon(db, records, changes)]);
+    const listed = changes.flatMap(({ after }) => [
+      shards.announce(after.campaign),
+      listRank(after),
+    ]);
+    await Promise.all([...listed, countDueSoon(db, records, changes, shards.written)]);
   };
   const commitEach = async (changes: readonly JoinedChange[]) => {
     const [first] = changes;
     if (first === undefined) return [];
     await announced(changes);
-    const place = { tables, pseudonyms, lookUpFields, dayOf };
     const together = await Promise.all(
       changes.map(async (change) => {
         const parts = await itemParts(place, change);
@@ -116,8 +113,7 @@ export function dynamoRecordStore(
       }),
     );
     const { campaign } = first.after;
-    const done = await addTogether(db, together, (counts) => counted(records, campaign, counts));
-    return done;
+    return addTogether(db, together, (counts) => countersOf(place, campaign, counts));
   };
   const ofBucket = (bucket: string, until = Number.MAX_SAFE_INTEGER) =>
     db.all({
@@ -148,13 +144,19 @@ export function dynamoRecordStore(
     lookUp: (campaign, by) => lookUp(db, records, pseudonyms, campaign, by),
     commit: async (change) => {
       await announced([change, ...added(change)]);
-      return commit(db, { tables, pseudonyms, lookUpFields, dayOf }, change);
+      return commit(db, place, change);
     },
     add: commitEach,
     commitEach,
     ...dueOnes,
-    inFlight: async (campaign) => (await ofBucket(flightBucket(campaign))).map(asRecord),
+    async inFlight(campaign) {
+      const buckets = shardKeys(flightBucket(campaign), await shards.known(campaign));
+      const found = await Promise.all(buckets.map((bucket) => ofBucket(bucket)));
+      return found.flat().map(asRecord);
+    },
     withAgent: async (agent) => (await ofBucket(agentBucket(agent))).map(asAttempt),
+    unclaimed: async (campaign, limit) =>
+      (await firstOfBucket(unclaimedBucket(campaign), limit)).map(asAttempt),
     waitingFor: (agent, limit) => waitingFor(db, records, agent, limit),
     setAside: async (campaign, limit) =>
       (await firstOfBucket(asideBucket(campaign), limit)).map(asRecord),
@@ -174,7 +176,7 @@ export function dynamoRecordStore(
         messages: under('message#').map(asMessage),
       };
     },
-    counts: (campaign) => counts(db, records, campaign),
+    counts: async (campaign) => countsOf(db, records, campaign, await shards.known(campaign)),
   };
 }
 
@@ -189,6 +191,8 @@ interface Place {
   readonly pseudonyms: Pseudonyms;
   readonly lookUpFields: LookUpFields;
   readonly dayOf: DayOf;
+  /** Keys that are written to. */
+  readonly shards: number;
 }
 
 async function commit(db: Dynamo, place: Place, change: Change): Promise<Committed> {
@@ -211,12 +215,12 @@ const added = ({ adds }: Change): readonly Change[] => (adds === undefined ? [] 
 
 const everyPart = async (place: Place, change: Change): Promise<readonly Part[]> => [
   ...(await itemParts(place, change)),
-  ...counted(place.tables.records, change.after.campaign, countsDelta(change)).map(conflicting),
+  ...countersOf(place, change.after.campaign, countsDelta(change)).map(conflicting),
 ];
 
 /** All but the counters of the campaign. */
 const itemParts = async (place: Place, change: Change): Promise<readonly Part[]> => [
-  ...partsOf(place.tables, change),
+  ...partsOf(place, change),
   ...reported(place, change).map(conflicting),
   ...(await numberParts(place, change)),
   ...(await lookedUp(place, change)).map(conflicting),
@@ -228,7 +232,7 @@ interface Part {
   readonly refused: Meaning;
 }
 
-function partsOf(tables: RecordTables, change: Change): readonly Part[] {
+function partsOf({ tables, shards }: Place, change: Change): readonly Part[] {
   const { after, attempt, messages = [] } = change;
   const leaves = leavesRecord(change);
   invariant(!leaves || change.entries.length === 0, 'entries belong to a version of the record');
@@ -240,7 +244,9 @@ function partsOf(tables: RecordTables, change: Change): readonly Part[] {
   const { records, journal } = tables;
   const contact = attempt?.after.contact;
   return [
-    ...(leaves ? [] : [conflicting(put(records, recordItem(after), isStill(change.before)))]),
+    ...(leaves
+      ? []
+      : [conflicting(put(records, recordItem(after, shards), isStill(change.before)))]),
     ...(attempt
       ? [conflicting(put(records, attemptItem(attempt.after), isStill(attempt.before)))]
       : []),
@@ -340,48 +346,5 @@ async function lookUp(
 
 const conflicting = (write: Write): Part => ({ write, refused: 'conflict' });
 
-function counted(table: string, campaign: CampaignId, delta: Counts): readonly Write[] {
-  if (Object.keys(delta).length === 0) return [];
-  // Any shard will do, and a rival most likely takes another.
-  const shard = Math.floor(Math.random() * COUNT_SHARDS);
-  return [add(table, countsKey(campaign, shard), delta)];
-}
-
-/**
- * Figures of the day, which way it went through its rule or IVR, and the contact in the list of its
- * day.
- */
-function reported({ tables: { records }, dayOf }: Place, change: Change): readonly Write[] {
-  const { campaign } = change.after;
-  const ways = wayCounts(change, dayOf).map((way) =>
-    add(records, waysKey(campaign, way, Math.floor(Math.random() * WAY_SHARDS)), way.counts),
-  );
-  const days = dayCounts(change, dayOf).map((figure) => {
-    const shards = figure.agent === undefined ? SHARDS_WITHOUT_AGENT : 1;
-    const shard = Math.floor(Math.random() * shards);
-    return add(records, figuresKey(campaign, figure, shard), figure.counts);
-  });
-  const figures = [...ways, ...days];
-  const attempt = change.attempt?.after;
-  if (attempt === undefined || !entersLists(change)) return figures;
-  return [...figures, put(records, listedContact(dayOf(attempt.orderedAt), attempt))];
-}
-
 /** Of a store that only reads no day is asked. */
 const utcDay: DayOf = (at) => toIso(at).slice(0, 10);
-
-async function counts(db: Dynamo, table: string, campaign: CampaignId) {
-  const shards = await db.all({
-    TableName: table,
-    KeyConditionExpression: 'pk = :pk',
-    ExpressionAttributeValues: { ':pk': countsPartition(campaign) },
-    ConsistentRead: true,
-  });
-  const sums: Record<string, number> = {};
-  for (const shard of shards) {
-    for (const [name, value] of Object.entries(contentOf(shard))) {
-      sums[name] = (sums[name] ?? 0) + Number(value);
-    }
-  }
-  return Object.fromEntries(Object.entries(sums).filter(([, sum]) => sum !== 0));
-}

@@ -21,7 +21,12 @@ export type Everything = Omit<Snapshot, 'definitions' | 'at'> & {
 const isDelivery = ({ pk, sk }: Item): boolean =>
   String(pk).startsWith('webhook#') && String(sk).startsWith('msg_');
 
-export async function everything(centre: LocalCentre, campaign: CampaignId): Promise<Everything> {
+/** @param beside the other campaigns that ran */
+export async function everything(
+  centre: LocalCentre,
+  campaign: CampaignId,
+  beside: readonly CampaignId[] = [],
+): Promise<Everything> {
   const client = dynamoClient(centre.cloud.clientConfig());
   const [stored, journal, runtime] = await Promise.all([
     scan(client, centre.tables.records),
@@ -30,9 +35,10 @@ export async function everything(centre: LocalCentre, campaign: CampaignId): Pro
   ]);
   const entries = byPartition(journal);
   const things = byPartition(stored);
+  const ran = new Set<unknown>([campaign, ...beside]);
   const records = [...things].flatMap(([pk, items]): KeptRecord[] => {
     const record = items.find(({ sk }) => sk === 'record');
-    if (!record || record.campaign !== campaign) return [];
+    if (!record || !ran.has(record.campaign)) return [];
     const attempts = items.filter(({ sk }) => String(sk).startsWith('attempt#'));
     return [
       {
@@ -42,12 +48,17 @@ export async function everything(centre: LocalCentre, campaign: CampaignId): Pro
       },
     ];
   });
-  return {
-    records,
-    campaign: await dynamoCampaignStore(dynamo(client), centre.tables).load(campaign),
-    campaignJournal: (entries.get(`campaign#${campaign}`) ?? []).flatMap((item) =>
+  const campaigns = dynamoCampaignStore(dynamo(client), centre.tables);
+  const keptOf = async (id: CampaignId) => ({
+    campaign: await campaigns.load(id),
+    campaignJournal: (entries.get(`campaign#${id}`) ?? []).flatMap((item) =>
       entriesOf<CampaignEntry>(item),
     ),
+  });
+  return {
+    records,
+    ...(await keptOf(campaign)),
+    beside: await Promise.all(beside.map(keptOf)),
     journalEntries: journal.flatMap(entriesOf).length,
     deliveries: runtime.filter(isDelivery).map((item) => bare<WebhookDelivery>(item)),
   };

@@ -26,11 +26,17 @@ export function rests(rest: Rest | undefined, now: Instant, dueSoon: number): re
   return rest !== undefined && rest.dueSoon === dueSoon && now < rest.until;
 }
 
-/** Whether the record has come to those that wait for their call, or forward, and is due soon. */
-export function isDueSoon({ before, after }: Pick<Change, 'before' | 'after'>): boolean {
+/**
+ * Whether the record has come to those that wait for their call, or forward, and is due soon.
+ * @param everywhere also where it stays among them
+ */
+export function isDueSoon(
+  { before, after }: Pick<Change, 'before' | 'after'>,
+  everywhere = false,
+): boolean {
   const [from, to] = [before && placeOf(before), placeOf(after)];
   if (to === undefined) return false;
-  if (from?.rank === to.rank && from.at <= to.at) return false;
+  if (!everywhere && from?.rank === to.rank && from.at <= to.at) return false;
   return to.at < plus(after.updatedAt, SOON);
 }
 

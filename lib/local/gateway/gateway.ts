@@ -165,9 +165,12 @@ export class Gateway {
   /** For requests that functions send without a socket (lib/local/lambda/gateway-requests.ts). */
   async answerWorker(request: WorkerRequest): Promise<GatewayAnswer | undefined> {
     const { method, path, headers, body } = request;
-    const release = this.parts.time.hold(`request ${path}`);
+    const release = this.parts.time.hold(path);
     try {
-      const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+      const bytes =
+        typeof body === 'string'
+          ? Buffer.from(body)
+          : Buffer.from(body.buffer, body.byteOffset, body.byteLength);
       const answer = await this.answer({ method, ...targetOf(path), headers, body: bytes });
       return answer && this.workerAnswer(answer, method === 'HEAD');
     } catch {
@@ -178,12 +181,10 @@ export class Gateway {
   }
 
   private workerAnswer(answer: ServiceResponse, bodyless: boolean): GatewayAnswer {
-    const headers = Object.entries(this.headersOf(answer, bodyless));
-    return {
-      status: answer.status,
-      headers: Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value])),
-      body: bodyless ? '' : ownBytes(answer.body),
-    };
+    const headers: Record<string, string> = {};
+    for (const [name, value] of Object.entries(this.headersOf(answer, bodyless)))
+      headers[name.toLowerCase()] = value;
+    return { status: answer.status, headers, body: bodyless ? '' : ownBytes(answer.body) };
   }
 
   private send(response: ServerResponse, answer: ServiceResponse, bodyless: boolean): void {
@@ -308,7 +309,10 @@ function eventStream(response: ServerResponse): EventStream {
 const ownBytes = (body: string | Buffer): string | Uint8Array =>
   typeof body === 'string' ? body : new Uint8Array(body);
 
+const NO_QUERY = new URLSearchParams();
+
 function targetOf(url: string): Pick<GatewayRequest, 'path' | 'query'> {
+  if (!url.includes('?')) return { path: url, query: NO_QUERY };
   const [path = '/', query = ''] = url.split('?', 2);
   return { path, query: new URLSearchParams(query) };
 }

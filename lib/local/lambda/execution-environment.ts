@@ -1,18 +1,17 @@
-// One execution environment: a worker thread that serves one invocation at a time and is used
-// again.
+// One execution environment as the cloud sees it: it serves one invocation at a time and is used
+// again. Its code runs in a worker thread (lib/local/lambda/hosted-environment.ts).
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import type { FunctionSettings } from './function-settings.ts';
 import type {
-  FromWorker,
+  FromEnvironment,
   GatewayAnswer,
   Invocation,
-  ToWorker,
+  ToEnvironment,
   WorkerRequest,
-  WorkerStart,
 } from './worker-messages.ts';
+import type { Hosted, WorkerThread } from './worker-thread.ts';
 
 export interface InvocationResult {
   /** JSON the caller gets. */
@@ -22,8 +21,7 @@ export interface InvocationResult {
 }
 
 export interface ExecutionEnvironmentOptions {
-  /** Where its thread starts. */
-  readonly code: URL;
+  readonly thread: WorkerThread;
   readonly settings: FunctionSettings;
   /** All variables the function sees. */
   readonly variables: Readonly<Record<string, string>>;
@@ -35,33 +33,19 @@ export interface ExecutionEnvironmentOptions {
   readonly patience: number;
 }
 
-/** MiB for new objects in each thread, a quarter of what Node would take. */
-const YOUNG = 12;
-
-export class ExecutionEnvironment {
+export class ExecutionEnvironment implements Hosted {
   private readonly parts: ExecutionEnvironmentOptions;
-  private readonly worker: Worker;
+  private readonly number: number;
   private settle: ((outcome: InvocationResult) => void) | undefined;
   private dead: string | undefined;
 
   constructor(parts: ExecutionEnvironmentOptions) {
+    const { settings, variables, now } = parts;
     this.parts = parts;
-    this.worker = new Worker(parts.code, {
-      env: { ...parts.variables },
-      workerData: {
-        file: entryFile(parts.settings),
-        exportName: parts.settings.handler.split('.').at(-1) ?? 'handler',
-        compileCache: join(parts.settings.codeFolder, '..', '.compile-cache'),
-        now: parts.now,
-      } satisfies WorkerStart,
-      // a function keeps little, and what it uses once is gone sooner in a small heap
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
-      stdout: true,
-      stderr: true,
-    });
-    this.worker.on('message', (message: FromWorker) => this.receive(message));
-    this.worker.on('error', (error) => this.die(`Runtime exited with error: ${String(error)}`));
-    this.worker.on('exit', () => this.die('Runtime exited'));
+    this.number = parts.thread.host(this);
+    const file = entryFile(settings);
+    const exportName = settings.handler.split('.').at(-1) ?? 'handler';
+    this.post({ kind: 'start', start: { file, exportName, variables, now } });
   }
 
   get isDead(): boolean {
@@ -86,22 +70,27 @@ export class ExecutionEnvironment {
 
   kill(reason: string, errorType = 'Runtime.ExitError'): void {
     this.dead ??= reason;
-    void this.worker.terminate();
+    this.parts.thread.end(this.number);
     this.fail(errorType, reason);
   }
 
-  private receive(message: FromWorker): void {
+  receive(message: FromEnvironment): void {
     if (message.kind === 'log') this.parts.log(message.text);
-    if (this.dead !== undefined) return;
     if (message.kind === 'request') void this.forward(message.id, message.request);
     if (message.kind === 'result') this.settle?.({ payload: message.payload });
     if (message.kind === 'error')
       this.settle?.({ payload: message.payload, functionError: 'Unhandled' });
+    if (message.kind === 'exited') this.kill(message.why);
     if (message.kind === 'broken') {
       this.dead = 'the module could not be loaded';
+      this.parts.thread.end(this.number);
       this.settle?.({ payload: message.payload, functionError: 'Unhandled' });
-      void this.worker.terminate();
     }
+  }
+
+  die(reason: string): void {
+    this.dead ??= reason;
+    this.fail('Runtime.ExitError', this.dead);
   }
 
   private async forward(id: number, request: WorkerRequest): Promise<void> {
@@ -109,13 +98,8 @@ export class ExecutionEnvironment {
     if (this.dead === undefined) this.post({ kind: 'answer', id, answer });
   }
 
-  private post(message: ToWorker): void {
-    this.worker.postMessage(message);
-  }
-
-  private die(reason: string): void {
-    this.dead ??= reason;
-    this.fail('Runtime.ExitError', this.dead);
+  private post(message: ToEnvironment): void {
+    this.parts.thread.post(this.number, message);
   }
 
   private fail(errorType: string, errorMessage: string): void {

@@ -13,6 +13,7 @@ import type { SimulatedTime } from '../time.ts';
 import { AsyncInvocations } from './async-invocations.ts';
 import type { FunctionSettings } from './function-settings.ts';
 import { LambdaFunction } from './lambda-function.ts';
+import { WorkerThreads } from './worker-thread.ts';
 
 export interface FunctionsParts {
   readonly location: AwsLocation;
@@ -25,6 +26,8 @@ export interface FunctionsParts {
   readonly queues: SqsQueues;
   readonly poolSize: number;
   readonly patience: number;
+  /** Folder for the compiled code of functions. */
+  readonly compileCache: string;
 }
 
 /** All functions of the cloud. */
@@ -32,11 +35,14 @@ export class Functions {
   readonly events: AsyncInvocations;
   private readonly parts: FunctionsParts;
   private readonly byArn = new Map<string, LambdaFunction>();
+  private readonly threads: WorkerThreads;
   private readonly callers = new Map<string, CallingFunction>();
 
   constructor(parts: FunctionsParts) {
     this.parts = parts;
     this.events = new AsyncInvocations(parts);
+    const { location, compileCache } = parts;
+    this.threads = new WorkerThreads({ endpoint: location.endpoint, compileCache });
   }
 
   create(settings: FunctionSettings): LambdaFunction {
@@ -50,6 +56,7 @@ export class Functions {
     const created = new LambdaFunction(settings, {
       location,
       time,
+      threads: this.threads,
       poolSize,
       patience,
       log: (requestId, text) => {
@@ -96,5 +103,11 @@ export class Functions {
 
   stop(): void {
     for (const each of this.byArn.values()) each.stop();
+    this.threads.stop();
+  }
+
+  /** Seconds of processor time the functions have taken so far. */
+  cpu(): Promise<number> {
+    return this.threads.cpu();
   }
 }

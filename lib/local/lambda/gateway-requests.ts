@@ -1,95 +1,94 @@
 // What SDK clients in a worker send to the gateway travels as a message to the main thread instead
 // of over a socket: the same method, path, headers and body, for a third of the processor time.
 // It sits below the clients' HTTP handler, so the bundles stay as they are deployed.
+import { EventEmitter } from 'node:events';
 import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
 import { syncBuiltinESMExports } from 'node:module';
-import { Readable, Writable } from 'node:stream';
+import { Readable } from 'node:stream';
+import { current } from './hosted-environment.ts';
 import { http } from './light-http.ts';
-import type { FromWorker, GatewayAnswer, ToWorker } from './worker-messages.ts';
+import type { GatewayAnswer, WorkerRequest } from './worker-messages.ts';
 
 type Answered = (response: IncomingMessage) => void;
-type Post = (message: FromWorker) => void;
+type Chunk = Buffer | string;
 
-/** Requests to the gateway's port are posted, all others still go through sockets. */
-export class GatewayRequests {
-  private readonly post: Post;
-  private readonly waiting = new Map<number, MessageRequest>();
-  private last = 0;
-
-  constructor(post: Post) {
-    this.post = post;
-  }
-
-  /** @param endpoint of the gateway; without one nothing changes */
-  install(endpoint: string): void {
-    if (endpoint === '') return;
-    const { hostname, port } = new URL(endpoint);
-    const request = http.request;
-    http.request = ((...args: readonly unknown[]) => {
-      const [options, answered] = args;
-      if (!isOptions(options)) return Reflect.apply(request, http, args);
-      // SDK clients put prefixes such as `sync-` before the endpoint's host
-      const isGateway = Boolean(options.host?.endsWith(hostname)) && String(options.port) === port;
-      if (!isGateway) return Reflect.apply(request, http, args);
-      return this.send(options, answered as Answered | undefined);
-    }) as typeof http.request;
-    syncBuiltinESMExports();
-  }
-
-  receive({ id, answer }: Extract<ToWorker, { readonly kind: 'answer' }>): void {
-    const request = this.waiting.get(id);
-    this.waiting.delete(id);
-    request?.settle(answer);
-  }
-
-  private send(options: RequestOptions, answered: Answered | undefined): ClientRequest {
-    this.last += 1;
-    const id = this.last;
-    const request = new MessageRequest((body) => {
-      this.waiting.set(id, request);
-      const { method = 'GET', path = '/' } = options;
-      this.post({
-        kind: 'request',
-        id,
-        request: { method, path: path ?? '/', headers: lowerCased(options.headers), body },
-      });
-    });
-    if (answered) request.once('response', answered);
-    // asked for before a large body is sent; the gateway always wants it
-    if ('expect' in lowerCased(options.headers)) setImmediate(() => request.emit('continue'));
-    return request as unknown as ClientRequest;
-  }
+/**
+ * Requests to the gateway's port are posted, all others still go through sockets.
+ *
+ * @param endpoint of the gateway; without one nothing changes
+ */
+export function installGatewayRequests(endpoint: string): void {
+  if (endpoint === '') return;
+  const { hostname, port } = new URL(endpoint);
+  const request = http.request;
+  http.request = ((...args: readonly unknown[]) => {
+    const [options, answered] = args;
+    if (!isOptions(options)) return Reflect.apply(request, http, args);
+    // SDK clients put prefixes such as `sync-` before the endpoint's host
+    const isGateway = Boolean(options.host?.endsWith(hostname)) && String(options.port) === port;
+    if (!isGateway) return Reflect.apply(request, http, args);
+    return begun(options, answered as Answered | undefined);
+  }) as typeof http.request;
+  syncBuiltinESMExports();
 }
 
-/** As much of a ClientRequest as an HTTP handler uses. */
-class MessageRequest extends Writable {
-  private readonly sendBody: (body: Uint8Array) => void;
-  private readonly chunks: Buffer[] = [];
+function begun(options: RequestOptions, answered: Answered | undefined): ClientRequest {
+  const { method = 'GET', path } = options;
+  const headers = lowerCased(options.headers);
+  const request = new MessageRequest({ method, path: path ?? '/', headers });
+  if (answered) request.once('response', answered);
+  // asked for before a large body is sent; the gateway always wants it
+  if ('expect' in headers) setImmediate(() => request.emit('continue'));
+  return request as unknown as ClientRequest;
+}
 
-  constructor(sendBody: (body: Uint8Array) => void) {
-    super({ autoDestroy: false });
-    this.sendBody = sendBody;
+/** Connected, so that nobody waits for it to be. */
+const SOCKET = {
+  connecting: false,
+  setKeepAlive() {},
+  setTimeout() {},
+  removeListener() {},
+  destroy() {},
+};
+
+/** As much of a ClientRequest as an HTTP handler and `pipe` use. */
+class MessageRequest extends EventEmitter {
+  readonly socket = SOCKET;
+  private readonly head: Omit<WorkerRequest, 'body'>;
+  private readonly chunks: Chunk[] = [];
+  private isDestroyed = false;
+
+  constructor(head: Omit<WorkerRequest, 'body'>) {
+    super();
+    this.head = head;
   }
 
-  override _write(chunk: Buffer, _encoding: BufferEncoding, done: () => void): void {
+  write(chunk: Chunk): boolean {
     this.chunks.push(chunk);
-    done();
+    return true;
   }
 
-  override _final(done: () => void): void {
-    const [first = Buffer.alloc(0)] = this.chunks;
-    // copied: a message takes all memory behind a buffer along, and small ones share a pool
-    this.sendBody(new Uint8Array(this.chunks.length > 1 ? Buffer.concat(this.chunks) : first));
-    done();
+  end(chunk?: Chunk): this {
+    if (chunk !== undefined) this.chunks.push(chunk);
+    current()?.ask({ ...this.head, body: whole(this.chunks) }, (answer) => this.settle(answer));
+    return this;
   }
 
   setTimeout(): this {
     return this;
   }
 
+  destroy(error?: Error): this {
+    if (this.isDestroyed) return this;
+    this.isDestroyed = true;
+    if (error) this.emit('error', error);
+    this.emit('close');
+    return this;
+  }
+
   /** Without an answer the connection has been closed. */
-  settle(answer: GatewayAnswer | undefined): void {
-    if (this.destroyed) return;
+  private settle(answer: GatewayAnswer | undefined): void {
+    if (this.isDestroyed) return;
     if (answer === undefined) {
       this.destroy(Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' }));
       return;
@@ -99,18 +98,41 @@ class MessageRequest extends Writable {
   }
 }
 
+/** Text stays text: a message carries it at half the cost of bytes. */
+function whole(chunks: readonly Chunk[]): Uint8Array | string {
+  const [first = '', ...more] = chunks;
+  if (typeof first === 'string' && more.length === 0) return first;
+  // copied: a message takes all memory behind a buffer along, and small ones share a pool
+  return new Uint8Array(Buffer.concat(chunks.map((chunk) => Buffer.from(chunk))));
+}
+
 /** As much of an IncomingMessage as an HTTP handler uses. */
 class MessageResponse extends Readable {
   readonly statusCode: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly complete = true;
+  private body: GatewayAnswer['body'] | undefined;
 
   constructor({ status, headers, body }: GatewayAnswer) {
-    super({ read() {} });
+    super();
     this.statusCode = status;
     this.headers = headers;
+    this.body = body;
+  }
+
+  override _read(): void {
+    const { body = '' } = this;
+    this.body = undefined;
     if (body.length > 0) this.push(body);
     this.push(null);
+  }
+
+  /** All of it is there: whoever collects it gets it at once. */
+  override pipe<T extends NodeJS.WritableStream>(to: T): T {
+    if (this.body === undefined) return super.pipe(to);
+    to.end(this.body);
+    this.body = undefined;
+    return to;
   }
 }
 
@@ -119,7 +141,7 @@ function isOptions(value: unknown): value is RequestOptions {
 }
 
 function lowerCased(headers: RequestOptions['headers'] = {}): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
-  );
+  const lower: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) lower[name.toLowerCase()] = String(value);
+  return lower;
 }

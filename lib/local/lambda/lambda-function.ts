@@ -13,6 +13,7 @@ import {
 } from './execution-environment.ts';
 import { type AsyncSettings, DEFAULT_ASYNC, type FunctionSettings } from './function-settings.ts';
 import { workerCode } from './worker-code.ts';
+import type { WorkerThreads } from './worker-thread.ts';
 
 /** Date.now() is whole, also where time passes at a pace of its own. */
 const wholeMs = (time: number): number => Math.floor(time);
@@ -20,6 +21,7 @@ const wholeMs = (time: number): number => Math.floor(time);
 export interface FunctionParts {
   readonly location: AwsLocation;
   readonly time: SimulatedTime;
+  readonly threads: WorkerThreads;
   /** Environments per function unless it reserves fewer. */
   readonly poolSize: number;
   /** Real seconds granted per second of the template's timeout, so a slow machine kills nothing. */
@@ -158,7 +160,7 @@ export class LambdaFunction {
       settings,
       requestId: '',
       environment: new ExecutionEnvironment({
-        code,
+        thread: parts.threads.next(code),
         settings,
         variables: variables(settings, parts.location, key),
         now: wholeMs(parts.time.now()),

@@ -1,11 +1,20 @@
-// The messages between a function's worker thread and the cloud.
-/** What a worker is started with. */
-export interface WorkerStart {
+// The messages between a worker thread, with the execution environments it hosts, and the cloud.
+// Those of one turn of the event loop travel together, as a list.
+/** What a worker thread is started with. */
+export interface ThreadStart {
+  /** Of the gateway. */
+  readonly endpoint: string;
+  /** Folder for compiled code, which a later environment starts faster with. */
+  readonly compileCache: string;
+}
+
+/** What an execution environment is started with. */
+export interface EnvironmentStart {
   /** file: URL of the bundle's entry. */
   readonly file: string;
   readonly exportName: string;
-  /** Folder for compiled code, which a later environment starts faster with. */
-  readonly compileCache: string;
+  /** All variables the function sees. */
+  readonly variables: Readonly<Record<string, string>>;
   /** Simulated epoch ms while the module loads. */
   readonly now: number;
 }
@@ -26,7 +35,8 @@ export interface WorkerRequest {
   /** With its query, still percent-encoded. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: Uint8Array;
+  /** Text where it was given as text. */
+  readonly body: Uint8Array | string;
 }
 
 /** Names of headers are in lower case. */
@@ -36,13 +46,23 @@ export interface GatewayAnswer {
   readonly body: Uint8Array | string;
 }
 
-export type ToWorker =
+export type ToEnvironment =
+  | { readonly kind: 'start'; readonly start: EnvironmentStart }
   | { readonly kind: 'invocation'; readonly invocation: Invocation }
   /** Without an answer the connection is closed. */
-  | { readonly kind: 'answer'; readonly id: number; readonly answer: GatewayAnswer | undefined };
+  | { readonly kind: 'answer'; readonly id: number; readonly answer: GatewayAnswer | undefined }
+  | { readonly kind: 'end' };
 
-export type FromWorker =
+export type FromEnvironment =
   | { readonly kind: 'ready' }
   | { readonly kind: 'log'; readonly text: string }
   | { readonly kind: 'request'; readonly id: number; readonly request: WorkerRequest }
-  | { readonly kind: 'result' | 'error' | 'broken'; readonly payload: string };
+  | { readonly kind: 'result' | 'error' | 'broken'; readonly payload: string }
+  /** It has ended by itself. */
+  | { readonly kind: 'exited'; readonly why: string }
+  /** As it was told to. */
+  | { readonly kind: 'ended' };
+
+/** Which environment of the thread, and what. */
+export type ToWorker = readonly [environment: number, message: ToEnvironment];
+export type FromWorker = readonly [environment: number, message: FromEnvironment];

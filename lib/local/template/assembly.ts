@@ -13,6 +13,7 @@ export interface Stack {
 }
 
 export interface Assembly {
+  readonly folder: string;
   /** In the order of their dependencies. */
   readonly stacks: readonly Stack[];
   /** Object key of an uploaded asset → its folder or file. */
@@ -42,7 +43,7 @@ export function readAssembly(folder: string): Assembly {
     else if (artifact.type === 'cdk:cloud-assembly')
       throw new NotEmulated(`nested cloud assembly '${id}' (a CDK stage)`);
   }
-  return { stacks: [...stacks.values()], assets };
+  return { folder: root, stacks: [...stacks.values()], assets };
 }
 
 /** Depth first over the artifacts' dependencies. */

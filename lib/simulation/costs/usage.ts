@@ -218,6 +218,7 @@ export function metered(ports: Ports, usage: Usage): Ports {
         query('record', records.unhandled(campaign, agent, limit)),
       setAside: (campaign, limit) => query('record', records.setAside(campaign, limit)),
       withAgent: (agent) => query('attempt', records.withAgent(agent)),
+      unclaimed: (campaign, limit) => query('attempt', records.unclaimed(campaign, limit)),
       waitingFor: (agent, limit) => query('record', records.waitingFor(agent, limit)),
       lookUp: (campaign, by) => query('record', records.lookUp(campaign, by), PSEUDONYMS),
       commit(change) {

@@ -21,6 +21,7 @@ import { lookUpChanges, lookUpKey, MOST_FOUND } from '../../domain/records/look-
 import { callingRank, inCallingOrder } from '../../domain/records/next-records.ts';
 import { AHEAD, isDueSoon } from '../../domain/records/rest.ts';
 import { waitsFor } from '../../domain/records/waits-for.ts';
+import { isConversation } from '../../domain/texting/replies.ts';
 import { Counters } from './counters.ts';
 import { RankedDueIndex } from './due-index.ts';
 import { forgetting } from './forgetting.ts';
@@ -130,6 +131,12 @@ export function memoryRecordStore(
         .flatMap(({ inFlight }) => [...inFlight])
         .flatMap(({ attempts }) => [...attempts.values()])
         .filter((attempt) => attempt.agent === agent && !attempt.settled),
+    unclaimed: async (campaign, limit) =>
+      [...(tables.get(campaign)?.inFlight ?? [])]
+        .flatMap(({ attempts }) => [...attempts.values()])
+        .filter((one) => isConversation(one) && !one.settled && one.agent === undefined)
+        .toSorted((a, b) => a.orderedAt - b.orderedAt)
+        .slice(0, limit),
     waitingFor: async (agent, limit) =>
       [...tables.values()]
         .flatMap(({ rows }) => [...rows.values()])

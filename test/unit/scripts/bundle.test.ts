@@ -23,6 +23,7 @@ const VALUES: Readonly<Record<string, string>> = {
   WEBHOOK_QUEUE_URL: 'https://sqs.eu-central-1.amazonaws.com/1/webhooks',
   IMPORT_QUEUE_URL: 'https://sqs.eu-central-1.amazonaws.com/1/imports',
   TIME_ZONE: 'Europe/Warsaw',
+  KEY_SHARDS: '1',
   COPY_QUEUE_URL: 'https://sqs.eu-central-1.amazonaws.com/1/copies',
   LIVE_API: 'wss://abc.execute-api.eu-central-1.amazonaws.com/live',
   CALLS_PER_SECOND: '2',

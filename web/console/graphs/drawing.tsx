@@ -1,6 +1,7 @@
 // A graph as it was laid out when the centre was compiled.
 import type { Answer } from '../../kit/api/operation-types.ts';
 import { useConsole } from '../language.ts';
+import { useNames } from '../names.ts';
 import { type Counts, edgeName, NO_COUNTS } from './counts.ts';
 import { curveThrough } from './curve.ts';
 import type { Lit } from './lit.ts';
@@ -23,6 +24,7 @@ const WIDEST = 4;
 
 export function Drawing({ graph, counts = NO_COUNTS, lit, selected, select }: Drawn) {
   const { format } = useConsole();
+  const names = useNames();
   const { nodes, edges, nodeWidth, nodeHeight, starts } = graph;
   const litOf = (is: boolean | undefined) => (lit === undefined ? undefined : is === true);
   return (
@@ -55,13 +57,13 @@ export function Drawing({ graph, counts = NO_COUNTS, lit, selected, select }: Dr
             transform={`translate(${x - nodeWidth / 2} ${y - nodeHeight / 2})`}
             onClick={() => select?.(id)}
           >
-            <title>{`${id} (${kind})`}</title>
+            <title>{`${id} (${names.tile(kind)})`}</title>
             <rect width={nodeWidth} height={nodeHeight} rx="7" />
             <text x="10" y="20" className="id">
               {id.length > FIT ? `${id.slice(0, FIT - 1)}…` : id}
             </text>
             <text x="10" y="38" className="kind">
-              {kind}
+              {names.tile(kind)}
             </text>
             {n !== undefined && (
               <text x={nodeWidth - 9} y="38" className="count" textAnchor="end">
@@ -82,7 +84,7 @@ export function Drawing({ graph, counts = NO_COUNTS, lit, selected, select }: Dr
             y={label.y + 4}
             textAnchor="middle"
           >
-            {on}
+            {names.exits(on)}
             {n !== undefined && <tspan className="count">{` ${format.number(n)}`}</tspan>}
           </text>
         );

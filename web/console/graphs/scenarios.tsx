@@ -90,5 +90,6 @@ function FactValue({ name, value }: Fact) {
   const names = useNames();
   if (name === 'state') return names.recordState(value);
   if (name === 'status') return names.ending(value);
+  if (name === 'saw') return names.exit(value);
   return name === 'at' || name === 'next' || name === 'callback' ? value.replace('T', ' ') : value;
 }

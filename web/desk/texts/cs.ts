@@ -118,6 +118,8 @@ export const cs: Translated<typeof en> = {
   'mine.unhandled': 'Nezpracovaný',
   'mine.reserved': 'Vyhrazený',
   'mine.recall': 'Opakované volání',
+  'unclaimed.title': 'Konverzace, které nikdo nemá',
+  'unclaimed.take': 'Převzít',
   'services.title': 'Stránky jiných systémů',
   'services.newTab': '(otevře se na nové kartě)',
   'messages.so-far': 'Dosavadní zprávy',

@@ -115,6 +115,8 @@ export const en = {
   'mine.unhandled': 'Unclassified',
   'mine.reserved': 'Reserved',
   'mine.recall': 'Recall',
+  'unclaimed.title': 'Conversations nobody has',
+  'unclaimed.take': 'Take',
   'services.title': 'Pages of other systems',
   'services.newTab': '(opens in a new tab)',
   'messages.so-far': 'Written so far',

@@ -118,6 +118,8 @@ export const pl: Translated<typeof en> = {
   'mine.unhandled': 'Nieobsłużony',
   'mine.reserved': 'Prywatny',
   'mine.recall': 'Ponowny kontakt',
+  'unclaimed.title': 'Rozmowy, których nikt nie ma',
+  'unclaimed.take': 'Weź',
   'services.title': 'Strony innych systemów',
   'services.newTab': '(otwiera się w nowej karcie)',
   'messages.so-far': 'Dotychczasowe wiadomości',

@@ -28,12 +28,17 @@ const TOLD: Readonly<Partial<Record<ReadId, Told>>> = {
   listNextRecords: TOTALS,
   listImports: TOTALS,
   readRecord: OWN,
+  // of the person's records, those in other campaigns are not in the key
+  readPerson: { ...OWN, partly: true },
+  readPersonTimeline: { ...OWN, partly: true },
   readTimeline: OWN,
   explainRecord: OWN,
   listContacts: OWN,
   readDesk: AT_DESK,
   readWindow: AT_DESK,
   listMyRecords: AT_DESK,
+  // what nobody has is told to nobody
+  listUnclaimed: { ...AT_DESK, partly: true },
 };
 
 const toldOf = (id: unknown): Told | undefined => TOLD[id as ReadId];

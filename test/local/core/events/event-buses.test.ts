@@ -38,6 +38,7 @@ function world(maximumRetryAttempts: number) {
     queues,
     poolSize: 1,
     patience: 1,
+    compileCache: '',
   });
   const machines = new Machines({ time, iam, functions, meter });
   const buses = new EventBuses({ location, time, faults, iam, functions, queues, machines });

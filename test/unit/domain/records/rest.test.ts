@@ -31,6 +31,11 @@ describe('a record', () => {
     expect(isDueSoon({ before: ann, after: taken(ann) })).toBe(false);
   });
 
+  it('is news wherever it stays in a large centre: a deployment before may have had it elsewhere', () => {
+    expect(isDueSoon({ before: ann, after: changed(ann) }, true)).toBe(true);
+    expect(isDueSoon({ before: ann, after: taken(ann) }, true)).toBe(false);
+  });
+
   it('is news where it comes forward, or to another rank', () => {
     const later = aRecord('ann', { nextContact: at(60) });
 
