@@ -1,6 +1,6 @@
 // The board of agents. Nobody should wait for the next tick when an agent becomes free: the
-// campaigns whose calls this agent takes tick at once, all of them in one, unless nothing is due. Before, the phone of who
-// comes to work is set as the campaigns have it.
+// campaigns whose calls this agent takes tick at once, all of them in one, unless nothing is due.
+// Before, the phone of who comes to work is set as the campaigns have it.
 import { campaignSetting, keepsLists } from '../../domain/campaigns/campaign-setting.ts';
 import { comesToWork, phoneSetting } from '../../domain/campaigns/handling.ts';
 import { agentId, type CampaignId, campaignId } from '../../domain/model/ids.ts';

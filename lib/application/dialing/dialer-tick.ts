@@ -24,8 +24,8 @@ import { sendNext, type TickDone } from './next-ticks.ts';
 import {
   type PoolStates,
   type PoolTick,
-  type PoolView,
   poolStates,
+  type TickView,
   viewPool,
 } from './pool-view.ts';
 import { restingTick } from './resting-tick.ts';
@@ -92,7 +92,7 @@ async function tick(of: PoolTick, ports: TickPorts): Promise<TickDone> {
 
 interface Seen {
   readonly states: PoolStates;
-  readonly view: PoolView;
+  readonly view: TickView;
   /** Without one no call may be ordered. */
   readonly lease: Lease | undefined;
 }
@@ -130,21 +130,21 @@ async function foundAtRest({ leads, now }: PoolTick, member: MemberTick, ports: 
   return due.length === 0 ? rest : undefined;
 }
 
-function nextOf({ presences }: PoolView, members: readonly MemberTick[]): TickDone['next'] {
+function nextOf({ presences }: TickView, members: readonly MemberTick[]): TickDone['next'] {
   if (presences.every(({ activity }) => activity === 'offline')) return undefined;
   const rests = members.map(({ rest }) => rest);
   if (rests.includes(undefined)) return 'records are left';
   return instant(Math.min(...rests.map((rest) => rest?.until ?? 0)));
 }
 
-function dialingOf({ id, now }: PoolTick, view: PoolView, ports: TickPorts): Dialing {
+function dialingOf({ id, now }: PoolTick, view: TickView, ports: TickPorts): Dialing {
   const { queues, centre } = ports.definitions.definitions();
   const { presences, callers, isOver } = view;
   const members = isOver ? view.members.filter((member) => member.id !== id) : view.members;
   return { members, presences, callers, queues, callRate: centre.connect, now };
 }
 
-function wantsCalls(of: PoolTick, view: PoolView, ports: TickPorts): boolean {
+function wantsCalls(of: PoolTick, view: TickView, ports: TickPorts): boolean {
   const decisions = paceAgentPool(poolFacts(dialingOf(of, view, ports)));
   return [...decisions.values()].some(({ calls }) => calls > 0);
 }

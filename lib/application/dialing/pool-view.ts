@@ -40,7 +40,7 @@ export interface PoolStates {
   readonly isNews: boolean;
 }
 
-export interface PoolView {
+export interface TickView {
   readonly members: readonly MemberTick[];
   readonly presences: readonly AgentPresence[];
   /** Records of campaigns without a dialer whose callers wait for these agents. */
@@ -94,7 +94,7 @@ export async function viewPool(
   states: PoolStates,
   look: DueLook | undefined,
   ports: TickPorts,
-): Promise<PoolView> {
+): Promise<TickView> {
   const { pool } = of;
   const { running } = states;
   const definitions = ports.definitions.definitions();
