@@ -173,12 +173,12 @@ export function metered(ports: Ports, usage: Usage): Ports {
         read(1); // the list of ranks
         return query('record', records.due(campaign, until, limit), DUE_BUCKETS);
       },
-      async isNothingDue(campaign, until) {
-        const isNothing = await records.isNothingDue(campaign, until);
-        // what is due is counted when it is asked for
-        if (isNothing) read(1);
-        return isNothing;
+      async look(campaign, now, limit) {
+        const look = await records.look(campaign, now, limit);
+        await query('record', Promise.resolve(look.due), DUE_BUCKETS);
+        return look;
       },
+      dueSoon: (campaign, now) => one(records.dueSoon(campaign, now)),
       inFlight: (campaign) => query('record', records.inFlight(campaign)),
       hangingMessages: (campaign, before) =>
         query('message', records.hangingMessages(campaign, before)),
@@ -241,9 +241,9 @@ export function metered(ports: Ports, usage: Usage): Ports {
       },
     },
     tickQueue: {
-      send(campaign, delays, due) {
+      send(campaign, delays, tells) {
         usage.sends += Math.ceil(delays.length / SQS_BATCH);
-        return tickQueue.send(campaign, delays, due);
+        return tickQueue.send(campaign, delays, tells);
       },
     },
   };
@@ -267,6 +267,11 @@ function meteredCampaigns(campaigns: Ports['campaigns'], usage: Usage): Ports['c
       const state = await campaigns.load(campaign);
       usage.reads += readBlocks.of('state', state);
       return state;
+    },
+    async seeTick(campaign) {
+      const tick = await campaigns.seeTick(campaign);
+      usage.reads += readBlocks.of('state', tick.state);
+      return tick;
     },
     commit(before, after, entries, fence) {
       const units = written.of('state', after);
