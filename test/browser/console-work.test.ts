@@ -235,6 +235,7 @@ describe.skipIf(chromium === undefined)('the console, where people are worked wi
   });
 
   it('had no error on any page', () => {
-    expect(at.errors).toEqual([]);
+    // an agent nobody knows was refused on purpose
+    expect(at.errors.filter((one) => !/409 .*\/records\/changes\)$/.test(one))).toEqual([]);
   });
 });
