@@ -37,6 +37,7 @@ const VALUES: Readonly<Record<Variable, string>> = {
   DIRECTORY_PATH: '/ringback',
   CALLS_PER_SECOND: '2',
   CALL_BURST: '5',
+  KEY_SHARDS: '1',
   SMS_CONFIGURATION_SET: 'ringback',
   EMAIL_CONFIGURATION_SET: 'ringback',
   CONTACTS_BUCKET: 'contacts',

@@ -7,6 +7,7 @@ import type { EntryOf } from '../domain/model/journal.ts';
 import type { Message } from '../domain/model/message.ts';
 import type { CampaignRecord } from '../domain/model/record.ts';
 import type { Moment } from '../domain/timeline/explain.ts';
+import type { Field } from '../language/schema/campaign.ts';
 
 const iso = (at: Instant | number | undefined): string | undefined =>
   at === undefined ? undefined : toIso(instant(at));
@@ -105,3 +106,13 @@ export const messageView = ({ id, content, state, orderedAt, changedAt, reason }
   changedAt: toIso(changedAt),
   reason,
 });
+
+/** Of a record's fields, what those who work with them have to know. */
+export const fieldViews = (fields: Readonly<Record<string, Field>>) =>
+  Object.entries(fields).map(([field, { label, type, significant, options }]) => ({
+    field,
+    label: label ?? field,
+    type,
+    significant,
+    options: options && [...options],
+  }));

@@ -103,6 +103,10 @@ const secretsClient = /* @__PURE__ */ once(
 const deploymentSecrets = /* @__PURE__ */ once(() =>
   secretsManager(secretsClient(), systemClock()),
 );
+/** Every call needs it and it hardly ever changes: docs/personal-data.md says how long to wait. */
+const pseudonymKey = /* @__PURE__ */ once(() =>
+  secretsManager(secretsClient(), systemClock(), 15 * 60_000),
+);
 
 export const clock = (): Ports['clock'] => systemClock();
 export const ids = (): Ports['ids'] => ulidIds(systemClock());
@@ -112,34 +116,25 @@ export function definitions({ LAMBDA_TASK_ROOT }: Environment): Ports['definitio
   return bundledDefinitions(LAMBDA_TASK_ROOT);
 }
 
+function recordTables(environment: Environment) {
+  const read = readEnvironment(environment, 'RECORDS_TABLE', 'DUE_INDEX', 'KEY_SHARDS');
+  return { records: read.RECORDS_TABLE, dueIndex: read.DUE_INDEX, shards: read.KEY_SHARDS };
+}
+
 export function records(environment: Environment): Ports['records'] {
-  const { RECORDS_TABLE, DUE_INDEX, JOURNAL_TABLE, RUNTIME_TABLE, TIME_ZONE } = readEnvironment(
-    environment,
-    'RECORDS_TABLE',
-    'DUE_INDEX',
-    'JOURNAL_TABLE',
-    'RUNTIME_TABLE',
-    'TIME_ZONE',
-  );
-  const tables = {
-    records: RECORDS_TABLE,
-    dueIndex: DUE_INDEX,
-    journal: JOURNAL_TABLE,
-    runtime: RUNTIME_TABLE,
-  };
+  const read = readEnvironment(environment, 'JOURNAL_TABLE', 'RUNTIME_TABLE', 'TIME_ZONE');
   // asked when fields of a record change, and functions that change them have the definitions
   return dynamoRecordStore(
     db(),
-    tables,
+    { ...recordTables(environment), journal: read.JOURNAL_TABLE, runtime: read.RUNTIME_TABLE },
     pseudonyms(environment),
     (campaign) => lookUpFields(definitions(environment).definitions(), campaign),
-    (at) => localDate(at, TIME_ZONE),
+    (at) => localDate(at, read.TIME_ZONE),
   );
 }
 
 export function reports(environment: Environment): Ports['reports'] {
-  const { RECORDS_TABLE, DUE_INDEX } = readEnvironment(environment, 'RECORDS_TABLE', 'DUE_INDEX');
-  return dynamoReportStore(db(), { records: RECORDS_TABLE, dueIndex: DUE_INDEX });
+  return dynamoReportStore(db(), recordTables(environment));
 }
 
 export function recordList(environment: Environment): Ports['recordList'] {
@@ -169,7 +164,7 @@ export function olderOrders(environment: Environment): Ports['olderOrders'] {
 
 export function pseudonyms(environment: Environment): Ports['pseudonyms'] {
   const { PSEUDONYM_SECRET } = readEnvironment(environment, 'PSEUDONYM_SECRET');
-  return secretPseudonyms(deploymentSecrets(), PSEUDONYM_SECRET);
+  return secretPseudonyms(pseudonymKey(), PSEUDONYM_SECRET);
 }
 
 export function ledger(environment: Environment): Ports['ledger'] {
@@ -195,7 +190,8 @@ export function campaigns(environment: Environment): Ports['campaigns'] {
 }
 
 export function agents(environment: Environment): Ports['agents'] {
-  return dynamoAgentBoard(db(), readEnvironment(environment, 'RUNTIME_TABLE').RUNTIME_TABLE);
+  const { RUNTIME_TABLE, KEY_SHARDS } = readEnvironment(environment, 'RUNTIME_TABLE', 'KEY_SHARDS');
+  return dynamoAgentBoard(db(), RUNTIME_TABLE, KEY_SHARDS);
 }
 
 export function agentLook(environment: Environment): Ports['agentLook'] {
@@ -206,9 +202,15 @@ export function agentLook(environment: Environment): Ports['agentLook'] {
 }
 
 export function throttle(environment: Environment): Ports['throttle'] {
-  const read = readEnvironment(environment, 'RUNTIME_TABLE', 'CALLS_PER_SECOND', 'CALL_BURST');
+  const read = readEnvironment(
+    environment,
+    'RUNTIME_TABLE',
+    'CALLS_PER_SECOND',
+    'CALL_BURST',
+    'KEY_SHARDS',
+  );
   const rate = { perSecond: read.CALLS_PER_SECOND, burst: read.CALL_BURST };
-  return dynamoCallThrottle(db(), read.RUNTIME_TABLE, rate);
+  return dynamoCallThrottle(db(), read.RUNTIME_TABLE, rate, read.KEY_SHARDS);
 }
 
 export function telephony(environment: Environment): Ports['telephony'] {

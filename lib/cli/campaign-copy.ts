@@ -12,6 +12,7 @@ export const COPY_OPTIONS = {
   record: { type: 'string', multiple: true },
   'number-from': { type: 'string' },
   'keep-owners': { type: 'boolean', default: false },
+  continuously: { type: 'boolean', default: false },
 } as const;
 
 export interface CopyValues extends ConditionValues {
@@ -19,11 +20,12 @@ export interface CopyValues extends ConditionValues {
   readonly record?: readonly string[] | undefined;
   readonly 'number-from'?: string | undefined;
   readonly 'keep-owners': boolean;
+  readonly continuously: boolean;
 }
 
 interface Copying {
   readonly to: string;
-  readonly body: object;
+  readonly body: { readonly from: string; readonly continuously?: boolean };
 }
 
 export function readCopy(from: string, to: string, values: CopyValues): Copying | Wrong {
@@ -37,8 +39,9 @@ export function readCopy(from: string, to: string, values: CopyValues): Copying 
     return { wrong: 'give a saved filter, records or conditions, one of the three' };
   const records = record ?? (filter === undefined ? undefined : { filter });
   const some = records ?? (conditions === undefined ? 'all' : { conditions });
-  const body = { from, records: some, numberFrom: values['number-from'] };
-  return { to, body: { ...body, keepOwners: values['keep-owners'] } };
+  const { 'number-from': numberFrom, 'keep-owners': keepOwners, continuously } = values;
+  const body = { from, records: some, numberFrom, keepOwners };
+  return { to, body: continuously ? { ...body, continuously } : body };
 }
 
 export async function copyCampaign(
@@ -50,11 +53,18 @@ export async function copyCampaign(
   const asked = await ask({ method: 'POST', path, body });
   if (asked.kind === 'failed') return show(asked, () => [], json, io);
   const { copy } = Asked.parse(asked.body);
+  if (body.continuously) return show(asked, () => goesOn(to, copy), json, io);
   const tell = (progress: unknown) => {
     if (!json) io.err(progressLine(progress));
   };
   return show(await followed(`${path}/${copy}`, ask, tell), copyLines, json, io);
 }
+
+const goesOn = (to: string, copy: string): readonly string[] => [
+  `copy ${copy} takes them now and from now on, every quarter of an hour`,
+  `how far it is:  npx ringback api readCopy campaign=${to} copy=${copy}`,
+  `to stop it:     npx ringback api stopCopy campaign=${to} copy=${copy}`,
+];
 
 const Asked = z.object({ copy: z.string() });
 

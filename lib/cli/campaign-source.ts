@@ -2,6 +2,7 @@
 // tables of a deployment.
 import { GetParametersByPathCommand, SSMClient } from '@aws-sdk/client-ssm';
 import type { Definitions } from '../language/definitions.ts';
+import { listed } from '../language/nearest.ts';
 import { checkedFolder } from './checked-folder.ts';
 import { lastRun, type Snapshot } from './last-run.ts';
 
@@ -12,15 +13,28 @@ export interface NotFound {
 
 export const notFound = (because: string): NotFound => ({ kind: 'nothing', because });
 
-/** The last run, if it was of this campaign; of any campaign when none is named. */
+/** The last run as one of its campaigns knows it; the one it was of when none is named. */
 export async function lastRunOf(
   campaign: string | undefined,
   folder: string,
 ): Promise<({ readonly kind: 'kept'; readonly where: string } & Snapshot) | NotFound> {
   const run = await lastRun(folder);
   if (run.kind === 'nothing') return run;
-  if (campaign === undefined || run.campaign.campaign === campaign) return run;
-  return notFound(`the last run was of campaign '${run.campaign.campaign}', not '${campaign}'`);
+  const { campaign: main, campaignJournal, beside = [], records } = run;
+  const kept = [{ campaign: main, campaignJournal }, ...beside];
+  const wanted = campaign ?? main.campaign;
+  const found = kept.find((one) => one.campaign.campaign === wanted);
+  if (found !== undefined)
+    return {
+      ...run,
+      ...found,
+      records: records.filter(({ record }) => record.campaign === wanted),
+    };
+  const ran = listed(
+    kept.map((one) => one.campaign.campaign),
+    'and',
+  );
+  return notFound(`the last run was of ${ran}, not of '${wanted}'`);
 }
 
 export interface DeployedCentre {

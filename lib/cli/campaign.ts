@@ -27,6 +27,7 @@ ringback campaign copy <from> <to> [options]
 ${CONDITION_HELP}
   --number-from <field>    the field that holds the number to dial
   --keep-owners      private records stay private to their agents
+  --continuously     again and again, until it is stopped
 
 ${API_HELP}`;
 
@@ -104,6 +105,7 @@ const Listed = z.object({
       state: z.string(),
       name: z.string(),
       mode: z.string().optional(),
+      channels: z.array(z.string()).default([]),
     }),
   ),
 });
@@ -111,10 +113,10 @@ const Listed = z.object({
 function listLines(body: unknown): readonly string[] {
   const { items } = Listed.parse(body);
   const width = Math.max(0, ...items.map(({ campaign: id }) => id.length));
-  return items.map(
-    ({ campaign: id, state, name, mode }) =>
-      `${id.padEnd(width)}  ${state.padEnd(7)}  ${(mode ?? 'takes calls').padEnd(11)}  ${name}`,
-  );
+  return items.map(({ campaign: id, state, name, mode, channels }) => {
+    const does = mode ?? (channels.includes('sms') ? 'writes' : 'takes calls');
+    return `${id.padEnd(width)}  ${state.padEnd(7)}  ${does.padEnd(11)}  ${name}`;
+  });
 }
 
 const Shown = z.object({
@@ -122,6 +124,7 @@ const Shown = z.object({
   name: z.string(),
   state: z.string(),
   changedBy: z.string().optional(),
+  channels: z.array(z.string()).default(['outbound']),
   totals: z.object({
     records: z.number(),
     states: z.record(z.string(), z.number()),
@@ -130,11 +133,13 @@ const Shown = z.object({
     successes: z.number(),
     calls: z.record(z.string(), z.number()),
     inbound: z.record(z.string(), z.number()),
+    messages: z.record(z.string(), z.record(z.string(), z.number())).default({}),
   }),
 });
 
 function campaignLines(body: unknown): readonly string[] {
-  const { campaign: id, name, state, changedBy, totals } = Shown.parse(body);
+  const { campaign: id, name, state, changedBy, channels, totals } = Shown.parse(body);
+  const awaited = channels.includes('outbound') ? 'a call' : 'a text';
   const counted = (counts: Readonly<Record<string, number>>) =>
     Object.entries(counts)
       .filter(([, count]) => count > 0)
@@ -144,9 +149,14 @@ function campaignLines(body: unknown): readonly string[] {
     `${id}  ${name}`,
     `state      ${state}${changedBy === undefined ? '' : `, by ${changedBy}`}`,
     `records    ${totals.records}: ${counted(totals.states)}`,
-    `open       ${totals.open}, of them ${totals.waiting} waiting for a call`,
+    `open       ${totals.open}, of them ${totals.waiting} waiting for ${awaited}`,
     `successes  ${totals.successes}`,
-    `calls      ${counted(totals.calls)}`,
+    ...(channels.includes('outbound') ? [`calls      ${counted(totals.calls)}`] : []),
     ...(Object.keys(totals.inbound).length > 0 ? [`inbound    ${counted(totals.inbound)}`] : []),
+    ...(['sms', 'email'] as const).flatMap((kind) => {
+      const counts = totals.messages[kind] ?? {};
+      const label = { sms: 'texts', email: 'e-mails' }[kind];
+      return Object.keys(counts).length > 0 ? [`${label.padEnd(9)}  ${counted(counts)}`] : [];
+    }),
   ];
 }

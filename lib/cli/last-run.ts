@@ -20,12 +20,18 @@ export interface KeptRecord {
   readonly journal: readonly RecordEntry[];
 }
 
-export interface Snapshot {
-  readonly definitions: Definitions;
+interface KeptCampaign {
   readonly campaign: CampaignState;
   readonly campaignJournal: readonly CampaignEntry[];
+}
+
+export interface Snapshot extends KeptCampaign {
+  readonly definitions: Definitions;
+  /** Campaigns that ran beside it. */
+  readonly beside?: readonly KeptCampaign[];
   /** Simulated time at the end, epoch ms. */
   readonly at: number;
+  /** Of all of them. */
   readonly records: readonly KeptRecord[];
 }
 

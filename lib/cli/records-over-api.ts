@@ -110,18 +110,34 @@ function newRecord({ phone = [], email = [], field = [], agent, ...rest }: NewRe
   return { phones: phone, emails: email, fields, agent, weight };
 }
 
+/** Enough to know somebody again. */
+const FIELDS_LISTED = 2;
+
+const Address = z.object({ value: z.string(), isDefault: z.boolean() });
+
 const Listed = z.object({
-  items: z.array(z.object({ record: z.string(), state: z.string(), attempts: z.number() })),
+  items: z.array(
+    z.object({
+      record: z.string(),
+      state: z.string(),
+      attempts: z.number(),
+      phones: z.array(Address).default([]),
+      emails: z.array(Address).default([]),
+      fields: z.record(z.string(), z.string()).default({}),
+    }),
+  ),
   next: z.string().optional(),
 });
 
 function listLines(body: unknown): readonly string[] {
   const { items, next } = Listed.parse(body);
   return [
-    ...items.map(
-      ({ record, state, attempts }) =>
-        `${record}  ${state.padEnd(16)}  ${plural(attempts, 'call')}`,
-    ),
+    ...items.map(({ record, state, attempts, phones, emails, fields }) => {
+      const [address] = [...phones, ...emails].filter(({ isDefault }) => isDefault);
+      const person = [address?.value ?? '', ...Object.values(fields).slice(0, FIELDS_LISTED)];
+      const contacts = plural(attempts, 'contact').padEnd(11);
+      return `${record}  ${state.padEnd(16)}  ${contacts}  ${person.join('  ')}`.trimEnd();
+    }),
     ...(next === undefined ? [] : ['… and more: the API lists them page by page']),
   ];
 }

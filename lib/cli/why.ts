@@ -26,7 +26,7 @@ Shows everything that happened to a record and why, and whether it would be call
 saw. Several records that match are listed, and without a record the latest with what became of them. Reads the last
 local run or, with --aws, a deployment.
 
-  <campaign>         that of the last local run by default
+  <campaign>         that of the last local run by default, or one that ran beside it
   <record>           a telephone number, a row of the file such as "row 12", a name, an id or the end of one; in a
                      deployment an id, a number or a field that callers are asked for
   --gates            shows the gates of past decisions as well
@@ -115,8 +115,10 @@ export function explanationLines(
 ): readonly string[] {
   const { record, definitions, where, now } = found;
   const { timeZone } = definitions.centre;
+  const { sms, outbound } = definitions.campaigns[record.campaign]?.channels ?? {};
+  const awaited = sms !== undefined && outbound === undefined ? 'a text' : 'a call';
   const lines = [
-    `Record ${record.record} of ${record.campaign}: ${record.state}, ${plural(record.attempts, 'call')} (${where})`,
+    `Record ${record.record} of ${record.campaign}: ${record.state}, ${plural(record.attempts, 'contact')} (${where})`,
     `Times are in ${timeZone}.`,
     '',
     ...history.flatMap((moment) => momentLines(moment, timeZone, withGates)),
@@ -124,7 +126,7 @@ export function explanationLines(
     `At ${displayTime(now, timeZone)} ${presentSays}.`,
     ...present.gates.map(gateLine),
     '',
-    `${plural(pool.waiting, 'record')} of the campaign ${isOrAre(pool.waiting)} waiting for a call, ${pool.open} ${isOrAre(pool.open)} not finished.`,
+    `${plural(pool.waiting, 'record')} of the campaign ${isOrAre(pool.waiting)} waiting for ${awaited}, ${pool.open} ${isOrAre(pool.open)} not finished.`,
   ];
   return lines.map((line) => inLocalTime(line, timeZone));
 }

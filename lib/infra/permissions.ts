@@ -63,7 +63,7 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
   records: {
     variables: [
       ...(['RECORDS_TABLE', 'JOURNAL_TABLE', 'RUNTIME_TABLE', 'DUE_INDEX'] as const),
-      ...(['PSEUDONYM_SECRET', 'TIME_ZONE'] as const),
+      ...(['PSEUDONYM_SECRET', 'TIME_ZONE', 'KEY_SHARDS'] as const),
     ],
     actions: {
       pseudonymKey: ['secretsmanager:GetSecretValue'],
@@ -89,7 +89,7 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
     },
   },
   reports: {
-    variables: ['RECORDS_TABLE', 'DUE_INDEX'],
+    variables: ['RECORDS_TABLE', 'DUE_INDEX', 'KEY_SHARDS'],
     actions: {
       dueIndex: ['dynamodb:Query'],
       records: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'],
@@ -152,7 +152,7 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
     },
   },
   agents: {
-    variables: ['RUNTIME_TABLE'],
+    variables: ['RUNTIME_TABLE', 'KEY_SHARDS'],
     actions: {
       runtime: [
         'dynamodb:GetItem',
@@ -165,7 +165,7 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
     },
   },
   throttle: {
-    variables: ['RUNTIME_TABLE', 'CALLS_PER_SECOND', 'CALL_BURST'],
+    variables: ['RUNTIME_TABLE', 'CALLS_PER_SECOND', 'CALL_BURST', 'KEY_SHARDS'],
     actions: { runtime: ['dynamodb:UpdateItem'] },
   },
   telephony: {

@@ -1,6 +1,7 @@
 // What the functions know of the stores: tables and secrets, by their variables and by what their
 // rights are held on.
 import { ArnFormat, type Stack } from 'aws-cdk-lib';
+import { keyShardsOf } from '../domain/campaigns/key-shards.ts';
 import type { Instance } from './connect/instance.ts';
 import { type DataStack, DUE_INDEX, LIST_INDEX } from './data-stack.ts';
 import type { Deployment } from './deployment.ts';
@@ -42,6 +43,7 @@ export function storeWorld(stack: Stack, deployment: Deployment, data: DataStack
       RUNTIME_TABLE: data.runtime.tableName,
       DUE_INDEX,
       TIME_ZONE: deployment.definitions.centre.timeZone,
+      KEY_SHARDS: String(keyShardsOf(deployment.definitions)),
       LIST_INDEX,
       SECRETS_PREFIX: deployment.name,
       PSEUDONYM_SECRET: pseudonymSecret(deployment),

@@ -88,7 +88,7 @@ export async function buildCloud(parts: Parts): Promise<Cloud> {
   cleanUp.push(() => buckets.stop());
   const httpApis = new HttpApis({ location, time, iam, functions });
   gateway.registerOpenRoute(httpApis.prefix, (request) => httpApis.answer(request));
-  const distributions = new Distributions({ location, iam, buckets, httpApis });
+  const distributions = new Distributions({ location, iam, buckets, httpApis, time });
   const webSockets = new WebSocketApis({ location, time, iam, functions });
   cleanUp.push(() => webSockets.stop());
   gateway.registerUpgrades((asked) =>

@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { receiveText } from '../../lib/local/messages/two-way.ts';
-import { type AtDesk, sitDown, speed } from '../../test/browser/at-desk.ts';
+import { type AtDesk, sitDown, speed, untilKnown } from '../../test/browser/at-desk.ts';
 import { story } from '../../test/local/stories/story.ts';
 
 const LANGUAGES = ['pl', 'cs', 'en'] as const;
@@ -105,6 +105,7 @@ async function messagePictures(chromium: string, into: string): Promise<void> {
   const { page } = desk;
   try {
     await page.getByLabel('Your state').selectOption('Available');
+    await untilKnown(page, 'free');
     receiveText(cloud, replyTopic, { from: `+48${ann}`, to: '+48732100200', text: 'Kiedy?' });
     await speed(page, 10);
     await page.getByRole('alertdialog').waitFor();

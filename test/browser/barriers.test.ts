@@ -1,16 +1,10 @@
 // axe-core finds no barrier on any page of the console, in its forms and dialogs, on a large screen
 // and on a telephone's, light and dark.
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Story, story } from '../local/stories/story.ts';
-import {
-  barriersOn,
-  chromiumPath,
-  errorsOf,
-  NO_CHROMIUM,
-  openBrowser,
-  signIn,
-} from '../support/browser.ts';
+import { barriersOn, chromiumPath, NO_CHROMIUM } from '../support/browser.ts';
+import { type AtConsole, lookOn } from './at-console.ts';
 
 const chromium = chromiumPath();
 if (chromium === undefined) process.stdout.write(`${NO_CHROMIUM}\n`);
@@ -29,10 +23,8 @@ const SCREENS = [
 
 describe.skipIf(chromium === undefined)('barriers in the console', () => {
   let clinic: Story;
-  let browser: Browser;
+  let at: AtConsole;
   let page: Page;
-  let errors: readonly string[];
-  let address: string;
   let record: string;
 
   beforeAll(async () => {
@@ -40,26 +32,14 @@ describe.skipIf(chromium === undefined)('barriers in the console', () => {
     await clinic.import();
     await clinic.switchTo('running');
     await clinic.minutes(65);
-    clinic.centre.cloud.time.resume(PACE);
-    address = clinic.centre.cloud.distributions.url() ?? '';
-    browser = await openBrowser(chromium ?? '');
-    page = await browser.newPage({ locale: 'en-GB' });
-    page.setDefaultTimeout(60_000);
-    errors = errorsOf(page);
-    await signIn(page, address, 'ewa');
+    at = await lookOn(clinic, chromium ?? '', { pace: PACE, as: 'ewa' });
+    page = at.page;
     await open(`${CAMPAIGN}/records`);
     record = (await page.locator('.records tbody a').first().getAttribute('href')) ?? '';
   });
-  afterAll(async () => {
-    await browser?.close();
-    await clinic?.end();
-  });
+  afterAll(() => at?.end());
 
-  async function open(place: string): Promise<void> {
-    await page.goto(`${address}${place}`);
-    await page.locator('main h1').waitFor();
-    await page.locator('.waiting').first().waitFor({ state: 'detached' });
-  }
+  const open = (place: string) => at.open(place);
   /** What is wrong now, and whether anything but a table has to be pushed aside to be read. */
   async function wrong(where: string): Promise<readonly string[]> {
     const beyond = await page.evaluate(
@@ -79,10 +59,13 @@ describe.skipIf(chromium === undefined)('barriers in the console', () => {
     await page.setViewportSize({ width, height });
     const places = [
       ...['#/', CAMPAIGN, `${CAMPAIGN}/records`, `${CAMPAIGN}/imports`, `${CAMPAIGN}/dry-run`],
-      ...['#/alerts', '#/agents', '#/reports', '#/graphs', '#/graphs/rule/recall-politely'],
+      ...['#/alerts', '#/agents', '#/reports', '#/reports/contacts', '#/reports/recalls'],
+      ...['#/reports/recordings', '#/reports/answers', '#/people'],
+      ...['#/graphs', '#/graphs/rule/recall-politely'],
     ];
     const found: string[] = [];
-    for (const place of [...places, record, '#/nowhere']) {
+    const person = record.replace('campaigns', 'people').replace('/records', '');
+    for (const place of [...places, record, person, '#/nowhere']) {
       await open(place);
       found.push(...(await wrong(place)));
     }
@@ -99,6 +82,27 @@ describe.skipIf(chromium === undefined)('barriers in the console', () => {
     await page.getByRole('dialog').waitFor();
     found.push(...(await wrong('undoing an import')));
     await leave();
+
+    await open(`${CAMPAIGN}/records`);
+    await page.getByText('More conditions').click();
+    await press('Add a condition on a field');
+    found.push(...(await wrong('conditions on fields')));
+    await page.getByRole('searchbox').fill('Osoba');
+    await press('Save as a filter');
+    await page.getByRole('dialog').waitFor();
+    found.push(...(await wrong('saving a filter')));
+    await leave();
+    await page.getByLabel('Select Osoba 0').check();
+    await press('Copy 1 record');
+    await page.getByRole('dialog').waitFor();
+    found.push(...(await wrong('copying records')));
+    await leave();
+    await press('Change 1 record');
+    await page.getByRole('dialog').waitFor();
+    await page.getByLabel('What is done').selectOption('Make private to an agent');
+    found.push(...(await wrong('changing records')));
+    await leave();
+    await page.getByLabel('Select Osoba 0').uncheck();
 
     await open(CAMPAIGN);
     await press('End');
@@ -123,6 +127,6 @@ describe.skipIf(chromium === undefined)('barriers in the console', () => {
   });
 
   it('nor any error was shown', () => {
-    expect(errors.filter((one) => !/404/.test(one))).toEqual([]);
+    expect(at.errors.filter((one) => !/404/.test(one))).toEqual([]);
   });
 });

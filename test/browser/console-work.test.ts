@@ -1,16 +1,10 @@
 // What supervisors do with people in a real browser, on a centre with two campaigns: try what would
 // happen, keep a filter, copy people, read what happened in their own language, report.
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Story, story } from '../local/stories/story.ts';
-import {
-  barriersOn,
-  chromiumPath,
-  errorsOf,
-  NO_CHROMIUM,
-  openBrowser,
-  signIn,
-} from '../support/browser.ts';
+import { barriersOn, chromiumPath, NO_CHROMIUM } from '../support/browser.ts';
+import { type AtConsole, lookOn } from './at-console.ts';
 
 const chromium = chromiumPath();
 if (chromium === undefined) process.stdout.write(`${NO_CHROMIUM}\n`);
@@ -29,10 +23,8 @@ const list = (phones: readonly string[]): string =>
 
 describe.skipIf(chromium === undefined)('the console, where people are worked with', () => {
   let centre: Story;
-  let browser: Browser;
+  let at: AtConsole;
   let page: Page;
-  let errors: readonly string[];
-  let address: string;
 
   beforeAll(async () => {
     centre = await story({
@@ -49,24 +41,12 @@ describe.skipIf(chromium === undefined)('the console, where people are worked wi
     await centre.import();
     await centre.switchTo('running');
     await centre.minutes(75);
-    centre.centre.cloud.time.resume(PACE);
-    address = centre.centre.cloud.distributions.url() ?? '';
-    browser = await openBrowser(chromium ?? '');
-    page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
-    errors = errorsOf(page);
-    await signIn(page, address, 'admin');
+    at = await lookOn(centre, chromium ?? '', { pace: PACE, as: 'admin' });
+    page = at.page;
   });
-  afterAll(async () => {
-    await browser?.close();
-    await centre?.end();
-  });
+  afterAll(() => at?.end());
 
-  const open = async (place: string, on = page) => {
-    await on.goto(`${address}${place}`);
-    // the same place again, without what stood in front of it
-    await on.reload();
-    await on.locator('main h1').waitFor();
-  };
+  const open = (place: string, on = page) => at.reopen(place, on);
 
   it('says at the field what is wrong with a dry run, and starts none', async () => {
     await open(`${RENEWAL}/dry-run`);
@@ -173,6 +153,34 @@ describe.skipIf(chromium === undefined)('the console, where people are worked wi
     expect(figures).toEqual(['2', '1', '1', '0']);
   });
 
+  it('changes the records that were marked, and tells what was refused', async () => {
+    await open(`${RENEWAL}/records`);
+    await page.getByLabel('Select Person 7', { exact: true }).check();
+    await page.getByLabel('Select Person 8', { exact: true }).check();
+    const dialog = page.getByRole('dialog');
+    const change = async (what: string, agent?: string) => {
+      await page.getByRole('button', { name: 'Change 2 records' }).click();
+      await dialog.getByLabel('What is done').selectOption(what);
+      if (agent !== undefined) await dialog.getByLabel('Agent, by user name').fill(agent);
+      await dialog.getByRole('button', { name: what }).click();
+      await dialog.locator('dd, [role="alert"]').first().waitFor();
+      const figures = await dialog.locator('dd').allInnerTexts();
+      const barriers = await barriersOn(page);
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+      return [figures, barriers];
+    };
+
+    const wrong = await change('Make private to an agent', 'nobody.known');
+    const right = await change('Make private to an agent', 'amelia.hughes');
+    const closed = await change('Close');
+
+    expect(right).toEqual([['2', '0', '0'], []]);
+    expect(wrong).not.toEqual(right);
+    expect(closed).toEqual([['2', '0', '0'], []]);
+    await page.getByRole('row', { name: /Person 7.*closed/ }).waitFor();
+  });
+
   it('deletes a filter after asking', async () => {
     await open(`${RENEWAL}/records`);
     await page.getByLabel('Saved filter').selectOption({ label: 'Ten, eleven and one' });
@@ -187,8 +195,7 @@ describe.skipIf(chromium === undefined)('the console, where people are worked wi
     ['pl', 'nie zadzwonimy wcześniej niż', 'koniec połączenia: nieodebrane', 'stan rekordu'],
     ['cs', 'nevolá se dříve než', 'konec hovoru: nezvednuto', 'stav záznamu'],
   ])('tells in %s what happened to a record and why it waits', async (locale, ...said) => {
-    const theirs = await browser.newPage({ viewport: { width: 390, height: 800 }, locale });
-    await signIn(theirs, address, 'admin');
+    const theirs = await at.another({ locale, width: 390 });
     await open(`${RENEWAL}/records`, theirs);
     await theirs.getByRole('link', { name: 'Person 5' }).click();
     await theirs.locator('.timeline li').first().waitFor();
@@ -228,6 +235,6 @@ describe.skipIf(chromium === undefined)('the console, where people are worked wi
   });
 
   it('had no error on any page', () => {
-    expect(errors).toEqual([]);
+    expect(at.errors).toEqual([]);
   });
 });

@@ -1,15 +1,9 @@
 // The supervisor's console in a real browser, on a centre of the local cloud.
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Story, story } from '../local/stories/story.ts';
-import {
-  barriersOn,
-  chromiumPath,
-  errorsOf,
-  NO_CHROMIUM,
-  openBrowser,
-  signIn,
-} from '../support/browser.ts';
+import { barriersOn, chromiumPath, NO_CHROMIUM } from '../support/browser.ts';
+import { type AtConsole, lookOn } from './at-console.ts';
 
 const chromium = chromiumPath();
 if (chromium === undefined) process.stdout.write(`${NO_CHROMIUM}\n`);
@@ -35,32 +29,20 @@ const NEW_FILE = [
 
 describe.skipIf(chromium === undefined)('the console', () => {
   let clinic: Story;
-  let browser: Browser;
+  let at: AtConsole;
   let page: Page;
-  let errors: readonly string[];
-  let address: string;
 
   beforeAll(async () => {
     clinic = await story({ people: { [MARIA]: ['answers'], [JAN]: ['rings-out'] } });
     await clinic.import();
     await clinic.switchTo('running');
     await clinic.minutes(65);
-    clinic.centre.cloud.time.resume(PACE);
-    address = clinic.centre.cloud.distributions.url() ?? '';
-    browser = await openBrowser(chromium ?? '');
-    page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
-    errors = errorsOf(page);
-    await signIn(page, address, 'ewa');
+    at = await lookOn(clinic, chromium ?? '', { pace: PACE, as: 'ewa' });
+    page = at.page;
   });
-  afterAll(async () => {
-    await browser?.close();
-    await clinic?.end();
-  });
+  afterAll(() => at?.end());
 
-  const open = async (place: string) => {
-    await page.goto(`${address}${place}`);
-    await page.locator('main h1').waitFor();
-  };
+  const open = (place: string) => at.open(place);
 
   it('keeps no token where another page or a later visitor could read it', async () => {
     const kept = await page.evaluate(() => JSON.stringify(localStorage));
@@ -200,7 +182,7 @@ describe.skipIf(chromium === undefined)('the console', () => {
 
   it('has shown no error, and loaded nothing that its policy forbids', () => {
     // an import, or its undoing, is asked for until it is known
-    const unexpected = errors.filter((one) => !/404 .*\/imports\/[\w.-]+(\/undo)?\)$/.test(one));
+    const unexpected = at.errors.filter((one) => !/404 .*\/imports\/[\w.-]+(\/undo)?\)$/.test(one));
 
     expect(unexpected).toEqual([]);
   });

@@ -39,7 +39,7 @@ export async function dynamoTables(): Promise<{
   });
   let made = 0;
   const create = async (name: string, index?: string) => {
-    await client.send(new CreateTableCommand(table(name, index)));
+    await client.send(new CreateTableCommand(tableDefinition(name, index)));
     return name;
   };
   return {
@@ -59,7 +59,10 @@ export async function dynamoTables(): Promise<{
   };
 }
 
-function table(TableName: string, index: string | undefined): CreateTableCommandInput {
+export function tableDefinition(
+  TableName: string,
+  index: string | undefined,
+): CreateTableCommandInput {
   const key = (pk: string, sk: string) => [
     { AttributeName: pk, KeyType: 'HASH' as const },
     { AttributeName: sk, KeyType: 'RANGE' as const },

@@ -2,6 +2,7 @@
 import './console.css';
 import './graphs/graphs.css';
 import { lazy, Suspense } from 'react';
+import { useAsk } from '../kit/api/use-api.ts';
 import { type Place, placeAt, to, useHash } from '../kit/router.tsx';
 import { Waiting } from '../kit/ui/asked.tsx';
 import { Page } from '../kit/ui/page.tsx';
@@ -20,8 +21,16 @@ import { Records } from './records/records.tsx';
 import { Reports } from './reports/reports.tsx';
 import { Alerts } from './watch/alerts.tsx';
 
-/** Loaded when it is looked at. */
+/** Loaded when they are looked at. */
 const DryRun = lazy(async () => ({ default: (await import('./dry-run/dry-run.tsx')).DryRun }));
+
+const People = lazy(async () => ({ default: (await import('./people/people.tsx')).People }));
+const PersonPage = lazy(async () => ({
+  default: (await import('./people/person.tsx')).PersonPage,
+}));
+const PeopleImports = lazy(async () => ({
+  default: (await import('./people/people-imports.tsx')).PeopleImports,
+}));
 
 const PLACES: readonly Place[] = [
   { path: '/', view: () => <Campaigns /> },
@@ -55,6 +64,30 @@ const PLACES: readonly Place[] = [
       </Suspense>
     ),
   },
+  {
+    path: '/people',
+    view: () => (
+      <Suspense fallback={<Waiting />}>
+        <People />
+      </Suspense>
+    ),
+  },
+  {
+    path: '/people/imports',
+    view: () => (
+      <Suspense fallback={<Waiting />}>
+        <PeopleImports />
+      </Suspense>
+    ),
+  },
+  {
+    path: '/people/{campaign}/{record}',
+    view: ({ campaign = '', record = '' }) => (
+      <Suspense fallback={<Waiting />}>
+        <PersonPage key={record} campaign={campaign} record={record} />
+      </Suspense>
+    ),
+  },
   { path: '/alerts', view: () => <Alerts /> },
   { path: '/agents', view: () => <Agents /> },
   { path: '/reports', view: () => <Reports /> },
@@ -76,12 +109,22 @@ export function Console() {
   const { t } = useConsole();
   const hash = useHash();
   const found = placeAt(PLACES, hash);
+  const { directory } = useAsk('readDirectory').data?.body ?? {};
   const ways = [
     {
       says: t('console.campaigns'),
       href: to('/'),
       leads: (at: string) => at === '' || at === '#/' || at.startsWith('#/campaigns'),
     },
+    ...(directory === undefined
+      ? []
+      : [
+          {
+            says: t('console.people'),
+            href: to('/people'),
+            leads: (at: string) => at.startsWith('#/people'),
+          },
+        ]),
     {
       says: t('console.alerts'),
       href: to('/alerts'),

@@ -14,7 +14,12 @@ import { mustMatch, type RouteHandlers } from '../handler.ts';
 import { liveView } from '../live.ts';
 import { pageOf, unknownCursor } from '../paging.ts';
 import { problem, refusedFor } from '../problems.ts';
-import type { CAMPAIGN_READS, CAMPAIGN_WRITES } from '../routes/campaigns.ts';
+import {
+  CAMPAIGN_CHANNELS,
+  type CAMPAIGN_READS,
+  type CAMPAIGN_WRITES,
+} from '../routes/campaigns.ts';
+import { fieldViews } from '../views.ts';
 
 export const campaignReads: RouteHandlers<typeof CAMPAIGN_READS, PortsOf<'api-read'>> = {
   async listCampaigns({ query, caller }, ports) {
@@ -113,7 +118,7 @@ function campaignView({ campaigns }: Definitions, state: CampaignState) {
     goal,
     priority,
     handling,
-    channels: (['outbound', 'inbound'] as const).filter((one) => channels[one] !== undefined),
+    channels: CAMPAIGN_CHANNELS.filter((one) => channels[one] !== undefined),
     mode: channels.outbound?.mode,
     lastDate,
     supervisors: [...supervisors],
@@ -125,12 +130,7 @@ function settingsView({ campaigns }: Definitions, id: string) {
   const settings = campaigns[id];
   const { outbound, inbound } = settings?.channels ?? {};
   return {
-    fields: Object.entries(settings?.fields ?? {}).map(([field, { label, type, significant }]) => ({
-      field,
-      label: label ?? field,
-      type,
-      significant,
-    })),
+    fields: fieldViews(settings?.fields ?? {}),
     classifiers: Object.entries(settings?.classifiers ?? {}).map(([classifier, { name }]) => ({
       classifier,
       name,

@@ -115,6 +115,7 @@ const copyView = (job: CopyJob) => ({
   changedAt: toIso(job.changedAt),
   looked: job.looked,
   added: job.added,
+  addedInAll: (job.addedBefore ?? 0) + job.added,
   present: job.present,
   refused: job.refused,
   refusals: job.refusals.map(({ record, reason }) => ({ record, reason })),

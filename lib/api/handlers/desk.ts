@@ -3,18 +3,22 @@ import { classifyRecord } from '../../application/classification/classify-record
 import { setRecall } from '../../application/classification/set-recall.ts';
 import { callRecord } from '../../application/dialing/call-record.ts';
 import { extendWrapUpTime } from '../../application/inbound/extend-wrap-up.ts';
+import { againstCalling } from '../../application/ledger/may-call.ts';
 import type { PortsOf } from '../../application/tasks/task-ports.ts';
 import { answerText } from '../../application/texting/answer-text.ts';
 import { takeText } from '../../application/texting/take-text.ts';
 import { type AgentId, agentId } from '../../domain/model/ids.ts';
 import { instant, parseInstant, toIso } from '../../domain/model/instant.ts';
+import { mask } from '../../domain/model/mask.ts';
 import { agentOf, type Caller, nameOf } from '../caller.ts';
 import type { RouteHandlers } from '../handler.ts';
 import { matchingRecords } from '../matching.ts';
+import { readNumber } from '../number-read.ts';
 import { type Problem, problem, refusedFor } from '../problems.ts';
 import type { DESK_WRITES } from '../routes/desk.ts';
+import { isUnclaimedFor } from '../unclaimed.ts';
 import { recordTag } from '../views.ts';
-import { recordFor, refOf } from '../whose.ts';
+import { mayDo, recordFor, refOf } from '../whose.ts';
 
 export const deskWrites: RouteHandlers<typeof DESK_WRITES, PortsOf<'api-agent'>> = {
   async classifyRecord({ params, body, caller, ifMatch }, ports) {
@@ -92,7 +96,13 @@ export const deskWrites: RouteHandlers<typeof DESK_WRITES, PortsOf<'api-agent'>>
   },
 
   async takeText({ params, body, caller, ifMatch }, ports) {
-    const { agent, problem: wrong } = await agentAndRecord(params, caller, ports);
+    const definitions = ports.definitions.definitions();
+    const self = agentOf(definitions, caller);
+    // what nobody has is no record of theirs yet
+    const isOpenTo = self !== undefined && (await isUnclaimedFor(self, params, ports));
+    const { agent, problem: wrong } = isOpenTo
+      ? { agent: self }
+      : await agentAndRecord(params, caller, ports);
     if (wrong !== undefined) return wrong;
     const { press } = body;
     const answer = await takeText({ ...params, agent, press }, asRead(params, ifMatch, ports));
@@ -102,6 +112,17 @@ export const deskWrites: RouteHandlers<typeof DESK_WRITES, PortsOf<'api-agent'>>
       etag: await tagOf(params, ports),
       changed: { to: { conversation: answer.kind } },
     };
+  },
+
+  async permitCall({ body: { number, campaign }, caller }, ports) {
+    const definitions = ports.definitions.definitions();
+    if (!mayDo(definitions, caller, campaign, 'callOthers'))
+      return problem('not-allowed', 'the campaign lets its agents call nobody else');
+    const { phone, refused } = readNumber(number, definitions, campaign);
+    if (phone === undefined) return refusedFor([refused]);
+    const reasons = await againstCalling({ phone, campaign }, ports);
+    if (reasons.length > 0) return refusedFor(reasons);
+    return { body: { phone }, changed: { to: { called: mask(phone), campaign } } };
   },
 
   async answerOffer({ params, body, caller, ifMatch }, ports) {

@@ -13,7 +13,7 @@ import { mustMatch, Outdated, type RouteHandlers } from '../handler.ts';
 import { pageOf, unknownCursor } from '../paging.ts';
 import { type Problem, problem, refusedFor } from '../problems.ts';
 import type { FILTER_READS, FILTER_WRITES } from '../routes/filters.ts';
-import { recordPage } from './record-pages.ts';
+import { recordPage, recordsWithPhone } from './record-pages.ts';
 
 const MOST_FILTERS = 100;
 
@@ -30,9 +30,11 @@ export const filterReads: RouteHandlers<typeof FILTER_READS, PortsOf<'api-read'>
     return saved ? { body: filterView(saved), etag: filterTag(saved) } : noSuchFilter;
   },
 
-  async searchRecords({ params: { campaign }, body: { conditions, ...paging } }, ports) {
+  async searchRecords({ params: { campaign }, body: { conditions, phone, ...paging } }, ports) {
     const wrong = conditionProblem(conditions, campaign, '/conditions', ports);
-    return wrong ?? recordPage(campaign, paging, { conditions }, ports);
+    if (wrong !== undefined) return wrong;
+    if (phone === undefined) return recordPage(campaign, paging, { conditions }, ports);
+    return recordsWithPhone(campaign, { phone, pointer: '/phone' }, conditions, ports);
   },
 };
 

@@ -5,9 +5,11 @@ import type { ListPosition } from '../../application/ports/record-list.ts';
 import { campaignId, recordId } from '../../domain/model/ids.ts';
 import { instant } from '../../domain/model/instant.ts';
 import type { CampaignRecord, RecordState } from '../../domain/model/record.ts';
+import { normalisePhone } from '../../domain/records/phone.ts';
 import { meetsFilter, type RecordFilter } from '../../domain/records/record-filter.ts';
 import { recordSettings } from '../../language/record-settings.ts';
 import { cursorOf, positionOf, unknownCursor } from '../paging.ts';
+import { problem } from '../problems.ts';
 import { recordView } from '../views.ts';
 
 type Needs = Pick<Ports, 'recordList' | 'definitions'>;
@@ -37,6 +39,24 @@ export async function recordPage(
       next: next && cursorOf([next.createdAt, next.record]),
     },
   };
+}
+
+/** By the number as people write it. @param given with its place in the request */
+export async function recordsWithPhone(
+  campaign: string,
+  { phone, pointer }: { readonly phone: string; readonly pointer: string },
+  conditions: RecordFilter,
+  { records, definitions: source }: Pick<Ports, 'records' | 'definitions'>,
+) {
+  const definitions = source.definitions();
+  const settings = recordSettings(definitions, campaign);
+  const read = normalisePhone(phone, settings?.country ?? definitions.centre.country);
+  if (read.kind === 'bad')
+    return problem('invalid-input', undefined, [{ pointer, detail: read.reason }]);
+  const by = { by: 'phone', phone: read.phone } as const;
+  const found = await records.lookUp(campaignId(campaign), by);
+  const meets = (one: CampaignRecord) => meetsFilter(one, conditions, settings?.fields ?? {});
+  return { body: { items: found.filter(meets).map(recordView) } };
 }
 
 export function listPosition(cursor: string | undefined): ListPosition | undefined | 'unknown' {

@@ -1,4 +1,5 @@
 // Reading records, alone and in lists.
+import { knownOfPeople } from '../../application/ledger/known-of-people.ts';
 import type { PortsOf } from '../../application/tasks/task-ports.ts';
 import { campaignSetting } from '../../domain/campaigns/campaign-setting.ts';
 import { gateFacts } from '../../domain/dialing/gate-facts.ts';
@@ -6,25 +7,25 @@ import { mayCall } from '../../domain/dialing/gates.ts';
 import { campaignId } from '../../domain/model/ids.ts';
 import { toIso } from '../../domain/model/instant.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
-import { normalisePhone } from '../../domain/records/phone.ts';
 import { textSetting } from '../../domain/texting/text-setting.ts';
 import { explain, historyOf, presentSays, writesTo } from '../../domain/timeline/explain.ts';
 import type { Definitions } from '../../language/definitions.ts';
-import { recordSettings } from '../../language/record-settings.ts';
 import type { RouteHandlers } from '../handler.ts';
-import { problem } from '../problems.ts';
 import type { RECORD_READS } from '../routes/records.ts';
 import { callView, messageView, momentView, recordTag, recordView, verdictView } from '../views.ts';
 import { recordFor, refOf } from '../whose.ts';
 import { noSuchFilter } from './filters.ts';
-import { recordPage } from './record-pages.ts';
+import { recordPage, recordsWithPhone } from './record-pages.ts';
+import { significantOf } from './report-contacts.ts';
 
 type Needs = PortsOf<'api-read'>;
 
 export const recordReads: RouteHandlers<typeof RECORD_READS, Needs> = {
   async listRecords({ params, query }, ports) {
-    const definitions = ports.definitions.definitions();
-    if (query.phone !== undefined) return byPhone(params.campaign, query.phone, definitions, ports);
+    if (query.phone !== undefined) {
+      const given = { phone: query.phone, pointer: 'query/phone' };
+      return recordsWithPhone(params.campaign, given, {}, ports);
+    }
     const { filter, state } = query;
     if (filter === undefined) return recordPage(params.campaign, query, { state }, ports);
     const saved = await ports.filters.load(campaignId(params.campaign), filter);
@@ -42,10 +43,13 @@ export const recordReads: RouteHandlers<typeof RECORD_READS, Needs> = {
       ports.campaigns.load(campaign),
     ]);
     const setting = gateSetting(definitions, params.campaign);
+    const knownOf = await knownOfPeople(params.campaign, due, ports);
+    const known = await Promise.all(due.map(knownOf));
     const items = due.map((record, n) => {
-      const decision = mayCall(gateFacts(record, setting, state, now));
+      const decision = mayCall(gateFacts(record, setting, state, now, known[n]));
       return {
         record: record.record,
+        significant: significantOf(record, definitions.campaigns[params.campaign]),
         weight: record.weight,
         dueSince: toIso(record.nextContact ?? now),
         isRecall: record.attempts > 0,
@@ -78,13 +82,15 @@ export const recordReads: RouteHandlers<typeof RECORD_READS, Needs> = {
     const definitions = ports.definitions.definitions();
     const record = await recordFor(definitions, caller, refOf(params), ports.records);
     if ('problem' in record) return record;
-    const [state, counts] = await Promise.all([
+    const [state, counts, knownOf] = await Promise.all([
       ports.campaigns.load(record.campaign),
       ports.records.counts(record.campaign),
+      knownOfPeople(params.campaign, [record], ports),
     ]);
     const setting = gateSetting(definitions, params.campaign);
     const now = ports.clock.now();
-    const why = explain({ setting, state, record, journal: [], counts, now });
+    const person = await knownOf(record);
+    const why = explain({ setting, state, record, journal: [], counts, now, person });
     return { body: { present: verdictView(why.present, why.presentSays), pool: { ...why.pool } } };
   },
 
@@ -98,22 +104,6 @@ export const recordReads: RouteHandlers<typeof RECORD_READS, Needs> = {
     return { body: { calls, messages: sent } };
   },
 };
-
-/** By the number as people write it. */
-async function byPhone(
-  campaign: string,
-  phone: string,
-  definitions: Definitions,
-  ports: Pick<Needs, 'records'>,
-) {
-  const country = recordSettings(definitions, campaign)?.country ?? definitions.centre.country;
-  const read = normalisePhone(phone, country);
-  if (read.kind === 'bad')
-    return problem('invalid-input', undefined, [{ pointer: 'query/phone', detail: read.reason }]);
-  const by = { by: 'phone', phone: read.phone } as const;
-  const found = await ports.records.lookUp(campaignId(campaign), by);
-  return { body: { items: found.map(recordView) } };
-}
 
 /** A campaign that places no calls has no hours or queue to look at. */
 function gateSetting(definitions: Definitions, id: string) {

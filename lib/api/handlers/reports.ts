@@ -7,6 +7,7 @@ import { campaignId, recordId } from '../../domain/model/ids.ts';
 import { instant, toIso } from '../../domain/model/instant.ts';
 import { type CampaignRecord, defaultOf } from '../../domain/model/record.ts';
 import { type Figures, summedBy } from '../../domain/reports/day-counts.ts';
+import type { Definitions } from '../../language/definitions.ts';
 import { own } from '../../language/dictionary.ts';
 import type { Campaign } from '../../language/schema/campaign.ts';
 import { type Caller, reaches } from '../caller.ts';
@@ -30,7 +31,7 @@ export const reportReads: RouteHandlers<typeof REPORT_READS, Needs> = {
     const rows = await figureRows(query, caller, ports);
     if ('problem' in rows) return rows;
     const { from, to = from } = query;
-    return { body: { from, to, items: [...rows.items] } };
+    return { body: { from, to, items: [...rows.items], classifierNames: rows.classifierNames } };
   },
 
   async reportFiguresCsv({ query, caller }, ports) {
@@ -127,7 +128,24 @@ async function figureRows(query: FigureQuery, caller: Caller, ports: Needs) {
       return found.map((one) => ({ ...one, campaign: id }));
     }),
   );
-  return { items: summedBy(PARTS[by], figures.flat()).map(figureRow) };
+  const items = summedBy(PARTS[by], figures.flat()).map(figureRow);
+  return { items, classifierNames: classifierNames(items, campaigns, definitions) };
+}
+
+/** As the campaigns name those that were counted. */
+function classifierNames(
+  rows: readonly FigureRow[],
+  campaigns: readonly string[],
+  definitions: Definitions,
+): Record<string, string> {
+  const counted = new Set(rows.flatMap(({ classifiers }) => Object.keys(classifiers)));
+  const namesOf = (id: string) =>
+    campaigns.flatMap(
+      (one) => own(own(definitions.campaigns, one)?.classifiers ?? {}, id)?.name ?? [],
+    );
+  return Object.fromEntries(
+    [...counted].map((id) => [id, [...new Set(namesOf(id))].join(' / ') || id]),
+  );
 }
 
 const PLAIN: readonly string[] = ['success', 'recall', 'classifier'];

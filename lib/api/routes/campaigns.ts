@@ -4,6 +4,9 @@ import { RECORD_STATES } from '../../domain/model/record.ts';
 import { route } from '../route.ts';
 import { IdOfCampaign, Iso, Paging, page } from './shapes.ts';
 
+/** In the order they are named in. */
+export const CAMPAIGN_CHANNELS = ['outbound', 'inbound', 'sms'] as const;
+
 const State = z.enum(['off', 'running', 'paused', 'ended']);
 
 const Campaign = z.object({
@@ -15,7 +18,7 @@ const Campaign = z.object({
   goal: z.enum(['exhaustion', 'none']),
   priority: z.number(),
   handling: z.string(),
-  channels: z.array(z.enum(['outbound', 'inbound'])),
+  channels: z.array(z.enum(CAMPAIGN_CHANNELS)).describe('on which it is in contact with people'),
   mode: z.string().optional().describe('how calls are paced; of campaigns that place calls'),
   lastDate: z.string().optional(),
   supervisors: z.array(z.string()),
@@ -29,7 +32,7 @@ const Totals = z.object({
   records: Count.describe('all of the campaign: the sum of `states`'),
   states: States,
   open: Count.describe('not worked to the end'),
-  waiting: Count.describe('wait for a call'),
+  waiting: Count.describe('wait for a call, or for the text of a campaign that writes'),
   successes: Count,
   calls: z.record(z.string(), Count).describe('calls of the dialer, by how they ended'),
   inbound: z.record(z.string(), Count).describe('calls of customers, by how they ended'),
@@ -38,11 +41,12 @@ const Totals = z.object({
     .describe('by kind (sms, email) and state'),
 });
 
-const Field = z.object({
+export const FieldView = z.object({
   field: z.string(),
   label: z.string(),
   type: z.string(),
   significant: z.boolean().describe('identifies the record in lists'),
+  options: z.array(z.string()).optional().describe('the values of a choice'),
 });
 
 const Live = z.object({
@@ -99,7 +103,7 @@ export const CAMPAIGN_READS = {
     params: z.object({ campaign: IdOfCampaign }),
     answer: Campaign.extend({
       totals: Totals,
-      fields: z.array(Field),
+      fields: z.array(FieldView),
       classifiers: z.array(z.object({ classifier: z.string(), name: z.string() })),
       rule: z.string().optional().describe('callback rule of its calls'),
       ivr: z.string().optional().describe('IVR that answers its callers'),

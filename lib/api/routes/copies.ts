@@ -26,6 +26,7 @@ const Copy = z.object({
   changedAt: Iso,
   looked: z.int().describe('records of the other campaign looked at so far'),
   added: z.int(),
+  addedInAll: z.int().describe('in all passes of one that goes on'),
   present: z.int().describe('the same person was there already'),
   refused: z.int(),
   refusals: z

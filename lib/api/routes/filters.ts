@@ -60,6 +60,12 @@ export const FILTER_READS = {
     params: OfCampaign,
     body: z.strictObject({
       conditions: RecordFilter,
+      phone: z
+        .string()
+        .min(3)
+        .max(40)
+        .optional()
+        .describe('a telephone number: of the at most 25 records with it, those that match'),
       limit: z.int().min(1).max(100).default(25),
       cursor: Paging.cursor,
     }),

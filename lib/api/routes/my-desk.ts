@@ -82,6 +82,7 @@ const May = z
     editContactData: z.boolean(),
     recallEarly: z.boolean(),
     seeCounts: z.boolean(),
+    callOthers: z.boolean(),
   })
   .describe('what agents of the campaign may do beside their contacts');
 
@@ -111,6 +112,7 @@ export const MY_DESK_READS = {
           name: z.string(),
           colour: z.string().optional().describe('of the window that announces a contact'),
           handling: z.enum(['automatic', 'manual-web', 'manual-phone']),
+          conversations: z.boolean().describe('you read what people write to it by text'),
           may: May,
         }),
       ),
@@ -151,6 +153,27 @@ export const MY_DESK_READS = {
       ),
     }),
   }),
+  listUnclaimed: route({
+    method: 'GET',
+    path: '/v1/desk/unclaimed',
+    tag: 'calls',
+    summary: 'List conversations by text of your queues that nobody has',
+    details:
+      'Those that came while nobody was there or everybody had as many as they may, also when their time has passed; at most 50 of a campaign, the longest first. `takeText` with `accept` makes one yours.',
+    who: own,
+    answer: z.object({
+      items: z.array(
+        z.object({
+          campaign: IdOfCampaign,
+          record: IdOfRecord,
+          attempt: z.string().describe('id of the conversation'),
+          name: z.string().describe('value of the significant field; empty where there is none'),
+          since: Iso,
+          until: Iso.optional().describe('when it becomes unhandled; missing where it is'),
+        }),
+      ),
+    }),
+  }),
   readMyCampaign: route({
     method: 'GET',
     path: '/v1/desk/campaigns/{campaign}',
@@ -169,6 +192,56 @@ export const MY_DESK_READS = {
         .describe('where agents may see them'),
     }),
   }),
+  listRecontactTimes: route({
+    method: 'GET',
+    path: '/v1/campaigns/{campaign}/records/{record}/recontact-times',
+    tag: 'calls',
+    summary: 'List the moments of a week at which the record may be called again',
+    details:
+      'Quarters of an hour within the hours of recalls, those allowed where the person is, and the limits of campaign and classifier.',
+    who: works,
+    params: OfRecord,
+    query: z.object({
+      from: z.iso
+        .date()
+        .optional()
+        .describe('first day, in the zone of the centre; today without it'),
+      classifier: z.string().min(1).max(64).optional(),
+    }),
+    answer: z.object({
+      timeZone: z.string(),
+      days: z.array(z.object({ date: z.iso.date(), times: z.array(Iso) })),
+    }),
+  }),
+  readHistory: route({
+    method: 'GET',
+    path: '/v1/campaigns/{campaign}/records/{record}/history',
+    tag: 'calls',
+    summary: 'Read the contacts with the person of a record, across campaigns and channels',
+    details: 'At most 100, the latest first.',
+    who: works,
+    params: OfRecord,
+    answer: z.object({
+      items: z.array(
+        z.object({
+          at: Iso,
+          campaign: IdOfCampaign,
+          campaignName: z.string(),
+          kind: z.enum(['call', 'sms', 'email']),
+          direction: z.enum(['outbound', 'inbound']),
+          status: z.string().optional(),
+          agent: z.string().optional(),
+          classifier: z.string().optional().describe('its name'),
+          talked: z.number().optional().describe('seconds with an agent'),
+          text: z.string().optional().describe('of a message'),
+        }),
+      ),
+    }),
+  }),
+};
+
+/** Rendered with the values of the record. */
+export const WINDOW_DESK = {
   readWindow: route({
     method: 'GET',
     path: '/v1/campaigns/{campaign}/records/{record}/calls/{attempt}/window',
@@ -221,52 +294,6 @@ export const MY_DESK_READS = {
       mailboxes: z
         .array(z.object({ mailbox: z.string(), address: z.string() }))
         .describe('that send e-mails'),
-    }),
-  }),
-  listRecontactTimes: route({
-    method: 'GET',
-    path: '/v1/campaigns/{campaign}/records/{record}/recontact-times',
-    tag: 'calls',
-    summary: 'List the moments of a week at which the record may be called again',
-    details:
-      'Quarters of an hour within the hours of recalls, those allowed where the person is, and the limits of campaign and classifier.',
-    who: works,
-    params: OfRecord,
-    query: z.object({
-      from: z.iso
-        .date()
-        .optional()
-        .describe('first day, in the zone of the centre; today without it'),
-      classifier: z.string().min(1).max(64).optional(),
-    }),
-    answer: z.object({
-      timeZone: z.string(),
-      days: z.array(z.object({ date: z.iso.date(), times: z.array(Iso) })),
-    }),
-  }),
-  readHistory: route({
-    method: 'GET',
-    path: '/v1/campaigns/{campaign}/records/{record}/history',
-    tag: 'calls',
-    summary: 'Read the contacts with the person of a record, across campaigns and channels',
-    details: 'At most 100, the latest first.',
-    who: works,
-    params: OfRecord,
-    answer: z.object({
-      items: z.array(
-        z.object({
-          at: Iso,
-          campaign: IdOfCampaign,
-          campaignName: z.string(),
-          kind: z.enum(['call', 'sms', 'email']),
-          direction: z.enum(['outbound', 'inbound']),
-          status: z.string().optional(),
-          agent: z.string().optional(),
-          classifier: z.string().optional().describe('its name'),
-          talked: z.number().optional().describe('seconds with an agent'),
-          text: z.string().optional().describe('of a message'),
-        }),
-      ),
     }),
   }),
 };

@@ -141,6 +141,10 @@ export const RECORD_READS = {
       items: z.array(
         z.object({
           record: IdOfRecord,
+          significant: z
+            .string()
+            .optional()
+            .describe('value of the field that names a record in lists; missing without one'),
           weight: z.number(),
           dueSince: Iso,
           isRecall: z.boolean(),

@@ -95,7 +95,14 @@ export const REPORT_READS = {
     details:
       'A contact counts on the day it was begun and for its agent. The sums over all days are the totals of the campaign, from the version on that counts by day.',
     query: Figures,
-    answer: z.object({ from: z.string(), to: z.string(), items: z.array(FigureRow) }),
+    answer: z.object({
+      from: z.string(),
+      to: z.string(),
+      items: z.array(FigureRow),
+      classifierNames: z
+        .record(z.string(), z.string())
+        .describe('of the classifiers counted, by id; where campaigns name one differently, all'),
+    }),
   }),
   reportFiguresCsv: route({
     ...reports,

@@ -12,7 +12,8 @@ const Answers = z.record(z.string(), z.string());
 
 const works = { roles: ['administrator', 'supervisor', 'agent'] } as const;
 
-export const SCRIPT_READS = {
+/** Rendered with the values of the record. */
+export const SCRIPT_PAGES = {
   readScript: route({
     method: 'GET',
     path: '/v1/campaigns/{campaign}/records/{record}/calls/{attempt}/script',
@@ -47,6 +48,9 @@ export const SCRIPT_READS = {
       ),
     }),
   }),
+};
+
+export const SCRIPT_READS = {
   listScriptAnswers: route({
     method: 'GET',
     path: '/v1/campaigns/{campaign}/script-answers',
@@ -67,6 +71,10 @@ export const SCRIPT_READS = {
       items: z.array(
         z.object({
           record: IdOfRecord,
+          significant: z
+            .string()
+            .optional()
+            .describe('value of the field that names a record in lists; missing without one'),
           attempt: z.string(),
           script: z.string(),
           agent: z.string().optional(),

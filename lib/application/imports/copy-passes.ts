@@ -39,7 +39,9 @@ export async function nextPass(
   const continuously = isWhole
     ? { passAt: now, wholeAt: now }
     : { ...job.continuously, passAt: now };
-  const counts = isFirst ? {} : { looked: 0, added: 0, present: 0, refused: 0, done: 0 };
+  const addedBefore = (job.addedBefore ?? 0) + job.added;
+  const anew = { looked: 0, added: 0, present: 0, refused: 0, done: 0, addedBefore };
+  const counts = isFirst ? {} : anew;
   return { ...job, ...counts, of, problem, continuously };
 }
 

@@ -1,13 +1,18 @@
 // An agent accepts or rejects a conversation that was announced to them (CAM-21). Rejected, it
-// comes to whoever of the queue would have had it without them.
-import { agentId, attemptId, campaignId, recordId } from '../../domain/model/ids.ts';
+// comes to whoever of the queue would have had it without them. One that nobody has is accepted by
+// whoever of the queue wants it, as far as they may have one more (CAM-6, PRI-2).
+import type { Attempt } from '../../domain/model/attempt.ts';
+import { type AgentId, agentId, attemptId, campaignId, recordId } from '../../domain/model/ids.ts';
+import type { CampaignRecord } from '../../domain/model/record.ts';
 import { acceptText, againstAnswering, rejectText } from '../../domain/texting/announced.ts';
-import { readerOf } from '../../domain/texting/replies.ts';
+import { isConversation, readerOf } from '../../domain/texting/replies.ts';
 import { type TextSetting, textSetting } from '../../domain/texting/text-setting.ts';
+import { isUnclaimed, takeUnclaimed } from '../../domain/texting/unclaimed.ts';
+import { heldUpFor } from '../agents/held-up-for.ts';
 import type { Ports } from '../ports/ports.ts';
 import { untilCommitted } from '../until-committed.ts';
 
-type Needs = Pick<Ports, 'clock' | 'definitions' | 'records' | 'agents'>;
+type Needs = Pick<Ports, 'clock' | 'definitions' | 'records' | 'agents' | 'campaigns'>;
 
 export interface TextPress {
   readonly campaign: string;
@@ -31,7 +36,7 @@ export async function takeText(input: TextPress, ports: Needs): Promise<TextAnsw
 
 async function press(
   input: TextPress,
-  { sms, queue }: TextSetting,
+  setting: TextSetting,
   ports: Needs,
 ): Promise<TextAnswered | 'conflict'> {
   const ref = { campaign: campaignId(input.campaign), record: recordId(input.record) };
@@ -42,9 +47,12 @@ async function press(
   ]);
   if (record === undefined || attempt === undefined)
     return { kind: 'refused', reasons: ['there is no such conversation'] };
+  if (input.press === 'accept' && isUnclaimed(record, attempt))
+    return take({ record, attempt, agent }, setting, ports);
   const reasons = againstAnswering(record, attempt, agent);
   if (reasons.length > 0) return { kind: 'refused', reasons };
   const now = ports.clock.now();
+  const { sms, queue } = setting;
   if (input.press === 'accept') {
     const change = acceptText(record, attempt, agent, now);
     if (change === undefined) return { kind: 'accepted' };
@@ -56,4 +64,33 @@ async function press(
   const change = rejectText(record, attempt, { agent, next, wrapUp: sms.wrapUp, now });
   const committed = await ports.records.commit(change);
   return committed === 'committed' ? { kind: 'rejected', next } : 'conflict';
+}
+
+interface Wanted {
+  readonly record: CampaignRecord;
+  readonly attempt: Attempt;
+  readonly agent: AgentId;
+}
+
+async function take(
+  { record, attempt, agent }: Wanted,
+  setting: TextSetting,
+  ports: Needs,
+): Promise<TextAnswered | 'conflict'> {
+  const { privateTo, campaign } = record;
+  if (privateTo !== undefined && privateTo !== agent)
+    return { kind: 'refused', reasons: ['the record is private to another agent'] };
+  const [held, contacts] = await Promise.all([
+    heldUpFor(agent, [{ id: campaign, campaign: setting.campaign }], ports),
+    ports.records.withAgent(agent),
+  ]);
+  if (held.length > 0)
+    return { kind: 'refused', reasons: ['you have left too many contacts unclassified'] };
+  const has = contacts.filter((one) => isConversation(one) && one.campaign === campaign).length;
+  const { conversationsPerAgent: most = Infinity, wrapUp } = setting.sms;
+  if (has >= most)
+    return { kind: 'refused', reasons: ['you have as many conversations as you may'] };
+  const change = takeUnclaimed(record, attempt, { agent, wrapUp, now: ports.clock.now() });
+  const committed = await ports.records.commit(change);
+  return committed === 'committed' ? { kind: 'accepted' } : 'conflict';
 }

@@ -1,6 +1,6 @@
-// Agents as their last event told, listed by group. Beside them stand in which group each agent is,
-// so that who goes to another is taken from the former one's list, and the way from Connect's user
-// id to the user name.
+// Agents as their last event told, listed by group; a large centre spreads a group over several
+// keys. Beside them stand where each agent is listed, so that who goes to another group is taken
+// from the former one's list, and the way from Connect's user id to the user name.
 
 import type { AgentBoard, PresenceUpdate } from '../../application/ports/agent-board.ts';
 import { Fault } from '../../application/tasks/faults.ts';
@@ -9,12 +9,13 @@ import { userIdOf } from '../../domain/model/agent.ts';
 import type { AgentId } from '../../domain/model/ids.ts';
 import type { Dynamo } from './document-table.ts';
 import type { Key } from './items.ts';
+import { type KeyShards, keyShards, shardKey, shardKeys, shardOf } from './key-shards.ts';
 import { contentOf } from './record-items.ts';
 import { isNew, put, remove } from './writes.ts';
 
 const groupPartition = (group: string): string => `agents#${group}`;
-const presenceKey = (group: string, agent: AgentId): Key => ({
-  pk: groupPartition(group),
+const presenceKey = (group: string, agent: AgentId, shard: number): Key => ({
+  pk: shardKey(groupPartition(group), shard),
   sk: agent,
 });
 /**
@@ -26,6 +27,11 @@ const placeKey = (agent: AgentId): Key => ({ pk: `agent#${agent}`, sk: 'group' }
 /** Where the user name of a Connect user id lies. */
 export const userKey = (userId: string): Key => ({ pk: `user#${userId}`, sk: 'user' });
 
+/** Lists over how many keys groups were ever spread. */
+const SHARDS: Key = { pk: 'agents', sk: 'shards' };
+/** All groups alike. */
+const GROUPS = 'groups';
+
 const TRIES = 5;
 /**
  * Seconds without any event after which the table's TTL may take an agent away; heartbeats come
@@ -33,19 +39,23 @@ const TRIES = 5;
  */
 const KEPT_SECONDS = 86_400;
 
-export function dynamoAgentBoard(db: Dynamo, table: string): AgentBoard {
+/** @param written keys that a group is spread over */
+export function dynamoAgentBoard(db: Dynamo, table: string, written = 1): AgentBoard {
+  const shards = keyShards(db, table, written, () => SHARDS);
   return {
     async put(presence) {
+      await shards.announce(GROUPS);
+      const shard = shardOf(presence.agent, written);
       for (let tries = 0; tries < TRIES; tries++) {
-        const known = await update(db, table, presence);
+        const known = await update(db, table, presence, shard);
         if (known !== 'unknown') return known;
-        const joined = await join(db, table, presence);
+        const joined = await join(db, table, presence, shard);
         if (joined !== 'contended') return { news: joined === 'news' };
       }
       throw new Fault('RecordContended', `agent '${presence.agent}': events keep overtaking`);
     },
     async ofGroups(groups) {
-      const found = await Promise.all(groups.map((group) => ofGroup(db, table, group)));
+      const found = await Promise.all(groups.map((group) => ofGroup(db, table, group, shards)));
       return found.flat();
     },
   };
@@ -56,10 +66,11 @@ async function update(
   db: Dynamo,
   table: string,
   { agent, arn, group, activity, since, held, eventAt }: AgentPresence,
+  shard: number,
 ): Promise<PresenceUpdate | 'unknown'> {
   const { done, item } = await db.update({
     TableName: table,
-    Key: presenceKey(group, agent),
+    Key: presenceKey(group, agent, shard),
     // what stands on the right is what was there before
     UpdateExpression:
       'SET formerly = activity, activity = :activity, since = :since, eventAt = :at, ' +
@@ -78,15 +89,21 @@ async function update(
   return item && Number(item.eventAt) >= eventAt ? { news: false } : 'unknown';
 }
 
-/** An agent is new to the group, or came from another, unless the other knows something later. */
+/**
+ * An agent is new to the list, or came from another group or key, unless that knows something
+ * later.
+ */
 async function join(
   db: Dynamo,
   table: string,
   presence: AgentPresence,
+  shard: number,
 ): Promise<'news' | 'late' | 'contended'> {
   const { agent, arn, group, eventAt } = presence;
   const place = await db.get(table, placeKey(agent));
-  const from = place === undefined || place.group === group ? undefined : String(place.group);
+  const here = presenceKey(group, agent, shard);
+  const former = place && presenceKey(String(place.group), agent, Number(place.shard ?? 0));
+  const from = former?.pk === here.pk ? undefined : former;
   const seen = { expression: 'joined = :joined', values: { ':joined': place?.joined } };
   const earlier = {
     expression: 'attribute_not_exists(pk) OR eventAt < :at',
@@ -94,10 +111,10 @@ async function join(
   };
   if (from !== undefined && Number(place?.joined) >= eventAt) return 'late';
   const refused = await db.transact([
-    put(table, { ...placeKey(agent), group, joined: eventAt }, place ? seen : isNew),
-    put(table, { ...presenceKey(group, agent), ...presence, expires: expiryOf(eventAt) }, earlier),
+    put(table, { ...placeKey(agent), group, shard, joined: eventAt }, place ? seen : isNew),
+    put(table, { ...here, ...presence, expires: expiryOf(eventAt) }, earlier),
     put(table, { ...userKey(userIdOf(arn)), agent }),
-    ...(from === undefined ? [] : [remove(table, presenceKey(from, agent), earlier)]),
+    ...(from === undefined ? [] : [remove(table, from, earlier)]),
   ]);
   if (refused.length === 0) return 'news';
   return refused.includes(FORMER) ? 'late' : 'contended';
@@ -108,11 +125,16 @@ const FORMER = 3;
 
 const expiryOf = (eventAt: number): number => Math.ceil(eventAt / 1000) + KEPT_SECONDS;
 
-async function ofGroup(db: Dynamo, table: string, group: string) {
-  const items = await db.all({
-    TableName: table,
-    KeyConditionExpression: 'pk = :pk',
-    ExpressionAttributeValues: { ':pk': groupPartition(group) },
-  });
-  return items.map(({ formerly: _, ...item }) => contentOf(item) as AgentPresence);
+async function ofGroup(db: Dynamo, table: string, group: string, shards: KeyShards) {
+  const keys = shardKeys(groupPartition(group), await shards.known(GROUPS));
+  const lists = await Promise.all(
+    keys.map((pk) =>
+      db.all({
+        TableName: table,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': pk },
+      }),
+    ),
+  );
+  return lists.flat().map(({ formerly: _, ...item }) => contentOf(item) as AgentPresence);
 }

@@ -22,9 +22,10 @@ import type { Message } from '../../domain/model/message.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
 import { callingRank } from '../../domain/records/next-records.ts';
 import type { Item, Key } from './items.ts';
+import { shardKey, shardOf } from './key-shards.ts';
 import { readAttempt, readRecord } from './stored-versions.ts';
 
-/** Counters of a campaign are spread over so many items, for each is in every transaction. */
+/** Counters under one key are spread over so many items, for each is in every transaction. */
 export const COUNT_SHARDS = 16;
 
 export const partitionOf = recordOwner;
@@ -55,20 +56,14 @@ export const lookUpItem = (campaign: CampaignId, pseudonym: string, record: Reco
 });
 
 export const countsPartition = (campaign: CampaignId): string => `counts#${campaign}`;
-export const countsKey = (campaign: CampaignId, shard: number): Key => ({
-  pk: countsPartition(campaign),
-  sk: String(shard).padStart(2, '0'),
+/** @param nth of all items, those of the first key first */
+export const countsKey = (campaign: CampaignId, nth: number): Key => ({
+  pk: shardKey(countsPartition(campaign), Math.floor(nth / COUNT_SHARDS)),
+  sk: String(nth % COUNT_SHARDS).padStart(2, '0'),
 });
 
-/**
- * One bucket bears more than a campaign can dial: it takes 1,000 write units a second, and a call
- * moves its record about twice.
- */
-export const dueBucket = (campaign: CampaignId, rank: number): string =>
-  `due#${campaign}#rank${rank}#0`;
-/** Where the version before has put every second record of a rank. */
-export const earlierDueBucket = (campaign: CampaignId, rank: number): string =>
-  `due#${campaign}#rank${rank}#1`;
+export const dueBucket = (campaign: CampaignId, rank: number, shard: number): string =>
+  `due#${campaign}#rank${rank}#${shard}`;
 /** Where versions before ranks have put due records. */
 export const bucketsWithoutRank = (campaign: CampaignId): readonly string[] => [
   `due#${campaign}#0`,
@@ -78,14 +73,17 @@ export const bucketsWithoutRank = (campaign: CampaignId): readonly string[] => [
  * Lists the ranks that records of the campaign have or had: in `inUse`, and in `ranks` those that
  * the version with two buckets to a rank has used.
  */
-export const ranksKey = (campaign: CampaignId): Key => ({ pk: `due#${campaign}`, sk: 'ranks' });
+export const ranksKey = (campaign: CampaignId): Key => dueSoonKey(campaign, 0);
+/** Where records due soon are counted; the first is the list of ranks. */
+export const dueSoonKey = (campaign: CampaignId, shard: number): Key => ({
+  pk: shardKey(`due#${campaign}`, shard),
+  sk: 'ranks',
+});
 export const flightBucket = (campaign: CampaignId): string => `flight#${campaign}`;
 export const asideBucket = (campaign: CampaignId): string => `aside#${campaign}`;
 export const unhandledBucket = (campaign: CampaignId, agent: AgentId | undefined): string =>
   `unhandled#${campaign}#${agent ?? ''}`;
 export const erasureBucket = (campaign: CampaignId): string => `erase#${campaign}`;
-/** Contacts an agent has. */
-export const agentBucket = (agent: AgentId): string => `agent#${agent}`;
 /** Records that wait for an agent. */
 export const waitingPartition = (agent: AgentId): string => `waiting#${agent}`;
 export const waitingKey = (agent: AgentId, ref: RecordRef): Key => ({
@@ -104,34 +102,31 @@ interface Place {
   readonly at: number;
 }
 
-export function recordItem(record: CampaignRecord): Item {
-  return { ...recordKey(record), ...placeInIndex(record), ...record };
+/** @param shards keys over which records due and in flight are spread */
+export function recordItem(record: CampaignRecord, shards = 1): Item {
+  return { ...recordKey(record), ...placeInIndex(record, shards), ...record };
 }
 
 /** Where in the index `due` the record lies; undefined when it waits for nothing. */
-export function placeInIndex(of: CampaignRecord): Place | undefined {
+export function placeInIndex(of: CampaignRecord, shards: number): Place | undefined {
   const { campaign, state, current, nextContact, unhandled, toErase, updatedAt } = of;
   if (toErase) return { bucket: erasureBucket(campaign), at: updatedAt };
   // whoever reads the bucket reads all of it: a place that stays the same is one write of the index
   // at each step of a call, where one by the deadline would be two
-  if (current) return { bucket: flightBucket(campaign), at: 0 };
+  const shard = shardOf(of.record, shards);
+  if (current) return { bucket: shardKey(flightBucket(campaign), shard), at: 0 };
   if (unhandled) {
     return { bucket: unhandledBucket(campaign, unhandled.agent), at: unhandled.since };
   }
   if (state === 'set-aside') return { bucket: asideBucket(campaign), at: updatedAt };
   if (nextContact === undefined) return undefined;
-  return { bucket: dueBucket(campaign, callingRank(of)), at: nextContact };
+  return { bucket: dueBucket(campaign, callingRank(of), shard), at: nextContact };
 }
 
-export function attemptItem(attempt: Attempt): Item {
-  const { agent, settled, orderedAt } = attempt;
-  const isWithAgent = agent !== undefined && !settled;
-  return {
-    ...attemptKey(attempt, attempt.id),
-    ...(isWithAgent && { bucket: agentBucket(agent), at: orderedAt }),
-    ...attempt,
-  };
-}
+export const attemptItem = (attempt: Attempt): Item => ({
+  ...attemptKey(attempt, attempt.id),
+  ...attempt,
+});
 
 export function messageItem(message: Message): Item {
   const at = waitsSince(message);
@@ -162,7 +157,9 @@ export function ownerOf(item: Item): ContactOwner {
   };
 }
 
-export const asRecord = (item: Item): CampaignRecord => readRecord(contentOf(item));
+/** Without the attempt that lies within (attempt-items.ts). */
+export const asRecord = ({ underWay: _, ...item }: Item): CampaignRecord =>
+  readRecord(contentOf(item));
 export const asAttempt = (item: Item): Attempt => readAttempt(contentOf(item));
 export const asMessage = (item: Item): Message => contentOf(item) as unknown as Message;
 

@@ -4,7 +4,6 @@
 
 import type { Pseudonyms } from '../../application/ports/pseudonyms.ts';
 import type { RecordStore } from '../../application/ports/record-store.ts';
-import type { Counts } from '../../domain/campaigns/campaign-state.ts';
 import { countsDelta } from '../../domain/campaigns/counts.ts';
 import {
   type Change,
@@ -17,29 +16,31 @@ import { toIso } from '../../domain/model/instant.ts';
 import { invariant } from '../../domain/model/invariant.ts';
 import { type LookUp, lookUpChanges, lookUpKey, MOST_FOUND } from '../../domain/records/look-up.ts';
 import { waitsFor } from '../../domain/records/waits-for.ts';
-import { type DayOf, dayCounts, entersLists } from '../../domain/reports/day-counts.ts';
-import { wayCounts } from '../../domain/reports/way-counts.ts';
+import type { DayOf } from '../../domain/reports/day-counts.ts';
 import { addTogether } from './add-together.ts';
+import {
+  attemptsWith,
+  attemptWithin,
+  listWrites,
+  readAttemptOf,
+  recordAndAttempt,
+  unclaimedAttempts,
+} from './attempt-items.ts';
+import { countersOf, countsOf, reported } from './campaign-figures.ts';
 import { contactOwners } from './contact-owners.ts';
 import type { Dynamo, Write } from './document-table.ts';
 import { dueRecords, rankList } from './due-records.ts';
 import { recordEntries } from './journal-items.ts';
+import { shardKeys } from './key-shards.ts';
 import { countDueSoon } from './nothing-due.ts';
 import { freeNumber, takeNumber } from './number-lock.ts';
 import {
-  agentBucket,
   asAttempt,
   asideBucket,
   asMessage,
   asRecord,
-  attemptItem,
-  attemptKey,
-  COUNT_SHARDS,
   contactItem,
   contactKey,
-  contentOf,
-  countsKey,
-  countsPartition,
   flightBucket,
   lookUpItem,
   lookUpItemKey,
@@ -48,22 +49,15 @@ import {
   messageKey,
   ownerOf,
   partitionOf,
-  recordItem,
   recordKey,
   unhandledBucket,
   waitingItem,
   waitingKey,
   waitingPartition,
 } from './record-items.ts';
-import {
-  figuresKey,
-  listedContact,
-  SHARDS_WITHOUT_AGENT,
-  WAY_SHARDS,
-  waysKey,
-} from './report-items.ts';
+import { recordShards } from './record-shards.ts';
 import { sweptBuckets } from './swept-buckets.ts';
-import { add, isStill, put, remove } from './writes.ts';
+import { isStill, put, remove } from './writes.ts';
 
 export interface RecordTables {
   readonly records: string;
@@ -71,6 +65,8 @@ export interface RecordTables {
   readonly dueIndex: string;
   readonly journal: string;
   readonly runtime: string;
+  /** Keys that what every call writes to is spread over; one when missing. */
+  readonly shards?: number;
 }
 
 /**
@@ -92,16 +88,25 @@ export function dynamoRecordStore(
   dayOf: DayOf = utcDay,
 ): RecordStore {
   const { records, dueIndex } = tables;
+  const shards = recordShards(db, tables);
   const listRank = rankList(db, records);
-  const { due, isNothingDue } = dueRecords(db, { table: records, index: dueIndex });
+  const place: Place = { tables, pseudonyms, lookUpFields, dayOf, shards: shards.written };
+  const dueOnes = dueRecords(db, { table: records, index: dueIndex }, shards);
+  /** Before they are stored, so that nobody who dies in between leaves one that no look finds. */
+  const announced = async (changes: readonly Change[]) => {
+    const listed = changes.flatMap(({ after }) => [
+      shards.announce(after.campaign),
+      listRank(after),
+    ]);
+    await Promise.all([...listed, countDueSoon(db, records, changes, shards.written)]);
+  };
   const commitEach = async (changes: readonly JoinedChange[]) => {
     const [first] = changes;
     if (first === undefined) return [];
-    await Promise.all(changes.map(({ after }) => listRank(after)));
-    const place = { tables, pseudonyms, lookUpFields, dayOf };
+    await announced(changes);
     const together = await Promise.all(
       changes.map(async (change) => {
-        const parts = await itemParts(place, change);
+        const parts = await itemParts(db, place, change);
         const writes = parts.map(({ write }) => write);
         // a joined change frees no number
         const refused = parts.map((part) =>
@@ -111,9 +116,7 @@ export function dynamoRecordStore(
       }),
     );
     const { campaign } = first.after;
-    const done = await addTogether(db, together, (counts) => counted(records, campaign, counts));
-    await countDueSoon(db, records, changes);
-    return done;
+    return addTogether(db, together, (counts) => countersOf(place, campaign, counts));
   };
   const ofBucket = (bucket: string, until = Number.MAX_SAFE_INTEGER) =>
     db.all({
@@ -136,25 +139,26 @@ export function dynamoRecordStore(
   };
   return {
     load: async (ref) => optional(asRecord, await db.get(records, recordKey(ref))),
-    loadAttempt: async (ref, id) => optional(asAttempt, await db.get(records, attemptKey(ref, id))),
+    loadAttempt: (ref, id) => readAttemptOf(db, records, ref, id),
     loadMessage: async (ref, id) => optional(asMessage, await db.get(records, messageKey(ref, id))),
     findByContact: contactOwners(async (contact) =>
       optional(ownerOf, await db.get(records, contactKey(contact))),
     ),
     lookUp: (campaign, by) => lookUp(db, records, pseudonyms, campaign, by),
     commit: async (change) => {
-      await Promise.all([change, ...added(change)].map(({ after }) => listRank(after)));
-      const place = { tables, pseudonyms, lookUpFields, dayOf };
-      const committed = await commit(db, place, change);
-      if (committed === 'committed') await countDueSoon(db, records, [change, ...added(change)]);
-      return committed;
+      await announced([change, ...added(change)]);
+      return commit(db, place, change);
     },
     add: commitEach,
     commitEach,
-    due,
-    isNothingDue,
-    inFlight: async (campaign) => (await ofBucket(flightBucket(campaign))).map(asRecord),
-    withAgent: async (agent) => (await ofBucket(agentBucket(agent))).map(asAttempt),
+    ...dueOnes,
+    async inFlight(campaign) {
+      const buckets = shardKeys(flightBucket(campaign), await shards.known(campaign));
+      const found = await Promise.all(buckets.map((bucket) => ofBucket(bucket)));
+      return found.flat().map(asRecord);
+    },
+    withAgent: (agent) => attemptsWith(db, records, agent),
+    unclaimed: (campaign, limit) => unclaimedAttempts(db, records, campaign, limit),
     waitingFor: (agent, limit) => waitingFor(db, records, agent, limit),
     setAside: async (campaign, limit) =>
       (await firstOfBucket(asideBucket(campaign), limit)).map(asRecord),
@@ -169,12 +173,13 @@ export function dynamoRecordStore(
         ConsistentRead: true,
       });
       const under = (prefix: string) => items.filter(({ sk }) => sk.startsWith(prefix));
+      const underWay = attemptWithin(items.find(({ sk }) => sk === 'record'));
       return {
-        attempts: under('attempt#').map(asAttempt),
+        attempts: [...under('attempt#').map(asAttempt), ...(underWay ? [underWay] : [])],
         messages: under('message#').map(asMessage),
       };
     },
-    counts: (campaign) => counts(db, records, campaign),
+    counts: async (campaign) => countsOf(db, records, campaign, await shards.known(campaign)),
   };
 }
 
@@ -189,11 +194,13 @@ interface Place {
   readonly pseudonyms: Pseudonyms;
   readonly lookUpFields: LookUpFields;
   readonly dayOf: DayOf;
+  /** Keys that are written to. */
+  readonly shards: number;
 }
 
 async function commit(db: Dynamo, place: Place, change: Change): Promise<Committed> {
   const parts = (
-    await Promise.all([change, ...added(change)].map((each) => everyPart(place, each)))
+    await Promise.all([change, ...added(change)].map((each) => everyPart(db, place, each)))
   ).flat();
   const refused = (await db.transact(parts.map(({ write }) => write))).map(
     (n) => parts[n]?.refused,
@@ -209,18 +216,19 @@ async function commit(db: Dynamo, place: Place, change: Change): Promise<Committ
 /** The record of another campaign that begins in the same transaction. */
 const added = ({ adds }: Change): readonly Change[] => (adds === undefined ? [] : [adds]);
 
-const everyPart = async (place: Place, change: Change): Promise<readonly Part[]> => [
-  ...(await itemParts(place, change)),
-  ...counted(place.tables.records, change.after.campaign, countsDelta(change)).map(conflicting),
+const everyPart = async (db: Dynamo, place: Place, change: Change): Promise<readonly Part[]> => [
+  ...(await itemParts(db, place, change)),
+  ...countersOf(place, change.after.campaign, countsDelta(change)).map(conflicting),
 ];
 
 /** All but the counters of the campaign. */
-const itemParts = async (place: Place, change: Change): Promise<readonly Part[]> => [
-  ...partsOf(place.tables, change),
+const itemParts = async (db: Dynamo, place: Place, change: Change): Promise<readonly Part[]> => [
+  ...(await partsOf(db, place, change)),
   ...reported(place, change).map(conflicting),
   ...(await numberParts(place, change)),
   ...(await lookedUp(place, change)).map(conflicting),
   ...agentsList(place.tables.records, change).map(conflicting),
+  ...listWrites(place.tables.records, change).map(conflicting),
 ];
 
 interface Part {
@@ -228,7 +236,11 @@ interface Part {
   readonly refused: Meaning;
 }
 
-function partsOf(tables: RecordTables, change: Change): readonly Part[] {
+async function partsOf(
+  db: Dynamo,
+  { tables, shards }: Place,
+  change: Change,
+): Promise<readonly Part[]> {
   const { after, attempt, messages = [] } = change;
   const leaves = leavesRecord(change);
   invariant(!leaves || change.entries.length === 0, 'entries belong to a version of the record');
@@ -240,10 +252,7 @@ function partsOf(tables: RecordTables, change: Change): readonly Part[] {
   const { records, journal } = tables;
   const contact = attempt?.after.contact;
   return [
-    ...(leaves ? [] : [conflicting(put(records, recordItem(after), isStill(change.before)))]),
-    ...(attempt
-      ? [conflicting(put(records, attemptItem(attempt.after), isStill(attempt.before)))]
-      : []),
+    ...(await recordAndAttempt(db, { table: records, shards }, change)).map(conflicting),
     ...(attempt && contact !== undefined && begins(attempt)
       ? [conflicting(put(records, contactItem(contact, attempt.after)))]
       : []),
@@ -340,48 +349,5 @@ async function lookUp(
 
 const conflicting = (write: Write): Part => ({ write, refused: 'conflict' });
 
-function counted(table: string, campaign: CampaignId, delta: Counts): readonly Write[] {
-  if (Object.keys(delta).length === 0) return [];
-  // Any shard will do, and a rival most likely takes another.
-  const shard = Math.floor(Math.random() * COUNT_SHARDS);
-  return [add(table, countsKey(campaign, shard), delta)];
-}
-
-/**
- * Figures of the day, which way it went through its rule or IVR, and the contact in the list of its
- * day.
- */
-function reported({ tables: { records }, dayOf }: Place, change: Change): readonly Write[] {
-  const { campaign } = change.after;
-  const ways = wayCounts(change, dayOf).map((way) =>
-    add(records, waysKey(campaign, way, Math.floor(Math.random() * WAY_SHARDS)), way.counts),
-  );
-  const days = dayCounts(change, dayOf).map((figure) => {
-    const shards = figure.agent === undefined ? SHARDS_WITHOUT_AGENT : 1;
-    const shard = Math.floor(Math.random() * shards);
-    return add(records, figuresKey(campaign, figure, shard), figure.counts);
-  });
-  const figures = [...ways, ...days];
-  const attempt = change.attempt?.after;
-  if (attempt === undefined || !entersLists(change)) return figures;
-  return [...figures, put(records, listedContact(dayOf(attempt.orderedAt), attempt))];
-}
-
 /** Of a store that only reads no day is asked. */
 const utcDay: DayOf = (at) => toIso(at).slice(0, 10);
-
-async function counts(db: Dynamo, table: string, campaign: CampaignId) {
-  const shards = await db.all({
-    TableName: table,
-    KeyConditionExpression: 'pk = :pk',
-    ExpressionAttributeValues: { ':pk': countsPartition(campaign) },
-    ConsistentRead: true,
-  });
-  const sums: Record<string, number> = {};
-  for (const shard of shards) {
-    for (const [name, value] of Object.entries(contentOf(shard))) {
-      sums[name] = (sums[name] ?? 0) + Number(value);
-    }
-  }
-  return Object.fromEntries(Object.entries(sums).filter(([, sum]) => sum !== 0));
-}

@@ -8,9 +8,10 @@ import { toIso } from '../../domain/model/instant.ts';
 import type { DayCount } from '../../domain/reports/day-counts.ts';
 import type { WayCount } from '../../domain/reports/way-counts.ts';
 import type { Item, Key } from './items.ts';
+import { shardKey } from './key-shards.ts';
 
-/** An agent ends one contact at a time; those without an agent end side by side. */
-export const SHARDS_WITHOUT_AGENT = 8;
+/** Items: an agent ends one contact at a time; those without an agent end side by side. */
+export const ITEMS_WITHOUT_AGENT = 8;
 
 /** @param month YYYY-MM */
 export const figuresPartition = (campaign: CampaignId, month: string): string =>
@@ -19,9 +20,11 @@ export const figuresPartition = (campaign: CampaignId, month: string): string =>
 export function figuresKey(
   campaign: CampaignId,
   { day, agent = '' }: Pick<DayCount, 'day' | 'agent'>,
-  shard: number,
+  nth: number,
+  shard = 0,
 ): Key {
-  return { pk: figuresPartition(campaign, day.slice(0, 7)), sk: `${day}#${agent}#${shard}` };
+  const pk = shardKey(figuresPartition(campaign, day.slice(0, 7)), shard);
+  return { pk, sk: `${day}#${agent}#${nth}` };
 }
 
 /** Items of one day and agent are put together. */
@@ -45,8 +48,12 @@ export function asFigures(items: readonly Item[]): readonly DayCount[] {
 export const contactsPartition = (campaign: CampaignId, day: string): string =>
   `contacts#${campaign}#${day}`;
 
-export const listedContact = (day: string, { campaign, record, id, orderedAt }: Attempt): Item => ({
-  pk: contactsPartition(campaign, day),
+export const listedContact = (
+  day: string,
+  { campaign, record, id, orderedAt }: Attempt,
+  shard = 0,
+): Item => ({
+  pk: shardKey(contactsPartition(campaign, day), shard),
   sk: `${toIso(orderedAt)}#${record}#${id}`,
 });
 
@@ -55,17 +62,17 @@ export function asAttemptRef(campaign: CampaignId, { sk }: Item): AttemptRef {
   return { ref: { campaign, record: recordId(record) }, attempt: attemptId(attempt) };
 }
 
-/** Runs of a rule and calls end side by side. */
-export const WAY_SHARDS = 8;
+/** Items: runs of a rule and calls end side by side. */
+export const WAY_ITEMS = 8;
 
 export const waysPartition = (campaign: CampaignId, day: string): string =>
   `ways#${campaign}#${day}`;
 
 export const waysBegin = ({ kind, id }: Pick<WayCount, 'kind' | 'id'>): string => `${kind}#${id}#`;
 
-export const waysKey = (campaign: CampaignId, way: WayCount, shard: number): Key => ({
-  pk: waysPartition(campaign, way.day),
-  sk: `${waysBegin(way)}${way.version}#${shard}`,
+export const waysKey = (campaign: CampaignId, way: WayCount, nth: number, shard = 0): Key => ({
+  pk: shardKey(waysPartition(campaign, way.day), shard),
+  sk: `${waysBegin(way)}${way.version}#${nth}`,
 });
 
 export function asWay(day: string, { pk: _, sk, ...counts }: Item): WayCount {

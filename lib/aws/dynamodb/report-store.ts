@@ -5,7 +5,10 @@ import type { CampaignId } from '../../domain/model/ids.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
 import type { Dynamo, Page } from './document-table.ts';
 import { ranksInUse } from './due-records.ts';
+import type { Item } from './items.ts';
+import { type KeyShards, shardKeys, shardOf } from './key-shards.ts';
 import { asRecord, dueBucket, recordKey } from './record-items.ts';
+import { recordShards } from './record-shards.ts';
 import {
   asAttemptRef,
   asFigures,
@@ -19,57 +22,81 @@ import {
 /** Queries for one page of recalls: among them may be first calls put off until later. */
 const MOST_QUERIES = 8;
 
-export function dynamoReportStore(
-  db: Dynamo,
-  { records, dueIndex }: { readonly records: string; readonly dueIndex: string },
-): ReportStore {
+interface ReportTables {
+  readonly records: string;
+  readonly dueIndex: string;
+  /** As the record store has them (key-shards.ts). */
+  readonly shards?: number;
+}
+
+export function dynamoReportStore(db: Dynamo, tables: ReportTables): ReportStore {
+  const { records, dueIndex } = tables;
+  const shards = recordShards(db, tables);
+  const keysOf = async (campaign: CampaignId, key: string) =>
+    shardKeys(key, await shards.known(campaign));
   return {
     async figures(campaign, from, to) {
       const months = await Promise.all(
-        monthsBetween(from, to).map((month) =>
-          db.all({
+        monthsBetween(from, to).map((month) => keysOf(campaign, figuresPartition(campaign, month))),
+      );
+      const items = months.flat().map((pk) =>
+        db.all({
+          TableName: records,
+          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+          // the sign after #
+          ExpressionAttributeValues: { ':pk': pk, ':from': `${from}#`, ':to': `${to}$` },
+        }),
+      );
+      return asFigures((await Promise.all(items)).flat());
+    },
+    async ways(campaign, day, of) {
+      const keys = await keysOf(campaign, waysPartition(campaign, day));
+      const items = keys.map((pk) =>
+        db.all({
+          TableName: records,
+          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :begin)',
+          ExpressionAttributeValues: { ':pk': pk, ':begin': waysBegin(of) },
+        }),
+      );
+      return (await Promise.all(items)).flat().map((item) => asWay(day, item));
+    },
+    async contacts(campaign, day, { limit, from }) {
+      const keys = await keysOf(campaign, contactsPartition(campaign, day));
+      const pages = await Promise.all(
+        keys.map((pk) =>
+          db.page({
             TableName: records,
-            KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-            ExpressionAttributeValues: {
-              ':pk': figuresPartition(campaign, month),
-              ':from': `${from}#`,
-              // the sign after #
-              ':to': `${to}$`,
-            },
+            KeyConditionExpression: 'pk = :pk',
+            ExpressionAttributeValues: { ':pk': pk },
+            ScanIndexForward: false,
+            Limit: limit,
+            ExclusiveStartKey: from === undefined ? undefined : { pk, sk: from },
           }),
         ),
       );
-      return asFigures(months.flat());
-    },
-    async ways(campaign, day, of) {
-      const items = await db.all({
-        TableName: records,
-        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :begin)',
-        ExpressionAttributeValues: { ':pk': waysPartition(campaign, day), ':begin': waysBegin(of) },
-      });
-      return items.map((item) => asWay(day, item));
-    },
-    async contacts(campaign, day, { limit, from }) {
-      const pk = contactsPartition(campaign, day);
-      const { items, next } = await db.page({
-        TableName: records,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': pk },
-        ScanIndexForward: false,
-        Limit: limit,
-        ExclusiveStartKey: from === undefined ? undefined : { pk, sk: from },
-      });
+      const { items, isAll } = merged(pages, limit, (a, b) => (a.sk < b.sk ? 1 : -1));
       const contacts = items.map((item) => asAttemptRef(campaign, item));
-      return { contacts, next: next && items.at(-1)?.sk };
+      return { contacts, next: isAll ? undefined : items.at(-1)?.sk };
     },
     async recalls(campaign, { limit, from }) {
-      const ranks = (await ranksInUse(db, records, campaign)).map(({ rank }) => rank);
-      const reading = { db, records, dueIndex, campaign, limit };
+      const ranks = (await ranksInUse(db, records, campaign, shards)).map(({ rank }) => rank);
+      const reading = { db, records, dueIndex, campaign, shards };
       const [rank] = ranks;
       const begin = from ?? (rank === undefined ? undefined : { rank });
-      return begin === undefined ? { records: [] } : recallsFrom(reading, ranks, begin);
+      return begin === undefined ? { records: [] } : recallsFrom(reading, ranks, begin, limit);
     },
   };
+}
+
+/** The first of several pages, each in order, and whether that is all there is. */
+function merged(
+  pages: readonly Page[],
+  limit: number,
+  order: (a: Item, b: Item) => number,
+): { readonly items: readonly Item[]; readonly isAll: boolean } {
+  const all = pages.flatMap(({ items }) => items).toSorted(order);
+  const isAll = all.length <= limit && pages.every(({ next }) => next === undefined);
+  return { items: all.slice(0, limit), isAll };
 }
 
 interface Reading {
@@ -77,19 +104,24 @@ interface Reading {
   readonly records: string;
   readonly dueIndex: string;
   readonly campaign: CampaignId;
-  readonly limit: number;
+  readonly shards: KeyShards;
 }
 
-async function recallsFrom(reading: Reading, ranks: readonly number[], from: RecallPosition) {
+async function recallsFrom(
+  reading: Reading,
+  ranks: readonly number[],
+  from: RecallPosition,
+  limit: number,
+) {
   const found: CampaignRecord[] = [];
   let place: RecallPosition | undefined = from;
   for (let n = 0; n < MOST_QUERIES && place !== undefined; n++) {
     const { rank }: RecallPosition = place;
-    const page = await recallPage(reading, place, reading.limit - found.length);
-    const records = page.items.map(asRecord);
+    const { items, isAll } = await recallPage(reading, place, limit - found.length);
+    const records = items.map(asRecord);
     found.push(...records.filter(({ state }) => state === 'recall-scheduled'));
-    place = page.next === undefined ? rankAfter(rank, ranks) : positionAt(rank, records.at(-1));
-    if (found.length >= reading.limit) break;
+    place = isAll ? rankAfter(rank, ranks) : positionAt(rank, records.at(-1));
+    if (found.length >= limit) break;
   }
   return { records: found, next: place };
 }
@@ -104,25 +136,39 @@ const positionAt = (rank: number, last: CampaignRecord | undefined): RecallPosit
     ? undefined
     : { rank, after: { at: last.nextContact, record: last.record } };
 
-function recallPage(
-  { db, records, dueIndex, campaign }: Reading,
+/** Of one moment, those of the first bucket come first. */
+async function recallPage(
+  { db, records, dueIndex, campaign, shards }: Reading,
   { rank, after }: RecallPosition,
   limit: number,
-): Promise<Page> {
-  const bucket = dueBucket(campaign, rank);
-  return db.page({
-    TableName: records,
-    IndexName: dueIndex,
-    KeyConditionExpression: '#bucket = :bucket',
-    ExpressionAttributeNames: { '#bucket': 'bucket' },
-    ExpressionAttributeValues: { ':bucket': bucket },
-    Limit: limit,
-    ExclusiveStartKey: after && {
-      ...recordKey({ campaign, record: after.record }),
-      bucket,
-      at: after.at,
-    },
-  });
+) {
+  const known = shards.seen(campaign);
+  const last = after && shardOf(after.record, known);
+  const pages = await Promise.all(
+    Array.from({ length: known }, (_, shard) => {
+      const bucket = dueBucket(campaign, rank, shard);
+      const query = {
+        TableName: records,
+        IndexName: dueIndex,
+        KeyConditionExpression: '#bucket = :bucket',
+        ExpressionAttributeNames: { '#bucket': 'bucket' },
+        ExpressionAttributeValues: { ':bucket': bucket },
+        Limit: limit,
+      };
+      if (after === undefined || last === undefined) return db.page(query);
+      if (shard === last) {
+        const key = recordKey({ campaign, record: after.record });
+        return db.page({ ...query, ExclusiveStartKey: { ...key, bucket, at: after.at } });
+      }
+      return db.page({
+        ...query,
+        KeyConditionExpression: `#bucket = :bucket AND #at ${shard < last ? '>' : '>='} :at`,
+        ExpressionAttributeNames: { '#bucket': 'bucket', '#at': 'at' },
+        ExpressionAttributeValues: { ':bucket': bucket, ':at': after.at },
+      });
+    }),
+  );
+  return merged(pages, limit, (a, b) => Number(a.at) - Number(b.at));
 }
 
 function monthsBetween(from: string, to: string): readonly string[] {

@@ -268,7 +268,8 @@ export class Run {
       say('');
       say(reportedRows(rejected, `${folder}/rejected.csv`));
     }
-    const sample = kept.records.toSorted((a, b) => interest(b.journal) - interest(a.journal))[0];
+    const own = kept.records.filter(({ record }) => record.campaign === campaign.id);
+    const sample = own.toSorted((a, b) => interest(b.journal) - interest(a.journal))[0];
     if (sample) {
       say('');
       say(showJournal(sample.record.record, sample.journal, timeZone, process.stdout.columns));
@@ -312,7 +313,8 @@ export class Run {
     const { time } = centre.cloud;
     for (let looks = 1; ; looks++) {
       await time.until(() => time.inFlight().length === 0);
-      const kept = await everything(centre, campaignId(campaign.id));
+      const others = this.parts.beside.map(({ id }) => campaignId(id));
+      const kept = await everything(centre, campaignId(campaign.id), others);
       const summary = await this.summary(kept);
       if (summary.discrepancies.length === 0 || looks === MOST_LOOKS) return { kept, summary };
       await time.until(time.now() + LOOK_EVERY);

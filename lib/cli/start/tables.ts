@@ -1,14 +1,14 @@
 // Everything the tables of a finished local run hold. A scan: fit for a tool over a small store,
 // never for a function.
 import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { attemptWithin } from '../../aws/dynamodb/attempt-items.ts';
 import { dynamoCampaignStore } from '../../aws/dynamodb/campaign-store.ts';
 import { dynamo, dynamoClient } from '../../aws/dynamodb/document-table.ts';
 import type { Item } from '../../aws/dynamodb/items.ts';
 import { entriesOf } from '../../aws/dynamodb/journal-items.ts';
-import type { Attempt } from '../../domain/model/attempt.ts';
+import { asAttempt, asRecord } from '../../aws/dynamodb/record-items.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
 import type { CampaignEntry, RecordEntry } from '../../domain/model/journal.ts';
-import type { CampaignRecord } from '../../domain/model/record.ts';
 import type { WebhookDelivery } from '../../domain/webhooks/delivery.ts';
 import type { KeptRecord, Snapshot } from '../last-run.ts';
 import type { LocalCentre } from './local-centre.ts';
@@ -21,7 +21,12 @@ export type Everything = Omit<Snapshot, 'definitions' | 'at'> & {
 const isDelivery = ({ pk, sk }: Item): boolean =>
   String(pk).startsWith('webhook#') && String(sk).startsWith('msg_');
 
-export async function everything(centre: LocalCentre, campaign: CampaignId): Promise<Everything> {
+/** @param beside the other campaigns that ran */
+export async function everything(
+  centre: LocalCentre,
+  campaign: CampaignId,
+  beside: readonly CampaignId[] = [],
+): Promise<Everything> {
   const client = dynamoClient(centre.cloud.clientConfig());
   const [stored, journal, runtime] = await Promise.all([
     scan(client, centre.tables.records),
@@ -30,24 +35,31 @@ export async function everything(centre: LocalCentre, campaign: CampaignId): Pro
   ]);
   const entries = byPartition(journal);
   const things = byPartition(stored);
+  const ran = new Set<unknown>([campaign, ...beside]);
   const records = [...things].flatMap(([pk, items]): KeptRecord[] => {
     const record = items.find(({ sk }) => sk === 'record');
-    if (!record || record.campaign !== campaign) return [];
+    if (!record || !ran.has(record.campaign)) return [];
     const attempts = items.filter(({ sk }) => String(sk).startsWith('attempt#'));
+    const underWay = attemptWithin(record);
     return [
       {
-        record: bare<CampaignRecord>(record),
-        attempts: attempts.map((item) => bare<Attempt>(item)),
+        record: asRecord(record),
+        attempts: [...attempts.map(asAttempt), ...(underWay ? [underWay] : [])],
         journal: (entries.get(pk) ?? []).flatMap((item) => entriesOf<RecordEntry>(item)),
       },
     ];
   });
-  return {
-    records,
-    campaign: await dynamoCampaignStore(dynamo(client), centre.tables).load(campaign),
-    campaignJournal: (entries.get(`campaign#${campaign}`) ?? []).flatMap((item) =>
+  const campaigns = dynamoCampaignStore(dynamo(client), centre.tables);
+  const keptOf = async (id: CampaignId) => ({
+    campaign: await campaigns.load(id),
+    campaignJournal: (entries.get(`campaign#${id}`) ?? []).flatMap((item) =>
       entriesOf<CampaignEntry>(item),
     ),
+  });
+  return {
+    records,
+    ...(await keptOf(campaign)),
+    beside: await Promise.all(beside.map(keptOf)),
     journalEntries: journal.flatMap(entriesOf).length,
     deliveries: runtime.filter(isDelivery).map((item) => bare<WebhookDelivery>(item)),
   };

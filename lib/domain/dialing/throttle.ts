@@ -18,11 +18,24 @@ export type Taken =
 
 /** Takes one token, or says when there will be one. A refusal changes nothing. */
 export function takeToken(arrival: ArrivalTime, now: Instant, rate: CallRate): Taken {
-  const spacing = 1000 / rate.perSecond;
-  const tolerance = (rate.burst - 1) * spacing;
   const due = Math.max(arrival ?? now, now);
   // One comparison of one figure: rounding must not refuse at the very moment that was named.
-  const retryAt = instant(Math.ceil(due - tolerance));
+  const retryAt = instant(Math.ceil(due - toleranceOf(rate)));
   if (now < retryAt) return { granted: false, retryAt };
-  return { granted: true, arrival: instant(due + spacing) };
+  return { granted: true, arrival: instant(due + spacingOf(rate)) };
+}
+
+/** Milliseconds between two tokens. */
+export const spacingOf = ({ perSecond }: CallRate): number => 1000 / perSecond;
+
+/** Milliseconds by which the bucket may be ahead of now for a token to be granted. */
+export const toleranceOf = (rate: CallRate): number => (rate.burst - 1) * spacingOf(rate);
+
+/** As many buckets as wanted, but none without a burst, that together grant what one would. */
+export function partsOfRate({ perSecond, burst }: CallRate, wanted: number): readonly CallRate[] {
+  const parts = Math.min(wanted, burst);
+  return Array.from({ length: parts }, (_, n) => ({
+    perSecond: perSecond / parts,
+    burst: Math.floor(burst / parts) + (n < burst % parts ? 1 : 0),
+  }));
 }

@@ -68,6 +68,8 @@ export interface CopyJob extends JobFacts {
   /** Records looked at: those that match and those that do not. */
   readonly looked: number;
   readonly added: number;
+  /** In the passes before this one, of a copy that goes on. */
+  readonly addedBefore?: number | undefined;
   /** There already: the same person. */
   readonly present: number;
   readonly refused: number;

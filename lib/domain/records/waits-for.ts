@@ -4,9 +4,11 @@ import type { AgentId } from '../model/ids.ts';
 import type { CampaignRecord } from '../model/record.ts';
 
 /** undefined: it waits for nobody in particular, or is being worked. */
-export function waitsAs({ state, current, privateTo, lastAgent }: CampaignRecord) {
+export function waitsAs({ state, current, privateTo, lastAgent, unhandled }: CampaignRecord) {
   if (current !== undefined) return undefined;
-  const agent = privateTo ?? lastAgent;
+  // what nobody took waits for whoever takes it
+  const isNobodys = unhandled !== undefined && unhandled.agent === undefined;
+  const agent = privateTo ?? (isNobodys ? undefined : lastAgent);
   if (agent === undefined) return undefined;
   if (state === 'recall-scheduled' || state === 'unhandled')
     return { agent, as: state === 'unhandled' ? 'unhandled' : 'recall' } as const;

@@ -127,14 +127,26 @@ function begins(record: CampaignRecord, reply: IncomingText): Change {
   };
 }
 
-function goesOn(record: CampaignRecord, { id }: Attempt, reply: IncomingText): Change {
-  const { now, wrapUp } = reply;
+/** One that was nobody's so far goes to whoever is there now. */
+function goesOn(record: CampaignRecord, attempt: Attempt, reply: IncomingText): Change {
+  const { now, wrapUp, rings } = reply;
+  const { id } = attempt;
   const agent = record.current?.offeredTo ?? reply.agent;
+  const more = withMoreTime(record, wrapUp, now);
+  const isNew = attempt.agent === undefined && agent !== undefined;
+  const owned =
+    isNew && more.current ? { ...more, current: { ...more.current, offeredTo: agent } } : more;
   return {
     before: record,
-    after: changed({ ...withMoreTime(record, wrapUp, now), lastContact: now }, now),
+    after: changed({ ...owned, lastContact: now }, now),
     entries: [entryOf({ ...reply, agent }, id)],
     messages: [{ before: undefined, after: received(record, reply, id) }],
+    ...(isNew && {
+      attempt: {
+        before: attempt,
+        after: nextVersion({ ...attempt, agent, ...(rings && { rings }) }),
+      },
+    }),
   };
 }
 

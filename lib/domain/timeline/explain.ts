@@ -4,7 +4,7 @@
 
 import type { CampaignState, Counts } from '../campaigns/campaign-state.ts';
 import { leftToDial, open } from '../campaigns/counts.ts';
-import { type GateSetting, gateFacts } from '../dialing/gate-facts.ts';
+import { type GateSetting, gateFacts, type KnownOfPerson } from '../dialing/gate-facts.ts';
 import { type CallDecision, mayCall } from '../dialing/gates.ts';
 import type { Gate } from '../model/gate.ts';
 import { type Instant, instant, toIso } from '../model/instant.ts';
@@ -20,6 +20,8 @@ export interface WhyFacts {
   readonly journal: readonly RecordEntry[];
   readonly counts: Counts;
   readonly now: Instant;
+  /** Where it was not asked, the journal tells what was known when the record was taken last. */
+  readonly person?: KnownOfPerson;
 }
 
 /** One thing that happened. Several postponements in a row are shown as one. */
@@ -45,9 +47,10 @@ export interface Why {
 }
 
 export function explain(facts: WhyFacts): Why {
-  const { setting, state, record, journal, counts, now } = facts;
-  const asked = mayCall(gateFacts(record, setting, state, now));
-  const present = { ...asked, gates: [...asked.gates, ...ledgerGatesSeen(journal)] };
+  const { setting, state, record, journal, counts, now, person } = facts;
+  const asked = mayCall(gateFacts(record, setting, state, now, person));
+  const seen = person === undefined ? ledgerGatesSeen(journal) : [];
+  const present = { ...asked, gates: [...asked.gates, ...seen] };
   return {
     history: historyOf(journal),
     present,

@@ -176,13 +176,13 @@ export const Centre = z.strictObject({
       callsPerSecond: z
         .number()
         .positive()
-        .max(100)
+        .max(1000)
         .default(2)
         .describe('Rate of StartOutboundVoiceContact that AWS grants, per account and region.'),
       burst: z
         .int()
         .positive()
-        .max(200)
+        .max(1000)
         .default(5)
         .describe('Calls that may start at the same moment.'),
       quotas: z

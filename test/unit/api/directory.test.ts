@@ -144,7 +144,7 @@ describe('the directory of people', () => {
     await workOff(floor);
 
     expect(delays).toEqual([900]);
-    expect(read).toMatchObject({ state: 'waiting', continuously: true, added: 1 });
+    expect(read).toMatchObject({ state: 'waiting', continuously: true, added: 1, addedInAll: 3 });
     expect(stopped.status).toBe(200);
     expect(namesIn(floor, 'spring')).toEqual(['Ann', 'Cid', 'Eva']);
     expect(await workOff(floor)).toEqual([]);

@@ -178,6 +178,29 @@ describe('records read over the API', () => {
     });
   });
 
+  it('say that the person is on the blacklist, though they are not taken yet (REC-13)', async () => {
+    const api = await withAnn();
+    const { phones } = aRecord('ann');
+    const change = { kind: 'blacklist', reason: 'asked not to be called' } as const;
+    const address = phones[0]?.value ?? '';
+    await api.ask(admin, 'switchCampaign', { params: spring, body: { state: 'running' } });
+    await api.ask(admin, 'changeConsents', { body: { address, change } });
+
+    const why = await api.ask(admin, 'explainRecord', { params: ann });
+    const next = await api.ask(admin, 'listNextRecords', { params: spring });
+
+    const verdict = { kind: 'never', says: expect.stringContaining('on the blacklist') };
+    expect(why.body).toMatchObject({
+      present: {
+        ...verdict,
+        gates: expect.arrayContaining([
+          expect.objectContaining({ gate: 'blacklist', passed: false }),
+        ]),
+      },
+    });
+    expect(next.body).toMatchObject({ items: [{ record: 'ann', verdict }] });
+  });
+
   it('show an agent’s own ones only to the agent', async () => {
     const api = await withAnn({ privateTo: undefined });
     await api.ports.records.commit(addition(aRecord('bob', { lastAgent: undefined })));

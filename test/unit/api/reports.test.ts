@@ -108,6 +108,18 @@ describe('figures (RPT-2)', () => {
     expect(row?.contacts).toBe(contacts.length);
   });
 
+  it('name the classifiers that were counted', async () => {
+    const { body } = await api.ask(admin, 'reportFigures', { query: days });
+
+    const { items, classifierNames } = body as {
+      readonly items: readonly FigureRow[];
+      readonly classifierNames: Readonly<Record<string, string>>;
+    };
+    const counted = new Set(items.flatMap(({ classifiers }) => Object.keys(classifiers)));
+    expect(Object.keys(classifierNames).toSorted()).toEqual([...counted].toSorted());
+    expect(classifierNames['appointment-made']).toBe('Umówiono wizytę');
+  });
+
   it.each([
     ['agent', 'agent'],
     ['day', 'day'],

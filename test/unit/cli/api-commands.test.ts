@@ -113,11 +113,18 @@ describe('ringback records over the API', () => {
   });
 
   it('lists those of a state', async () => {
-    api.answers = [{ body: { items: [{ record: 'r1', state: 'set-aside', attempts: 2 }] } }];
+    const phones = [
+      { value: '+48600100200', isDefault: false },
+      { value: '+48600100201', isDefault: true },
+    ];
+    const fields = { name: 'Anna', city: 'Brno', plan: 'a' };
+    api.answers = [
+      { body: { items: [{ record: 'r1', state: 'set-aside', attempts: 2, phones, fields }] } },
+    ];
 
     const { out } = await api.run(changeRecords, 'spring', 'list', '--state', 'set-aside');
 
-    expect(out).toEqual(['r1  set-aside         2 calls']);
+    expect(out).toEqual(['r1  set-aside         2 contacts   +48600100201  Anna  Brno']);
     expect(api.seen[0]).toMatchObject({
       path: '/v1/campaigns/spring/records/search',
       body: { conditions: { states: ['set-aside'] }, limit: 100 },

@@ -45,6 +45,25 @@ describe('ringback campaign copy', () => {
     expect(api.seen.at(-1)?.path).toBe('/v1/campaigns/autumn/copies/c-1');
   });
 
+  it('goes on when it is asked to, and says how it is stopped', async () => {
+    api.answers = [{ status: 202, body: { copy: 'c-1' } }];
+
+    const { code, out } = await api.run(
+      campaign,
+      ...['copy', 'directory', 'autumn', '--filter', 'brno', '--continuously'],
+    );
+
+    expect([code, api.seen.length, api.seen[0]?.body]).toEqual([
+      0,
+      1,
+      {
+        ...{ from: 'directory', records: { filter: 'brno' } },
+        ...{ keepOwners: false, continuously: true },
+      },
+    ]);
+    expect(out.at(-1)).toContain('stopCopy campaign=autumn copy=c-1');
+  });
+
   it('takes all, a selection or a saved filter, one of them', async () => {
     const done = { body: { ...progress, state: 'finished', refusals: [] } };
     const asked = { status: 202, body: { copy: 'c-1' } };

@@ -62,6 +62,26 @@ function damage(file: string, change: (text: string) => string): void {
 }
 
 describe('ringback why', () => {
+  it('knows the records of campaigns that ran beside it, and names those that ran', async () => {
+    const autumn = campaignId('autumn');
+    const bob = { ...aRecord('bob', { state: 'closed' }), campaign: autumn };
+    const beside = [{ campaign: { ...snapshot.campaign, campaign: autumn }, campaignJournal: [] }];
+    const records = [...snapshot.records, { record: bob, attempts: [], journal: [added] }];
+    const { campaigns } = snapshot.definitions;
+    const both = { ...campaigns, ...(campaigns.spring && { autumn: campaigns.spring }) };
+    const definitions = { ...snapshot.definitions, campaigns: both };
+    await saveRun({ ...snapshot, definitions, beside, records }, '');
+
+    const ofAutumn = await call('why', 'autumn');
+    const ofOther = await call('why', 'winter', 'bob');
+
+    expect(ofAutumn.out.slice(0, 2)).toEqual([
+      'The latest of 1 record of autumn (the last local run):',
+      expect.stringContaining('closed'),
+    ]);
+    expect(ofOther.err).toEqual(["the last run was of 'spring' and 'autumn', not of 'winter'"]);
+  });
+
   it('tells all times on the clock of the centre, and names it once (NEW-5)', async () => {
     await saveRun(snapshot, '');
 
@@ -69,7 +89,7 @@ describe('ringback why', () => {
 
     expect(code).toBe(0);
     expect(out).toEqual([
-      'Record ann of spring: new, 0 calls (the last local run)',
+      'Record ann of spring: new, 0 contacts (the last local run)',
       'Times are in Europe/Warsaw.',
       '',
       '  Mon 2026-03-02 10:00:00  added by import, row 2',

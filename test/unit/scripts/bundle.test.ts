@@ -23,6 +23,7 @@ const VALUES: Readonly<Record<string, string>> = {
   WEBHOOK_QUEUE_URL: 'https://sqs.eu-central-1.amazonaws.com/1/webhooks',
   IMPORT_QUEUE_URL: 'https://sqs.eu-central-1.amazonaws.com/1/imports',
   TIME_ZONE: 'Europe/Warsaw',
+  KEY_SHARDS: '1',
   COPY_QUEUE_URL: 'https://sqs.eu-central-1.amazonaws.com/1/copies',
   LIVE_API: 'wss://abc.execute-api.eu-central-1.amazonaws.com/live',
   CALLS_PER_SECOND: '2',
@@ -30,9 +31,9 @@ const VALUES: Readonly<Record<string, string>> = {
 };
 
 /** Bytes. A function starts in proportion. */
-const LARGEST = 720_000;
+const LARGEST = 700_000;
 /** While a flow asks, a caller waits. */
-const LARGEST_OF_A_FLOW = 410_000;
+const LARGEST_OF_A_FLOW = 330_000;
 
 /** Exactly the variables the task's ports are said to need. */
 function environmentOf(task: TaskName): Record<string, string> {

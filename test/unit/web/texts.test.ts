@@ -8,6 +8,9 @@ import { pl as dryRunPl } from '../../../web/console/dry-run/texts/pl.ts';
 import { cs as filtersCs } from '../../../web/console/filters/texts/cs.ts';
 import { en as filtersEn } from '../../../web/console/filters/texts/en.ts';
 import { pl as filtersPl } from '../../../web/console/filters/texts/pl.ts';
+import { cs as peopleCs } from '../../../web/console/people/texts/cs.ts';
+import { en as peopleEn } from '../../../web/console/people/texts/en.ts';
+import { pl as peoplePl } from '../../../web/console/people/texts/pl.ts';
 import { cs as reportsCs } from '../../../web/console/reports/texts/cs.ts';
 import { en as reportsEn } from '../../../web/console/reports/texts/en.ts';
 import { pl as reportsPl } from '../../../web/console/reports/texts/pl.ts';
@@ -28,9 +31,9 @@ import { preferred, translator } from '../../../web/kit/texts/texts.ts';
 type Catalogue = Readonly<Record<string, string | Readonly<Record<string, string>>>>;
 
 const console = {
-  en: { ...consoleEn, ...dryRunEn, ...filtersEn, ...reportsEn },
-  pl: { ...consolePl, ...dryRunPl, ...filtersPl, ...reportsPl },
-  cs: { ...consoleCs, ...dryRunCs, ...filtersCs, ...reportsCs },
+  en: { ...consoleEn, ...dryRunEn, ...filtersEn, ...peopleEn, ...reportsEn },
+  pl: { ...consolePl, ...dryRunPl, ...filtersPl, ...peoplePl, ...reportsPl },
+  cs: { ...consoleCs, ...dryRunCs, ...filtersCs, ...peopleCs, ...reportsCs },
 };
 
 const CATALOGUES: readonly (readonly [string, Readonly<Record<'en' | 'pl' | 'cs', Catalogue>>])[] =

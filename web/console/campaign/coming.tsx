@@ -29,19 +29,18 @@ export function Coming({ campaign }: { campaign: string }) {
                   </tr>
                 </thead>
                 <tbody>
-                  {items.map(({ record, dueSince, because, verdict }) => (
+                  {items.map(({ record, significant, dueSince, because, verdict }) => (
                     <tr key={record}>
                       <th scope="row">
                         <a
-                          className="mono"
                           href={to('/campaigns/{campaign}/records/{record}', { campaign, record })}
                         >
-                          {record.slice(-8)}
+                          {significant || record.slice(-8)}
                         </a>
                       </th>
                       <td className="nowrap">{format.moment(dueSince)}</td>
-                      <td>{format.sentence(because)}</td>
-                      <td>
+                      <td className="sentence">{format.sentence(because)}</td>
+                      <td className="sentence">
                         <VerdictBadge kind={verdict.kind} /> {format.sentence(verdict.says)}
                       </td>
                     </tr>

@@ -26,28 +26,33 @@ function Inside({ read }: { read: CampaignRead }) {
   const against = now?.against ?? [];
   return (
     <div className="stack">
-      <Card title={t('campaigns.issues')}>
-        <IssueList campaign={campaign} issues={issuesOf(read, now)} />
-        {against.length > 0 && (
-          <ul className="bullets">
-            {against.map((reason) => (
-              <li key={reason}>{format.sentence(reason)}</li>
-            ))}
-          </ul>
+      <div className="side-by-side">
+        <Card title={t('campaigns.issues')}>
+          <IssueList campaign={campaign} issues={issuesOf(read, now)} />
+          {against.length > 0 && (
+            <ul className="bullets">
+              {against.map((reason) => (
+                <li key={reason}>{format.sentence(reason)}</li>
+              ))}
+            </ul>
+          )}
+        </Card>
+        {read.channels.includes('outbound') && (
+          <Forecast campaign={campaign} runs={read.state === 'running'} />
         )}
-      </Card>
+      </div>
       {now && <LiveFigures live={now} />}
-      {read.channels.includes('outbound') && (
-        <Forecast campaign={campaign} runs={read.state === 'running'} />
-      )}
       {now && read.state === 'running' && <Curves live={now} />}
       <div className="columns">
         <Records read={read} />
         <div className="stack">
-          <Endings title={t('totals.calls')} counts={read.totals.calls} />
+          {read.channels.includes('outbound') && (
+            <Endings title={t('totals.calls')} counts={read.totals.calls} />
+          )}
           {read.channels.includes('inbound') && (
             <Endings title={t('totals.inbound')} counts={read.totals.inbound} />
           )}
+          <Messages read={read} />
           <Settings read={read} />
         </div>
       </div>
@@ -114,9 +119,28 @@ function Records({ read }: { read: CampaignRead }) {
 const pick = (counts: Readonly<Record<string, number>>, keys: readonly string[]) =>
   Object.fromEntries(keys.map((key) => [key, counts[key] ?? 0]));
 
-function Endings({ title, counts }: { title: string; counts: Readonly<Record<string, number>> }) {
+/** Those it has, by where they are now; texts that people wrote are among them. */
+function Messages({ read }: { read: CampaignRead }) {
+  const { t } = useConsole();
+  const { messageState } = useNames();
+  return (['sms', 'email'] as const).map((kind) => {
+    const counts = read.totals.messages[kind] ?? {};
+    if (sumOf(counts) === 0) return null;
+    return <Endings key={kind} title={t(`totals.${kind}`)} counts={counts} named={messageState} />;
+  });
+}
+
+interface Counted {
+  readonly title: string;
+  readonly counts: Readonly<Record<string, number>>;
+  /** What the counts are of; endings of calls when missing. */
+  readonly named?: (id: string) => string;
+}
+
+function Endings({ title, counts, named }: Counted) {
   const { t, format } = useConsole();
   const names = useNames();
+  const name = named ?? names.ending;
   const all = sumOf(counts);
   return (
     <Card title={title} flush>
@@ -135,7 +159,7 @@ function Endings({ title, counts }: { title: string; counts: Readonly<Record<str
           <tbody>
             {Object.entries(counts).map(([ending, count]) => (
               <tr key={ending}>
-                <th scope="row">{names.ending(ending)}</th>
+                <th scope="row">{name(ending)}</th>
                 <td className="number">{format.number(count)}</td>
                 <td className="number soft">{format.percent(count / all)}</td>
               </tr>

@@ -1,19 +1,23 @@
 // Copies into a campaign: people of another one, once or as they come; each with how far it is.
 import { useState } from 'react';
 import type { ItemOf } from '../../kit/api/operation-types.ts';
-import { LIVE, useChange, useList } from '../../kit/api/use-api.ts';
+import { LIVE, useAsk, useChange, useList } from '../../kit/api/use-api.ts';
 import { Badge } from '../../kit/ui/badge.tsx';
 import { Button } from '../../kit/ui/button.tsx';
 import { Card } from '../../kit/ui/card.tsx';
 import { ProblemNote } from '../../kit/ui/problem.tsx';
 import { Scrolling } from '../../kit/ui/scrolling.tsx';
 import { useConsole } from '../language.ts';
+import { DIRECTORY } from '../people/directory.ts';
 import { useCampaignNames } from '../use-campaign-names.ts';
+import { Check } from './check.tsx';
 import { Refusals } from './copy-progress.tsx';
 
 export function Copies({ campaign }: { campaign: string }) {
   const { t } = useConsole();
-  const names = useCampaignNames();
+  const names = new Map(useCampaignNames());
+  const directory = useAsk('readDirectory').data?.body.directory;
+  if (directory !== undefined) names.set(DIRECTORY, directory.name);
   const others = [...names].filter(([id]) => id !== campaign);
   const list = useList('listCopies', { params: { campaign } }, { every: LIVE });
   const items = list.items ?? [];
@@ -23,6 +27,9 @@ export function Copies({ campaign }: { campaign: string }) {
       <div className="card-body">
         <NewCopy campaign={campaign} others={others} />
       </div>
+      {items.some(({ continuously }) => continuously) && (
+        <p className="card-body soft">{t('copies.passes')}</p>
+      )}
       {items.length > 0 && (
         <Scrolling label={t('copies.list')}>
           <table>
@@ -95,7 +102,7 @@ function CopyRow({ campaign, item, name }: RowProps) {
       </td>
       {COUNTS.map((count) => (
         <td key={count} className="number">
-          {format.number(item[count])}
+          {format.number(item[count === 'added' ? 'addedInAll' : count])}
         </td>
       ))}
       <td>
@@ -188,16 +195,3 @@ function NewCopy({ campaign, others }: NewProps) {
     </form>
   );
 }
-
-interface CheckProps {
-  readonly says: string;
-  readonly value: boolean;
-  readonly change: (value: boolean) => void;
-}
-
-const Check = ({ says, value, change }: CheckProps) => (
-  <label className="check">
-    <input type="checkbox" checked={value} onChange={(event) => change(event.target.checked)} />
-    {says}
-  </label>
-);

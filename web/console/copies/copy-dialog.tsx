@@ -9,9 +9,11 @@ import { Dialog } from '../../kit/ui/dialog.tsx';
 import { ProblemNote } from '../../kit/ui/problem.tsx';
 import { useConsole } from '../language.ts';
 import { useCampaignNames } from '../use-campaign-names.ts';
+import { Check } from './check.tsx';
 import { CopyProgress } from './copy-progress.tsx';
 
 interface Props {
+  /** A campaign, or the directory. */
   readonly from: Pick<Answer<'readCampaign'>, 'campaign' | 'name'>;
   readonly records: Body<'copyRecords'>['records'];
   readonly close: () => void;
@@ -23,6 +25,7 @@ export function CopyDialog({ from, records, close }: Props) {
   const start = useChange('copyRecords', ['listCopies']);
   const [target, setTarget] = useState('');
   const others = [...names].filter(([id]) => id !== from.campaign);
+  const [continuously, setContinuously] = useState(false);
   const copy = start.data?.body.copy;
   const isSelection = Array.isArray(records);
   return (
@@ -31,7 +34,10 @@ export function CopyDialog({ from, records, close }: Props) {
         className="stack"
         onSubmit={(event) => {
           event.preventDefault();
-          start.mutate({ params: { campaign: target }, body: { from: from.campaign, records } });
+          start.mutate({
+            params: { campaign: target },
+            body: { from: from.campaign, records, continuously: continuously && !isSelection },
+          });
         }}
       >
         <p>
@@ -53,6 +59,9 @@ export function CopyDialog({ from, records, close }: Props) {
               ))}
             </select>
           </label>
+        )}
+        {copy === undefined && others.length > 0 && !isSelection && (
+          <Check says={t('copies.continuously')} value={continuously} change={setContinuously} />
         )}
         {start.error && <ProblemNote error={start.error} />}
         {copy !== undefined && <CopyProgress campaign={target} copy={copy} />}

@@ -25,10 +25,11 @@ export function CopyProgress({ campaign, copy }: { campaign: string; copy: strin
             {COUNTS.map((count) => (
               <div key={count}>
                 <dt>{t(`copies.${count}`)}</dt>
-                <dd>{format.number(read[count])}</dd>
+                <dd>{format.number(read[count === 'added' ? 'addedInAll' : count])}</dd>
               </div>
             ))}
           </dl>
+          {read.continuously && <p className="soft">{t('copies.passes')}</p>}
           <Refusals of={read} />
         </>
       )}

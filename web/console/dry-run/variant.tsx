@@ -1,6 +1,7 @@
 // The fields of the form; what is wrong with one is said below it.
 import { type ReactNode, useId } from 'react';
 import type { ItemOf } from '../../kit/api/operation-types.ts';
+import { FileField } from '../../kit/ui/file-field.tsx';
 import { useConsole } from '../language.ts';
 import { useNames } from '../names.ts';
 import type { DryRunDraft, Mistakes, Mode, VariantDraft, Wrong } from './form.ts';
@@ -86,16 +87,7 @@ export function Common({ draft, change, mistakes, filters, chooseFile, waiting }
         )}
       </Field>
       {draft.list === 'file' && (
-        <Field label={t('imports.choose')} wrong={undefined}>
-          {(said) => (
-            <input
-              {...said}
-              type="file"
-              accept=".csv,.txt,text/csv"
-              onChange={(event) => chooseFile(event.target.files?.[0])}
-            />
-          )}
-        </Field>
+        <FileField label={t('imports.choose')} accept=".csv,.txt,text/csv" choose={chooseFile} />
       )}
       <Text
         label={t('dry.most')}

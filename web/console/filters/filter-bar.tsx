@@ -3,19 +3,24 @@ import { Button } from '../../kit/ui/button.tsx';
 import { PROGRESS_PARTS, STATES_OF } from '../campaigns/progress.ts';
 import { useConsole } from '../language.ts';
 import { useNames } from '../names.ts';
+import { type Field, FieldTests } from './field-tests.tsx';
 import { ANYTHING, DAYS, unseen, type Wanted } from './wanted.ts';
 
 const LAST_CALLS = ['answered', 'not-answered', 'busy', 'voicemail', 'abandoned', 'error'];
 
 interface Props {
-  readonly classifiers: readonly { readonly classifier: string; readonly name: string }[];
+  readonly fields: readonly Field[];
+  /** What contacts are given; undefined: nobody is contacted by this list. */
+  readonly classifiers:
+    | readonly { readonly classifier: string; readonly name: string }[]
+    | undefined;
   /** Label of the field that is searched. */
   readonly searched: string | undefined;
   readonly wanted: Wanted;
   readonly change: (next: Partial<Wanted>) => void;
 }
 
-export function FilterBar({ classifiers, searched, wanted, change }: Props) {
+export function FilterBar({ fields, classifiers, searched, wanted, change }: Props) {
   const { t } = useConsole();
   const names = useNames();
   const states = PROGRESS_PARTS.flatMap((part) => STATES_OF[part]);
@@ -36,29 +41,41 @@ export function FilterBar({ classifiers, searched, wanted, change }: Props) {
             onChange={(event) => change({ text: event.target.value })}
           />
         </label>
-        <Choice
-          label={t('records.state')}
-          value={wanted.state}
-          change={(state) => change({ state })}
-          options={states.map((one) => [one, names.recordState(one)])}
-        />
-        <Choice
-          label={t('records.lastCall')}
-          value={wanted.lastCall}
-          change={(lastCall) => change({ lastCall })}
-          options={LAST_CALLS.map((one) => [one, names.ending(one)])}
-        />
-        <Choice
-          label={t('records.classifier')}
-          value={wanted.classifier}
-          change={(classifier) => change({ classifier })}
-          options={classifiers.map(({ classifier, name }) => [classifier, name])}
-        />
+        {classifiers && (
+          <>
+            <Choice
+              label={t('records.state')}
+              value={wanted.state}
+              change={(state) => change({ state })}
+              options={states.map((one) => [one, names.recordState(one)])}
+            />
+            <Choice
+              label={t('records.lastCall')}
+              value={wanted.lastCall}
+              change={(lastCall) => change({ lastCall })}
+              options={LAST_CALLS.map((one) => [one, names.ending(one)])}
+            />
+            <Choice
+              label={t('records.classifier')}
+              value={wanted.classifier}
+              change={(classifier) => change({ classifier })}
+              options={classifiers.map(({ classifier, name }) => [classifier, name])}
+            />
+          </>
+        )}
         <Button onPress={() => change(ANYTHING)}>{t('records.clear')}</Button>
       </div>
       <details>
         <summary>{t('filters.more')}</summary>
-        <More wanted={wanted} change={change} />
+        <div className="stack">
+          {classifiers && <OfContacts wanted={wanted} change={change} />}
+          <Days days={classifiers ? DAYS : ADDED} wanted={wanted} change={change} />
+          <FieldTests
+            fields={fields}
+            wanted={wanted.fields}
+            change={(next) => change({ fields: next })}
+          />
+        </div>
       </details>
       {hidden > 0 && (
         <p className="soft">
@@ -72,7 +89,10 @@ export function FilterBar({ classifiers, searched, wanted, change }: Props) {
   );
 }
 
-function More({ wanted, change }: Pick<Props, 'wanted' | 'change'>) {
+type Of = Pick<Props, 'wanted' | 'change'>;
+const ADDED = ['addedSince', 'addedBefore'] as const;
+
+function OfContacts({ wanted, change }: Of) {
   const { t } = useConsole();
   return (
     <div className="row filters">
@@ -105,7 +125,15 @@ function More({ wanted, change }: Pick<Props, 'wanted' | 'change'>) {
           onChange={(event) => change({ agent: event.target.value })}
         />
       </label>
-      {DAYS.map((one) => (
+    </div>
+  );
+}
+
+function Days({ days, wanted, change }: Of & { readonly days: readonly (typeof DAYS)[number][] }) {
+  const { t } = useConsole();
+  return (
+    <div className="row filters">
+      {days.map((one) => (
         <label key={one}>
           <span>{t(`filters.${one}`)}</span>
           <input

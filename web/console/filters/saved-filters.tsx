@@ -7,13 +7,13 @@ import { Button } from '../../kit/ui/button.tsx';
 import { Dialog } from '../../kit/ui/dialog.tsx';
 import { ProblemNote } from '../../kit/ui/problem.tsx';
 import { useConsole } from '../language.ts';
-import { type Conditions, filterId } from './wanted.ts';
+import { type Conditions, filterId, isSameFilter } from './wanted.ts';
 
 type Saved = ItemOf<'listFilters'>;
 
 interface Props {
   readonly campaign: string;
-  readonly chosen: string;
+  readonly saved: Saved | undefined;
   /** What the fields say now. */
   readonly conditions: Conditions;
   /** @param filter undefined: none is chosen any more */
@@ -22,7 +22,7 @@ interface Props {
 
 type Asking = 'save' | 'rename' | 'delete';
 
-export function SavedFilters({ campaign, chosen, conditions, choose }: Props) {
+export function SavedFilters({ campaign, saved: chosen, conditions, choose }: Props) {
   const { t } = useConsole();
   const api = useClient();
   const list = useList('listFilters', { params: { campaign }, query: { limit: 100 } });
@@ -31,8 +31,8 @@ export function SavedFilters({ campaign, chosen, conditions, choose }: Props) {
   const [asking, setAsking] = useState<Asking>();
   const [title, setTitle] = useState('');
   const all = list.items ?? [];
-  const current = all.find(({ filter }) => filter === chosen);
-  const isChanged = current !== undefined && !isSame(current.conditions, conditions);
+  const current = all.find(({ filter }) => filter === chosen?.filter);
+  const isChanged = current !== undefined && !isSameFilter(current.conditions, conditions);
   const isEmpty = Object.keys(conditions).length === 0;
 
   const ask = (what: Asking) => {
@@ -78,7 +78,7 @@ export function SavedFilters({ campaign, chosen, conditions, choose }: Props) {
       <label>
         <span>{t('filters.saved')}</span>
         <select
-          value={current === undefined ? '' : chosen}
+          value={current?.filter ?? ''}
           onChange={(event) => choose(all.find(({ filter }) => filter === event.target.value))}
         >
           <option value="">{t('filters.none')}</option>
@@ -154,8 +154,3 @@ export function SavedFilters({ campaign, chosen, conditions, choose }: Props) {
     </div>
   );
 }
-
-/** The order of conditions says nothing. */
-const isSame = (a: Conditions, b: Conditions): boolean => sorted(a) === sorted(b);
-const sorted = (conditions: Conditions): string =>
-  JSON.stringify(Object.entries(conditions).toSorted(([one], [other]) => (one < other ? -1 : 1)));

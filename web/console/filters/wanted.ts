@@ -5,6 +5,13 @@ import { startOfDay } from './start-of-day.ts';
 
 export type Conditions = Body<'searchRecords'>['conditions'];
 
+/** A condition on a field; one that compares says nothing until it has a value. */
+export interface FieldWanted {
+  readonly field: string;
+  readonly is: NonNullable<Conditions['fields']>[number]['is'];
+  readonly value: string;
+}
+
 export interface Wanted {
   readonly state: string;
   readonly classifier: string;
@@ -22,7 +29,8 @@ export interface Wanted {
   readonly notContactedSince: string;
   readonly addedSince: string;
   readonly addedBefore: string;
-  /** Conditions of a saved filter that no field here shows. */
+  readonly fields: readonly FieldWanted[];
+  /** Conditions of a saved filter that nothing here shows. */
   readonly rest: Conditions;
 }
 
@@ -30,6 +38,7 @@ export const ANYTHING: Wanted = {
   ...{ state: '', classifier: '', lastCall: '', text: '', success: '' },
   ...{ atLeast: '', atMost: '', agent: '' },
   ...{ contactedSince: '', notContactedSince: '', addedSince: '', addedBefore: '' },
+  fields: [],
   rest: {},
 };
 
@@ -45,7 +54,7 @@ export function conditionsOf(wanted: Wanted, { field, timeZone }: Among): Condit
   const { state, classifier, lastCall, success, agent, atLeast, atMost, rest } = wanted;
   const text = wanted.text.trim();
   const fields = [
-    ...(rest.fields ?? []),
+    ...wanted.fields.flatMap(testOf),
     ...(text === '' || field === undefined
       ? []
       : [{ field, is: 'containing' as const, value: text }]),
@@ -66,6 +75,11 @@ export function conditionsOf(wanted: Wanted, { field, timeZone }: Among): Condit
     ...Object.fromEntries(days),
     ...(fields.length === 0 ? {} : { fields }),
   };
+}
+
+function testOf({ field, is, value }: FieldWanted): NonNullable<Conditions['fields']> {
+  if (is === 'filled' || is === 'empty') return [{ field, is }];
+  return value.trim() === '' ? [] : [{ field, is, value: value.trim() }];
 }
 
 const isCount = (text: string): boolean => /^\d{1,4}$/.test(text.trim());
@@ -89,11 +103,7 @@ export function wantedOf(conditions: Conditions, { field, timeZone }: Among): Wa
     rest[key] = moment;
     return '';
   };
-  const [search, ...further] = fields.filter(
-    (one) => one.is === 'containing' && one.field === field,
-  );
-  const unseen = [...fields.filter((one) => one !== search && !further.includes(one)), ...further];
-  if (unseen.length > 0) rest.fields = unseen;
+  const search = fields.findLast((one) => one.is === 'containing' && one.field === field);
   const wanted = {
     state: only('states', states),
     classifier: only('classifiers', classifiers),
@@ -107,6 +117,9 @@ export function wantedOf(conditions: Conditions, { field, timeZone }: Among): Wa
     notContactedSince: day('notContactedSince', notContactedSince),
     addedSince: day('addedSince', addedSince),
     addedBefore: day('addedBefore', addedBefore),
+    fields: fields
+      .filter((one) => one !== search)
+      .map((one) => ({ field: one.field, is: one.is, value: 'value' in one ? one.value : '' })),
   };
   return { ...wanted, rest: rest as Conditions };
 }
@@ -115,12 +128,8 @@ function dayOfMoment(moment: string, timeZone: string): string {
   return new Intl.DateTimeFormat('sv', { timeZone, dateStyle: 'short' }).format(new Date(moment));
 }
 
-/** Conditions without a field of their own here. */
-export const unseen = ({ rest }: Wanted): number =>
-  Object.entries(rest).reduce(
-    (sum, [key, value]) => sum + (key === 'fields' && Array.isArray(value) ? value.length : 1),
-    0,
-  );
+/** Conditions that nothing here shows. */
+export const unseen = ({ rest }: Wanted): number => Object.keys(rest).length;
 
 /** Something that could be a telephone number is looked for as one. */
 export const looksLikeNumber = (text: string): boolean =>
@@ -142,3 +151,8 @@ export function filterId(title: string, taken: readonly string[]): string {
     if (!taken.includes(tried)) return tried;
   }
 }
+
+/** The order of conditions says nothing. */
+export const isSameFilter = (a: Conditions, b: Conditions): boolean => sorted(a) === sorted(b);
+const sorted = (conditions: Conditions): string =>
+  JSON.stringify(Object.entries(conditions).toSorted(([one], [other]) => (one < other ? -1 : 1)));

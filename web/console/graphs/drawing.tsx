@@ -1,6 +1,7 @@
 // A graph as it was laid out when the centre was compiled.
 import type { Answer } from '../../kit/api/operation-types.ts';
 import { useConsole } from '../language.ts';
+import { useNames } from '../names.ts';
 import { type Counts, edgeName, NO_COUNTS } from './counts.ts';
 import { curveThrough } from './curve.ts';
 import type { Lit } from './lit.ts';
@@ -18,11 +19,14 @@ export interface Drawn {
 
 /** Letters of an id that fit into a tile. */
 const FIT = 21;
+/** Of a letter of a label, as it was laid out. */
+const LETTER = 7;
 /** How much wider than the others the line is that everything went. */
 const WIDEST = 4;
 
 export function Drawing({ graph, counts = NO_COUNTS, lit, selected, select }: Drawn) {
   const { format } = useConsole();
+  const names = useNames();
   const { nodes, edges, nodeWidth, nodeHeight, starts } = graph;
   const litOf = (is: boolean | undefined) => (lit === undefined ? undefined : is === true);
   return (
@@ -55,13 +59,13 @@ export function Drawing({ graph, counts = NO_COUNTS, lit, selected, select }: Dr
             transform={`translate(${x - nodeWidth / 2} ${y - nodeHeight / 2})`}
             onClick={() => select?.(id)}
           >
-            <title>{`${id} (${kind})`}</title>
+            <title>{`${id} (${names.tile(kind)})`}</title>
             <rect width={nodeWidth} height={nodeHeight} rx="7" />
             <text x="10" y="20" className="id">
               {id.length > FIT ? `${id.slice(0, FIT - 1)}…` : id}
             </text>
             <text x="10" y="38" className="kind">
-              {kind}
+              {names.tile(kind)}
             </text>
             {n !== undefined && (
               <text x={nodeWidth - 9} y="38" className="count" textAnchor="end">
@@ -73,6 +77,8 @@ export function Drawing({ graph, counts = NO_COUNTS, lit, selected, select }: Dr
       })}
       {edges.map(({ from, to, on, label }) => {
         const n = counts.edges.get(edgeName(from, to));
+        // what leads back to its own tile is beside it, not on its line
+        const beside = from === to ? { x: label.x - (on.length * LETTER) / 2 } : {};
         return (
           <text
             key={`${from} ${to}`}
@@ -80,9 +86,10 @@ export function Drawing({ graph, counts = NO_COUNTS, lit, selected, select }: Dr
             data-lit={litOf(lit?.edges.has(edgeName(from, to)))}
             x={label.x}
             y={label.y + 4}
-            textAnchor="middle"
+            textAnchor={from === to ? 'start' : 'middle'}
+            {...beside}
           >
-            {on}
+            {names.exits(on)}
             {n !== undefined && <tspan className="count">{` ${format.number(n)}`}</tspan>}
           </text>
         );

@@ -5,6 +5,7 @@ import { Asked } from '../../kit/ui/asked.tsx';
 import { Card } from '../../kit/ui/card.tsx';
 import { Page } from '../../kit/ui/page.tsx';
 import { useConsole } from '../language.ts';
+import { useNames } from '../names.ts';
 import type { Graph } from './drawing.tsx';
 import { kindOf } from './graph-page.tsx';
 import { GraphView } from './graph-view.tsx';
@@ -66,8 +67,11 @@ export function PathPage({ kind, id, campaign, record, attempt }: Props) {
 
 function Lit({ graph, passed }: { graph: Graph; passed: Passed }) {
   const { t, format } = useConsole();
+  const names = useNames();
   const { version, values, moments } = passed;
   const path = drawnPath(graph, passed.path);
+  const saw = (value: string | number | boolean) =>
+    typeof value === 'boolean' ? names.exit(value ? 'met' : 'unmet') : names.exit(String(value));
   return (
     <GraphView graph={graph} lit={litPath(path)}>
       {version !== graph.version && (
@@ -82,7 +86,7 @@ function Lit({ graph, passed }: { graph: Graph; passed: Passed }) {
               <li key={n}>
                 <strong>{tile}</strong>
                 {values[tile] !== undefined && (
-                  <span className="soft">{t('graphs.saw', { value: String(values[tile]) })}</span>
+                  <span className="soft">{t('graphs.saw', { value: saw(values[tile]) })}</span>
                 )}
               </li>
             ))}

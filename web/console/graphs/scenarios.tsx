@@ -21,7 +21,7 @@ export function Scenarios({ scenarios, at, go }: Props) {
     <Card title={t('graphs.scenarios')}>
       <div className="stack">
         <label className="field play">
-          {t('graphs.scenario')}
+          <span>{t('graphs.scenario')}</span>
           <select
             value={at?.scenario ?? ''}
             onChange={({ target: { value } }) =>
@@ -90,5 +90,6 @@ function FactValue({ name, value }: Fact) {
   const names = useNames();
   if (name === 'state') return names.recordState(value);
   if (name === 'status') return names.ending(value);
+  if (name === 'saw') return names.exit(value);
   return name === 'at' || name === 'next' || name === 'callback' ? value.replace('T', ' ') : value;
 }

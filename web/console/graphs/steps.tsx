@@ -2,6 +2,7 @@
 import { Button } from '../../kit/ui/button.tsx';
 import { Card } from '../../kit/ui/card.tsx';
 import { useConsole } from '../language.ts';
+import { useNames } from '../names.ts';
 import { type Counts, edgeName, NO_COUNTS } from './counts.ts';
 import type { Graph } from './drawing.tsx';
 import type { Lit } from './lit.ts';
@@ -17,6 +18,7 @@ interface Props {
 
 export function Steps({ graph, counts = NO_COUNTS, lit, selected, show }: Props) {
   const { t, format } = useConsole();
+  const names = useNames();
   const { file, nodes, edges, starts } = graph;
   return (
     <Card title={t('graphs.steps')}>
@@ -30,12 +32,17 @@ export function Steps({ graph, counts = NO_COUNTS, lit, selected, show }: Props)
                 <Button kind="plain" onPress={() => show(id)}>
                   {id}
                 </Button>
-                <span className="soft">{kind}</span>
-                {starts.includes(id) && <span className="badge">{t('graphs.begins')}</span>}
+                <span className="soft">{names.tile(kind)}</span>
+                {starts.includes(id) && <span className="badge off">{t('graphs.begins')}</span>}
                 {lit?.tiles.has(id) === true && (
                   <span className="badge good">{t('graphs.onPath')}</span>
                 )}
-                {n !== undefined && <span>{t('graphs.went', { n })}</span>}
+                {n !== undefined && (
+                  <strong className="went">
+                    <span aria-hidden="true">{format.number(n)}</span>
+                    <span className="hidden">{t('graphs.went', { n })}</span>
+                  </strong>
+                )}
               </p>
               {line !== undefined && <SourceLink file={file} line={line} />}
               {leads.length > 0 && (
@@ -44,10 +51,12 @@ export function Steps({ graph, counts = NO_COUNTS, lit, selected, show }: Props)
                     const went = counts.edges.get(edgeName(id, to));
                     return (
                       <li key={to}>
-                        {on} <span aria-hidden="true">→</span>
-                        <span className="hidden">{t('graphs.leads')}</span> {to}
+                        <span>
+                          {names.exits(on)} <span aria-hidden="true">→</span>
+                          <span className="hidden">{t('graphs.leads')}</span> {to}
+                        </span>
                         {went !== undefined && (
-                          <span className="soft"> · {format.number(went)}</span>
+                          <span className="number">{format.number(went)}</span>
                         )}
                       </li>
                     );

@@ -1,6 +1,6 @@
 // Files of contacts: a new one, and those that were imported.
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { ItemOf } from '../../kit/api/operation-types.ts';
 import { LIVE, useClient, useList } from '../../kit/api/use-api.ts';
 import { saveText } from '../../kit/save-text.ts';
@@ -8,18 +8,30 @@ import { Asked } from '../../kit/ui/asked.tsx';
 import { Button } from '../../kit/ui/button.tsx';
 import { Card } from '../../kit/ui/card.tsx';
 import { ProblemNote } from '../../kit/ui/problem.tsx';
-import { CampaignPage, type CampaignRead } from '../campaign/campaign-page.tsx';
+import { CampaignPage } from '../campaign/campaign-page.tsx';
 import { Copies } from '../copies/copies.tsx';
 import { useConsole } from '../language.ts';
+import type { RecordsOf } from '../records/use-finding.ts';
 import { ImportProgress } from './import-progress.tsx';
 import { NewImport } from './new-import.tsx';
 import { UndoImport } from './undo-import.tsx';
 
 export const Imports = ({ campaign }: { campaign: string }) => (
-  <CampaignPage campaign={campaign}>{(read) => <Inside read={read} />}</CampaignPage>
+  <CampaignPage campaign={campaign}>
+    {(read) => (
+      <ImportsOf read={read}>
+        <Copies campaign={campaign} />
+      </ImportsOf>
+    )}
+  </CampaignPage>
 );
 
-function Inside({ read }: { read: CampaignRead }) {
+interface Props {
+  readonly read: RecordsOf;
+  readonly children?: ReactNode;
+}
+
+export function ImportsOf({ read, children }: Props) {
   const { campaign } = read;
   const [started, setStarted] = useState<string>();
   const queries = useQueryClient();
@@ -31,11 +43,14 @@ function Inside({ read }: { read: CampaignRead }) {
           key={started}
           campaign={campaign}
           file={started}
-          finished={() => void queries.invalidateQueries({ queryKey: ['listImports'] })}
+          finished={() => {
+            for (const id of ['listImports', 'readCampaign', 'readDirectory'])
+              void queries.invalidateQueries({ queryKey: [id] });
+          }}
         />
       )}
       <Finished campaign={campaign} />
-      <Copies campaign={campaign} />
+      {children}
     </div>
   );
 }
@@ -93,7 +108,9 @@ function FinishedRow({ campaign, item }: { campaign: string; item: ItemOf<'listI
     <tr>
       <th scope="row">
         {file}
-        {problem !== undefined && <small className="below failed">{problem}</small>}
+        {problem !== undefined && (
+          <small className="below failed">{format.sentence(problem)}</small>
+        )}
       </th>
       <td className="nowrap">{format.moment(at)}</td>
       {COUNTS.map((count) => (

@@ -4,14 +4,15 @@ import type { Answer, Body } from '../../kit/api/operation-types.ts';
 import { useChange } from '../../kit/api/use-api.ts';
 import { Button } from '../../kit/ui/button.tsx';
 import { Card } from '../../kit/ui/card.tsx';
+import { FileField } from '../../kit/ui/file-field.tsx';
 import { ProblemNote } from '../../kit/ui/problem.tsx';
-import type { CampaignRead } from '../campaign/campaign-page.tsx';
 import { useConsole } from '../language.ts';
 import { useNames } from '../names.ts';
+import type { RecordsOf } from '../records/use-finding.ts';
 import { fileNameOf, type Mapping, mappingWith, meaningOf, textOf } from './mapping.ts';
 
 interface Props {
-  readonly read: CampaignRead;
+  readonly read: RecordsOf;
   /** @param file as the API knows it */
   readonly started: (file: string) => void;
 }
@@ -32,7 +33,7 @@ export function NewImport({ read, started }: Props) {
   const [tooLarge, setTooLarge] = useState(false);
   const preview = useChange('previewImport', []);
   const save = useChange('saveMapping', []);
-  const start = useChange('startImport', ['listImports', 'readCampaign']);
+  const start = useChange('startImport', ['listImports', 'readCampaign', 'readDirectory']);
   const seen = preview.data?.body;
   const look = (csv: string, mapping?: Body<'previewImport'>['mapping']) =>
     preview.mutate({ params, body: { csv, ...(mapping && { mapping }) } });
@@ -58,14 +59,11 @@ export function NewImport({ read, started }: Props) {
   return (
     <Card title={t('imports.new')}>
       <div className="stack">
-        <label>
-          <span>{t('imports.choose')}</span>
-          <input
-            type="file"
-            accept=".csv,.txt,text/csv"
-            onChange={(event) => void choose(event.target.files?.[0])}
-          />
-        </label>
+        <FileField
+          label={t('imports.choose')}
+          accept=".csv,.txt,text/csv"
+          choose={(file) => void choose(file)}
+        />
         {tooLarge && <p className="note warning">{t('imports.tooLarge')}</p>}
         {error && <ProblemNote error={error} />}
         {chosen && seen && (
@@ -121,7 +119,7 @@ function Foreseen({ seen: { counts, remarks } }: { seen: Seen }) {
 }
 
 interface ColumnsProps {
-  readonly read: CampaignRead;
+  readonly read: RecordsOf;
   readonly seen: Seen;
   readonly change: (mapping: Mapping) => void;
   readonly isBusy: boolean;
@@ -161,8 +159,16 @@ function Columns({ read, seen, change, isBusy }: ColumnsProps) {
   );
 }
 
-function Rows({ seen: { rows } }: { seen: Seen }) {
+/** What is wrong with a column and why its value is not taken may be the same. */
+const saidOnce = (sentences: readonly string[]): string => [...new Set(sentences)].join('; ');
+
+function Rows({ seen: { rows, headings } }: { seen: Seen }) {
   const { t, format } = useConsole();
+  const inLanguage = (reason: string): string => {
+    const column = headings.find((one) => reason.startsWith(`${one}: `));
+    if (column === undefined) return format.sentence(reason);
+    return `${column}: ${format.sentence(reason.slice(column.length + 2))}`;
+  };
   const names = useNames();
   return (
     <div className="table-wrap">
@@ -170,9 +176,7 @@ function Rows({ seen: { rows } }: { seen: Seen }) {
         <caption className="left">{t('imports.rows', { n: rows.length })}</caption>
         <thead>
           <tr>
-            <th scope="col" className="number">
-              {t('imports.row')}
-            </th>
+            <th scope="col">{t('imports.row')}</th>
             <th scope="col">{t('imports.outcome')}</th>
             <th scope="col">{t('imports.reasons')}</th>
           </tr>
@@ -180,17 +184,15 @@ function Rows({ seen: { rows } }: { seen: Seen }) {
         <tbody>
           {rows.map(({ row, outcome, reasons, remarks, notTaken }) => (
             <tr key={row}>
-              <th scope="row" className="number">
-                {format.number(row)}
-              </th>
+              <th scope="row">{format.number(row)}</th>
               <td className={outcome === 'rejected' ? 'failed' : undefined}>
                 {names.outcome(outcome)}
               </td>
               <td>
-                {[
-                  ...[...reasons, ...remarks].map(format.sentence),
+                {saidOnce([
+                  ...[...reasons, ...remarks].map(inLanguage),
                   ...notTaken.map(({ column, reason }) => `${column}: ${format.sentence(reason)}`),
-                ].join('; ')}
+                ])}
               </td>
             </tr>
           ))}

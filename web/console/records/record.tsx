@@ -11,7 +11,7 @@ import { Contacts } from './contacts.tsx';
 import { Gates } from './gates.tsx';
 import { RecordActions } from './record-actions.tsx';
 import { RecordBadge } from './record-badge.tsx';
-import { Timeline } from './timeline.tsx';
+import { momentsOf, Timeline } from './timeline.tsx';
 import { VerdictBadge } from './verdict-badge.tsx';
 
 interface Props {
@@ -64,9 +64,12 @@ function Inside({ read, of }: InsideProps) {
     <div className="columns">
       <div className="stack">
         <Why campaign={campaign} record={record} />
-        <Card title={t('timeline.title')}>
+        <Card
+          title={t('timeline.title')}
+          beside={<a href={to('/people/{campaign}/{record}', params)}>{t('record.person')}</a>}
+        >
           <Asked of={timeline} data={timeline.data?.body.items}>
-            {(moments) => <Timeline of={params} moments={moments} />}
+            {(moments) => <Timeline moments={momentsOf(params, moments)} />}
           </Asked>
         </Card>
       </div>

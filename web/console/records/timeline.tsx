@@ -7,17 +7,25 @@ import { Gates } from './gates.tsx';
 
 type Moment = ItemOf<'readTimeline'>;
 
+type OfPerson = ItemOf<'readPersonTimeline'>;
+
 interface Props {
-  readonly of: { readonly campaign: string; readonly record: string };
-  readonly moments: readonly Moment[];
+  readonly moments: readonly OfPerson[];
+  /** Of campaigns, where there are several. */
+  readonly nameOf?: (campaign: string) => string;
 }
 
-export function Timeline({ of, moments }: Props) {
+export const momentsOf = (
+  of: { readonly campaign: string; readonly record: string },
+  moments: readonly Moment[],
+): readonly OfPerson[] => moments.map((moment) => ({ ...moment, ...of }));
+
+export function Timeline({ moments, nameOf }: Props) {
   const { t, format } = useConsole();
   return (
     <ol className="timeline">
-      {moments.toReversed().map(({ at, lastAt, times, type, says, gates, ran }) => (
-        <li key={`${at} ${type} ${says}`} data-kind={type.split('.')[0]}>
+      {moments.toReversed().map(({ at, lastAt, times, type, says, gates, ran, ...of }) => (
+        <li key={`${of.record} ${at} ${type} ${says}`} data-kind={type.split('.')[0]}>
           <p className="when">
             <time dateTime={at}>{format.exact(at)}</time>
             {times > 1 && (
@@ -28,7 +36,13 @@ export function Timeline({ of, moments }: Props) {
           </p>
           <div>
             <p>{format.sentence(says)}</p>
-            <small className="soft mono">{type}</small>{' '}
+            {nameOf !== undefined && (
+              <>
+                <a href={to('/campaigns/{campaign}/records/{record}', of)}>
+                  {nameOf(of.campaign)}
+                </a>{' '}
+              </>
+            )}
             {ran !== undefined && (
               <a href={to(PATH_PLACE, { kind: 'rule', id: ran.rule, ...of, attempt: ran.attempt })}>
                 {t('graphs.open')}

@@ -71,14 +71,14 @@ export function Figures() {
         </label>
         <SaveCsv name={`figures-${from}-${to}.csv`} of="reportFiguresCsv" asking={{ query }} />
       </search>
-      <Asked of={asked} data={asked.data?.body.items}>
-        {(rows) =>
+      <Asked of={asked} data={asked.data?.body}>
+        {({ items: rows, classifierNames }) =>
           rows.length === 0 ? (
             <p className="card empty">{t('reports.none')}</p>
           ) : (
             <>
               <FigureTable rows={rows} by={by} names={names} />
-              <ClassifierTable rows={rows} by={by} names={names} />
+              <ClassifierTable rows={rows} by={by} names={names} called={classifierNames} />
             </>
           )
         }
@@ -102,19 +102,29 @@ function useHeading({ by, names }: Pick<FiguresProps, 'by' | 'names'>) {
   };
 }
 
+/** What rows are of, as the head of their column. */
+function useFirstHeading() {
+  const { t } = useConsole();
+  return (by: By): string => {
+    if (by === 'campaign') return t('campaigns.name');
+    return by === 'agent' ? t('reports.agent') : t('reports.day');
+  };
+}
+
 function FigureTable({ rows, by, names }: FiguresProps) {
   const { t, format } = useConsole();
   const { ending } = useNames();
   const endings = endingsIn(rows);
   const heading = useHeading({ by, names });
+  const headingOf = useFirstHeading();
   return (
     <div className="card">
       <Scrolling label={t('reports.figures')}>
-        <table>
+        <table className="figure-table">
           <caption className="hidden">{t('console.reports')}</caption>
           <thead>
             <tr>
-              <th scope="col">{t(`reports.by.${by === 'campaign-agent-day' ? 'day' : by}`)}</th>
+              <th scope="col">{headingOf(by)}</th>
               <th scope="col" className="number">
                 {t('reports.contacts')}
               </th>
@@ -165,23 +175,29 @@ function FigureTable({ rows, by, names }: FiguresProps) {
   );
 }
 
+interface ClassifiersProps extends FiguresProps {
+  /** Names of classifiers, by id. */
+  readonly called: Readonly<Record<string, string>>;
+}
+
 /** Which classifiers were chosen, the most frequent first. */
-function ClassifierTable({ rows, by, names }: FiguresProps) {
+function ClassifierTable({ rows, by, names, called }: ClassifiersProps) {
   const { t, format } = useConsole();
   const heading = useHeading({ by, names });
+  const headingOf = useFirstHeading();
   const chosen = classifiersIn(rows);
   if (chosen.length === 0) return null;
   return (
     <Card title={t('reports.classifiers')} flush>
       <Scrolling label={t('records.classifier')}>
-        <table>
+        <table className="figure-table">
           <caption className="hidden">{t('reports.classifiers')}</caption>
           <thead>
             <tr>
-              <th scope="col">{t(`reports.by.${by === 'campaign-agent-day' ? 'day' : by}`)}</th>
+              <th scope="col">{headingOf(by)}</th>
               {chosen.map((one) => (
                 <th key={one} scope="col" className="number">
-                  {one}
+                  {called[one] ?? one}
                 </th>
               ))}
             </tr>

@@ -8,6 +8,7 @@ import { useNames } from '../names.ts';
 import { AskedFor, useWish, type Wish } from './asked-for.tsx';
 import { type Column, ListTable } from './list-table.tsx';
 import { SaveCsv } from './save-csv.tsx';
+import { useClassifierNames } from './use-classifier-names.ts';
 
 type Contact = ItemOf<'reportContacts'>;
 
@@ -33,12 +34,18 @@ export const recordLink = ({ campaign, record, significant }: NamedRow): ReactNo
   </a>
 );
 
-function useContactColumns(): readonly Column<Contact>[] {
+function useContactColumns(campaign: string): readonly Column<Contact>[] {
   const { t, format } = useConsole();
   const names = useNames();
+  const classifierName = useClassifierNames(campaign);
   return [
     { key: 'record', heading: t('records.record'), of: recordLink },
-    { key: 'at', heading: t('reports.begun'), of: ({ begunAt }) => format.moment(begunAt) },
+    {
+      key: 'at',
+      heading: t('reports.begun'),
+      isWhole: true,
+      of: ({ begunAt }) => format.moment(begunAt),
+    },
     {
       key: 'with',
       heading: t('reports.with'),
@@ -52,7 +59,11 @@ function useContactColumns(): readonly Column<Contact>[] {
       of: ({ talkSeconds }) => (talkSeconds === undefined ? '' : format.span(talkSeconds * 1000)),
     },
     { key: 'agent', heading: t('reports.agent'), of: ({ agent }) => agent },
-    { key: 'classifier', heading: t('records.classifier'), of: ({ classifier }) => classifier },
+    {
+      key: 'classifier',
+      heading: t('records.classifier'),
+      of: ({ classifier }) => classifierName(classifier),
+    },
   ];
 }
 
@@ -73,7 +84,11 @@ export function ContactList() {
           isDisabled={!isWhole(wish)}
         />
       </search>
-      <ListTable title={t('reports.list.contacts')} list={list} columns={useContactColumns()} />
+      <ListTable
+        title={t('reports.list.contacts')}
+        list={list}
+        columns={useContactColumns(wish.campaign)}
+      />
     </div>
   );
 }
@@ -85,7 +100,7 @@ export function RecordingList() {
   const query = periodOf(wish);
   const list = useList('reportRecordings', { params, query }, { enabled: isWhole(wish) });
   const columns: readonly Column<ItemOf<'reportRecordings'>>[] = [
-    ...useContactColumns(),
+    ...useContactColumns(wish.campaign),
     {
       key: 'recorded',
       heading: t('reports.recorded'),
@@ -113,10 +128,16 @@ export function RecallList() {
   const { t, format } = useConsole();
   const [wish, change] = useWish();
   const params = { campaign: wish.campaign };
+  const classifierName = useClassifierNames(wish.campaign);
   const list = useList('reportRecalls', { params }, { enabled: wish.campaign !== '' });
   const columns: readonly Column<ItemOf<'reportRecalls'>>[] = [
     { key: 'record', heading: t('records.record'), of: recordLink },
-    { key: 'at', heading: t('records.nextContact'), of: ({ at }) => format.moment(at) },
+    {
+      key: 'at',
+      heading: t('records.nextContact'),
+      isWhole: true,
+      of: ({ at }) => format.moment(at),
+    },
     { key: 'number', heading: t('records.phone'), of: ({ number }) => number },
     {
       key: 'weight',
@@ -130,7 +151,11 @@ export function RecallList() {
       isNumber: true,
       of: ({ attempts }) => format.number(attempts),
     },
-    { key: 'classifier', heading: t('records.classifier'), of: ({ classifier }) => classifier },
+    {
+      key: 'classifier',
+      heading: t('records.classifier'),
+      of: ({ classifier }) => classifierName(classifier),
+    },
     { key: 'private', heading: t('record.privateTo'), of: ({ agent }) => agent },
     { key: 'last', heading: t('record.lastAgent'), of: ({ lastAgent }) => lastAgent },
   ];

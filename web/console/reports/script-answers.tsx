@@ -10,6 +10,7 @@ import { AskedFor, useWish } from './asked-for.tsx';
 import { csvOf } from './csv-of.ts';
 import { type Column, ListTable } from './list-table.tsx';
 import { recordLink } from './lists.tsx';
+import { useClassifierNames } from './use-classifier-names.ts';
 
 type Row = ItemOf<'listScriptAnswers'>;
 type Columns = Answer<'listScriptAnswers'>['columns'];
@@ -34,15 +35,20 @@ export function ScriptAnswers() {
     ...(question !== '' && settled !== '' && { answer: settled }),
   };
   const list = useList('listScriptAnswers', { params, query }, { enabled });
+  const classifierName = useClassifierNames(wish.campaign);
   const columns: readonly Column<Row>[] = [
     {
       key: 'record',
       heading: t('records.record'),
-      of: ({ record }) => recordLink({ campaign: wish.campaign, record }),
+      of: ({ record, significant }) => recordLink({ campaign: wish.campaign, record, significant }),
     },
     { key: 'at', heading: t('reports.begun'), of: ({ at }) => format.moment(at) },
     { key: 'agent', heading: t('reports.agent'), of: ({ agent }) => agent },
-    { key: 'classifier', heading: t('records.classifier'), of: ({ classifier }) => classifier },
+    {
+      key: 'classifier',
+      heading: t('records.classifier'),
+      of: ({ classifier }) => classifierName(classifier),
+    },
     ...questions.map(
       (one): Column<Row> => ({
         key: `question ${one.question}`,
@@ -104,7 +110,15 @@ function SaveAnswers({ campaign, query, columns }: SaveProps) {
         rows.push(...body.items);
         cursor = body.next;
       } while (cursor !== undefined);
-      const own = ['record', 'attempt', 'script', 'at', 'agent', 'classifier'] as const;
+      const own = [
+        'significant',
+        'record',
+        'attempt',
+        'script',
+        'at',
+        'agent',
+        'classifier',
+      ] as const;
       const lines = rows.map((row) => [
         ...own.map((one) => row[one] ?? ''),
         ...columns.map(({ question }) => row.answers[question] ?? ''),

@@ -18,6 +18,8 @@ export const cs: Translated<typeof en> = {
   'kit.loading': 'Načítání…',
   'kit.retry': 'Zkusit znovu',
   'kit.more': 'Zobrazit další',
+  'kit.file': 'Vybrat soubor',
+  'kit.noFile': 'Žádný soubor není vybrán.',
   'kit.cancel': 'Zrušit',
   'kit.close': 'Zavřít',
   'kit.stale': 'Bez spojení; to, co vidíte, je z {at}.',

@@ -15,6 +15,8 @@ export const en = {
   'kit.loading': 'Loading…',
   'kit.retry': 'Try again',
   'kit.more': 'Show more',
+  'kit.file': 'Choose a file',
+  'kit.noFile': 'No file is chosen.',
   'kit.cancel': 'Cancel',
   'kit.close': 'Close',
   'kit.stale': 'No connection; what you see is from {at}.',

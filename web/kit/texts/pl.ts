@@ -18,6 +18,8 @@ export const pl: Translated<typeof en> = {
   'kit.loading': 'Wczytywanie…',
   'kit.retry': 'Spróbuj ponownie',
   'kit.more': 'Pokaż więcej',
+  'kit.file': 'Wybierz plik',
+  'kit.noFile': 'Nie wybrano pliku.',
   'kit.cancel': 'Anuluj',
   'kit.close': 'Zamknij',
   'kit.stale': 'Brak połączenia; widoczne dane są z {at}.',

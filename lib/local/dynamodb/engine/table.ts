@@ -154,7 +154,10 @@ const sizeOf = (item: StoredItem | undefined): number => (item ? itemSize(item) 
 /** Units of so many bytes, at least one. */
 export const started = (size: number, each: number): number => Math.max(1, Math.ceil(size / each));
 
-const inIndex = ({ hash, range }: Index, item: StoredItem | undefined): StoredItem | undefined =>
+export const inIndex = (
+  { hash, range }: Index,
+  item: StoredItem | undefined,
+): StoredItem | undefined =>
   item && item[hash] !== undefined && (range === undefined || item[range] !== undefined)
     ? item
     : undefined;
@@ -162,7 +165,11 @@ const inIndex = ({ hash, range }: Index, item: StoredItem | undefined): StoredIt
 /**
  * Source: Developer Guide, "Global secondary indexes", considerations for provisioned throughput.
  */
-function indexUnits(index: Index, was: StoredItem | undefined, is: StoredItem | undefined): number {
+export function indexUnits(
+  index: Index,
+  was: StoredItem | undefined,
+  is: StoredItem | undefined,
+): number {
   const [old, now] = [was && index.project(was), is && index.project(is)];
   if (!old) return now ? started(itemSize(now), KB) : 0;
   if (!now) return started(itemSize(old), KB);

@@ -42,19 +42,35 @@ describe('what is looked for among records', () => {
     expect(wantedOf(conditions as never, WARSAW)).toEqual(wanted);
   });
 
-  it('keeps what no field shows, and says how much that is', () => {
+  it('has a condition for each field one names, and none that is half typed', () => {
+    const fields = [
+      { field: 'city', is: 'equal-to', value: ' Brno ' },
+      { field: 'email', is: 'filled', value: 'left over' },
+      { field: 'age', is: 'at-least', value: ' ' },
+    ] as const;
+
+    expect(conditionsOf({ ...ANYTHING, fields }, WARSAW)).toEqual({
+      fields: [
+        { field: 'city', is: 'equal-to', value: 'Brno' },
+        { field: 'email', is: 'filled' },
+      ],
+    });
+  });
+
+  it('keeps what nothing shows, and says how much that is', () => {
     const saved = {
       states: ['new', 'closed'],
       addedSince: '2026-03-30T08:15:00Z',
       fields: [
         { field: 'city', is: 'equal-to', value: 'Brno' },
+        { field: 'age', is: 'empty' },
         { field: 'name', is: 'containing', value: 'ova' },
       ],
     };
 
     const shown = wantedOf(saved as never, WARSAW);
 
-    expect([shown.text, unseen(shown)]).toEqual(['ova', 3]);
+    expect([shown.text, unseen(shown)]).toEqual(['ova', 2]);
     expect(conditionsOf(shown, WARSAW)).toEqual(saved);
   });
 

@@ -1,8 +1,15 @@
+import { readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { ivrGraph } from '../../../../lib/compiler/ivr/ivr-graph.ts';
+import { ruleGraph } from '../../../../lib/compiler/rule-graph.ts';
+import { Block } from '../../../../lib/language/schema/ivr.ts';
+import { Tile } from '../../../../lib/language/schema/rule.ts';
 import { countsOf, edgeName } from '../../../../web/console/graphs/counts.ts';
 import { drawnPath } from '../../../../web/console/graphs/jumps.ts';
 import { litPath } from '../../../../web/console/graphs/lit.ts';
 import { passedUntil } from '../../../../web/console/graphs/scenario-steps.ts';
+import { tilesEn } from '../../../../web/console/graphs/texts/tiles-en.ts';
+import { exampleFolder, loadExample } from '../../../support/example.ts';
 
 const graph = {
   nodes: ['menu', 'again', 'bye'].map((id) => ({
@@ -66,4 +73,23 @@ it('a scenario is followed to the step that is shown, within the call it belongs
   expect(passedUntil(scenario, 1)).toEqual(['status', 'later']);
   expect(passedUntil(scenario, 2)).toEqual(['status']);
   expect(passedUntil(scenario, 3)).toEqual(['status', 'done']);
+});
+
+it('kinds of tiles and blocks and their own ways out have words', async () => {
+  const kinds = [...Tile.options, ...Block.options].map(({ shape }) => shape.kind.value);
+  const folders = readdirSync(exampleFolder('.')).map(exampleFolder);
+  const examples = await Promise.all(folders.map(loadExample));
+  const nodes = examples.flatMap(({ definitions: { rules, ivrs } }) => [
+    ...Object.values(rules).flatMap((rule) => [...ruleGraph(rule).nodes.values()]),
+    ...Object.values(ivrs).flatMap((ivr) => [...ivrGraph(ivr).nodes.values()]),
+  ]);
+  // what stands deeper in a tile is named by its author
+  const ways = nodes.flatMap(({ exits }) =>
+    exits.filter(({ path }) => path.length === 1).map(({ on }) => on),
+  );
+
+  const wanted = [...kinds.map((kind) => `tile.${kind}`), ...ways.map((way) => `exit.${way}`)];
+
+  expect(ways.length).toBeGreaterThan(50);
+  expect(wanted.filter((key) => !(key in tilesEn))).toEqual([]);
 });

@@ -1,8 +1,10 @@
 // Texts about callback rules and IVRs, in Czech.
 import type { Translated } from '../../../kit/texts/texts.ts';
 import type { graphsEn } from './en.ts';
+import { tilesCs } from './tiles-cs.ts';
 
 export const graphsCs: Translated<typeof graphsEn> = {
+  ...tilesCs,
   'graphs.rules': 'Pravidla zpětného volání',
   'graphs.ivrs': 'IVR',
   'graphs.none': 'Žádné tu nejsou.',

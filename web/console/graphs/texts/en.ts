@@ -1,5 +1,8 @@
 // Texts about callback rules and IVRs, in English.
+import { tilesEn } from './tiles-en.ts';
+
 export const graphsEn = {
+  ...tilesEn,
   'graphs.rules': 'Callback rules',
   'graphs.ivrs': 'IVRs',
   'graphs.none': 'There are none.',

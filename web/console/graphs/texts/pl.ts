@@ -1,8 +1,10 @@
 // Texts about callback rules and IVRs, in Polish.
 import type { Translated } from '../../../kit/texts/texts.ts';
 import type { graphsEn } from './en.ts';
+import { tilesPl } from './tiles-pl.ts';
 
 export const graphsPl: Translated<typeof graphsEn> = {
+  ...tilesPl,
   'graphs.rules': 'Reguły oddzwaniania',
   'graphs.ivrs': 'IVR',
   'graphs.none': 'Nie ma żadnych.',

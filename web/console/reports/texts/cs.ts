@@ -3,6 +3,7 @@ import type { Translated } from '../../../kit/texts/texts.ts';
 import type { en } from './en.ts';
 
 export const cs: Translated<typeof en> = {
+  'reports.day': 'Den',
   'reports.figures': 'Čísla',
   'reports.list.contacts': 'Kontakty',
   'reports.list.recalls': 'Zpětná volání',

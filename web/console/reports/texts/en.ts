@@ -1,5 +1,6 @@
 // Texts of lists in reports, in English.
 export const en = {
+  'reports.day': 'Day',
   'reports.figures': 'Figures',
   'reports.list.contacts': 'Contacts',
   'reports.list.recalls': 'Recalls',

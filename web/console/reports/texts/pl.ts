@@ -3,6 +3,7 @@ import type { Translated } from '../../../kit/texts/texts.ts';
 import type { en } from './en.ts';
 
 export const pl: Translated<typeof en> = {
+  'reports.day': 'Dzień',
   'reports.figures': 'Liczby',
   'reports.list.contacts': 'Kontakty',
   'reports.list.recalls': 'Oddzwonienia',

@@ -1,0 +1,80 @@
+// What is counted in the transaction of a change: the campaign's counters, the figures of the day,
+// which way it went through its rule or IVR, and its place in the list of contacts of the day. All
+// of it is spread over items, for each is in many transactions, and over keys in large centres.
+import type { Counts } from '../../domain/campaigns/campaign-state.ts';
+import type { Change } from '../../domain/model/change.ts';
+import type { CampaignId } from '../../domain/model/ids.ts';
+import { type DayOf, dayCounts, entersLists } from '../../domain/reports/day-counts.ts';
+import { wayCounts } from '../../domain/reports/way-counts.ts';
+import type { Dynamo, Write } from './document-table.ts';
+import { anyShard, shardKeys, shardOf } from './key-shards.ts';
+import { COUNT_SHARDS, contentOf, countsKey, countsPartition } from './record-items.ts';
+import {
+  figuresKey,
+  ITEMS_WITHOUT_AGENT,
+  listedContact,
+  WAY_ITEMS,
+  waysKey,
+} from './report-items.ts';
+import { add, put } from './writes.ts';
+
+interface Place {
+  readonly tables: { readonly records: string };
+  readonly dayOf: DayOf;
+  /** Keys that are written to. */
+  readonly shards: number;
+}
+
+export function countersOf(
+  { tables, shards }: Omit<Place, 'dayOf'>,
+  campaign: CampaignId,
+  delta: Counts,
+): readonly Write[] {
+  if (Object.keys(delta).length === 0) return [];
+  return [add(tables.records, countsKey(campaign, anyShard(shards * COUNT_SHARDS)), delta)];
+}
+
+/**
+ * Figures of the day, which way it went through its rule or IVR, and the contact in the list of its
+ * day.
+ */
+export function reported(
+  { tables: { records }, dayOf, shards }: Place,
+  change: Change,
+): readonly Write[] {
+  const { campaign } = change.after;
+  const ways = wayCounts(change, dayOf).map((way) =>
+    add(records, waysKey(campaign, way, anyShard(WAY_ITEMS), anyShard(shards)), way.counts),
+  );
+  const days = dayCounts(change, dayOf).map((figure) => {
+    const items = figure.agent === undefined ? ITEMS_WITHOUT_AGENT : 1;
+    const key = figuresKey(campaign, figure, anyShard(items), anyShard(shards));
+    return add(records, key, figure.counts);
+  });
+  const figures = [...ways, ...days];
+  const attempt = change.attempt?.after;
+  if (attempt === undefined || !entersLists(change)) return figures;
+  const shard = shardOf(attempt.id, shards);
+  return [...figures, put(records, listedContact(dayOf(attempt.orderedAt), attempt, shard))];
+}
+
+/** Over all items, those of several keys included. */
+export async function countsOf(db: Dynamo, table: string, campaign: CampaignId, shards: number) {
+  const items = await Promise.all(
+    shardKeys(countsPartition(campaign), shards).map((pk) =>
+      db.all({
+        TableName: table,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': pk },
+        ConsistentRead: true,
+      }),
+    ),
+  );
+  const sums: Record<string, number> = {};
+  for (const item of items.flat()) {
+    for (const [name, value] of Object.entries(contentOf(item))) {
+      sums[name] = (sums[name] ?? 0) + Number(value);
+    }
+  }
+  return Object.fromEntries(Object.entries(sums).filter(([, sum]) => sum !== 0));
+}

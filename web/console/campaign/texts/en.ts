@@ -1,0 +1,23 @@
+// What a campaign has done so far, in English.
+
+export const campaignEn = {
+  'message.ordered': 'ordered',
+  'message.sent': 'sent',
+  'message.delivered': 'delivered',
+  'message.failed': 'failed',
+  'message.received': 'received',
+  'message.sending': 'being sent',
+  'message.unknown': 'no word of it',
+  'message.withdrawn': 'taken back unsent',
+  'totals.records': 'Records by state',
+  'totals.successes': { one: '{n} success', other: '{n} successes' },
+  'totals.count': 'Number',
+  'totals.share': 'Share',
+  'totals.ending': 'How it ended',
+  'totals.all': 'All',
+  'totals.calls': 'Calls of the dialer',
+  'totals.inbound': 'Calls of customers',
+  'totals.sms': 'Text messages',
+  'totals.email': 'E-mails',
+  'totals.noCalls': 'No calls yet.',
+};

@@ -1,0 +1,2 @@
+/** The directory of people, where operations name a campaign. */
+export const DIRECTORY = 'directory';
