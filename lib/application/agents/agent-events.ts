@@ -4,7 +4,7 @@
 import { campaignSetting } from '../../domain/campaigns/campaign-setting.ts';
 import { comesToWork, phoneSetting } from '../../domain/campaigns/handling.ts';
 import { agentId, campaignId } from '../../domain/model/ids.ts';
-import { instant } from '../../domain/model/instant.ts';
+import { type Instant, instant } from '../../domain/model/instant.ts';
 import { Fault } from '../tasks/faults.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { TaskInput, UseCase } from '../tasks/tasks.ts';
@@ -27,7 +27,7 @@ export const agentEvents: UseCase<'agent-events', Needs> = async (input, ports) 
   const hold = await holdOrRelease({ ...input, agent: agentId(input.agent) }, ports);
   if (hold === 'held') return { outcome: 'held up: too many records are unhandled' };
   if (input.activity !== 'free') return { outcome: `noted${phone}` };
-  const campaigns = await runningCampaignsOf(input.group, ports);
+  const campaigns = await runningCampaignsOf(input.group, instant(input.eventAt), ports);
   // who shares agents ticks together
   const [first] = campaigns;
   if (first !== undefined) await ports.tickQueue.send(campaignId(first), [0]);
@@ -56,11 +56,11 @@ async function setPhone({ arn, group }: TaskInput<'agent-events'>, ports: Needs)
   }
 }
 
-async function runningCampaignsOf(group: string, ports: Needs): Promise<readonly string[]> {
+async function runningCampaignsOf(group: string, now: Instant, ports: Needs) {
   const definitions = ports.definitions.definitions();
   const served = Object.keys(definitions.campaigns).filter((id) =>
     campaignSetting(definitions, id)?.queue?.groups.includes(group),
   );
-  const states = await Promise.all(served.map((id) => ports.campaigns.load(campaignId(id))));
-  return states.filter(({ state }) => state === 'running').map(({ campaign }) => campaign);
+  const ran = await Promise.all(served.map((id) => ports.campaigns.ranLately(campaignId(id), now)));
+  return served.filter((_, n) => ran[n]);
 }

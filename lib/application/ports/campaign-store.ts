@@ -21,6 +21,8 @@ export interface Tick {
 export interface CampaignStore {
   /** A campaign never switched is off, version 0. */
   load(campaign: CampaignId): Promise<CampaignState>;
+  /** Whether it runs, or did within the last half minute: good enough to send it a tick. */
+  ranLately(campaign: CampaignId, now: Instant): Promise<boolean>;
   /**
    * Conditioned on `before.version`; the entries go to the campaign's journal in the same
    * transaction.

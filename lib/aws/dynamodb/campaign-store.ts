@@ -6,6 +6,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { CampaignStore } from '../../application/ports/campaign-store.ts';
 import { type CampaignState, neverSwitched } from '../../domain/campaigns/campaign-state.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
+import type { Instant } from '../../domain/model/instant.ts';
 import { invariant } from '../../domain/model/invariant.ts';
 import type { PacingMemory } from '../../domain/pacing/pacing-memory.ts';
 import type { Condition, Dynamo } from './document-table.ts';
@@ -20,8 +21,18 @@ export function dynamoCampaignStore(
   tables: { readonly runtime: string; readonly journal: string },
 ): CampaignStore {
   const { runtime, journal } = tables;
+  const seen = new Map<CampaignId, { readonly ran: boolean; readonly at: Instant }>();
+  const load = async (campaign: CampaignId) =>
+    stateOf(campaign, await db.get(runtime, stateKey(campaign)));
   return {
-    load: async (campaign) => stateOf(campaign, await db.get(runtime, stateKey(campaign))),
+    load,
+    async ranLately(campaign, now) {
+      const known = seen.get(campaign);
+      if (known !== undefined && Math.abs(now - known.at) < LATELY) return known.ran;
+      const ran = (await load(campaign)).state === 'running';
+      seen.set(campaign, { ran, at: now });
+      return ran;
+    },
     async commit(before, after, entries, fence) {
       invariant(after.version === before.version + 1, 'a change counts one version on');
       const change = {
@@ -70,6 +81,9 @@ export function dynamoCampaignStore(
     },
   };
 }
+
+/** Milliseconds for which a function remembers whether a campaign runs. */
+const LATELY = 30_000;
 
 /** A tick may have been taken of a campaign nobody has switched yet. */
 function stateOf(campaign: CampaignId, item: Item | undefined): CampaignState {

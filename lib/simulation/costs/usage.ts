@@ -25,6 +25,8 @@ const PSEUDONYMS = 2;
 const DUE_BUCKETS = 2;
 /** Contacts whose record is remembered. */
 const OWNERS_KNOWN = 1000;
+/** Milliseconds for which a function remembers whether a campaign runs. */
+const LATELY = 30_000;
 /** Messages SQS takes at once. */
 const SQS_BATCH = 10;
 
@@ -261,12 +263,21 @@ const meteredQueue = (queue: Ports['emailQueue'], usage: Usage): Ports['emailQue
  */
 function meteredCampaigns(campaigns: Ports['campaigns'], usage: Usage): Ports['campaigns'] {
   const written = new Blocks(WRITE_BYTES, STATES_MEASURED, sizeOfState);
+  const asked = new Map<string, number>();
   const readBlocks = new Blocks(READ_BYTES, STATES_MEASURED, sizeOfState);
   return {
     async load(campaign) {
       const state = await campaigns.load(campaign);
       usage.reads += readBlocks.of('state', state);
       return state;
+    },
+    ranLately(campaign, now) {
+      const known = asked.get(campaign);
+      if (known === undefined || now - known >= LATELY) {
+        asked.set(campaign, now);
+        usage.reads += readBlocks.mean('state');
+      }
+      return campaigns.ranLately(campaign, now);
     },
     commit(before, after, entries, fence) {
       const units = written.of('state', after);
