@@ -30,18 +30,6 @@ export function campaignStoreContract(
   make: () => Promise<Pick<Ports, 'campaigns' | 'journal'>>,
 ): void {
   describe(`campaign store: ${name}`, () => {
-    it('tells whether a campaign runs, a switch within half a minute at the latest', async () => {
-      const { campaigns } = await make();
-      const off = neverSwitched(spring);
-      const before = await campaigns.ranLately(spring, NOW);
-      await campaigns.commit(off, running(off), [switched]);
-
-      const after = await campaigns.ranLately(spring, at(30));
-
-      expect([before, after]).toEqual([false, true]);
-      expect(await campaigns.ranLately(campaignId('autumn'), at(30))).toBe(false);
-    });
-
     it('has its entries page by page, the newest first', async () => {
       const { campaigns, journal } = await make();
       let state = neverSwitched(spring);

@@ -3,10 +3,9 @@
 // write and no read of it.
 
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { CampaignStore } from '../../application/ports/campaign-store.ts';
+import type { CampaignStore, Tick } from '../../application/ports/campaign-store.ts';
 import { type CampaignState, neverSwitched } from '../../domain/campaigns/campaign-state.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
-import type { Instant } from '../../domain/model/instant.ts';
 import { invariant } from '../../domain/model/invariant.ts';
 import type { PacingMemory } from '../../domain/pacing/pacing-memory.ts';
 import type { Condition, Dynamo } from './document-table.ts';
@@ -21,18 +20,8 @@ export function dynamoCampaignStore(
   tables: { readonly runtime: string; readonly journal: string },
 ): CampaignStore {
   const { runtime, journal } = tables;
-  const seen = new Map<CampaignId, { readonly ran: boolean; readonly at: Instant }>();
-  const load = async (campaign: CampaignId) =>
-    stateOf(campaign, await db.get(runtime, stateKey(campaign)));
   return {
-    load,
-    async ranLately(campaign, now) {
-      const known = seen.get(campaign);
-      if (known !== undefined && Math.abs(now - known.at) < LATELY) return known.ran;
-      const ran = (await load(campaign)).state === 'running';
-      seen.set(campaign, { ran, at: now });
-      return ran;
-    },
+    load: async (campaign) => stateOf(campaign, await db.get(runtime, stateKey(campaign))),
     async commit(before, after, entries, fence) {
       invariant(after.version === before.version + 1, 'a change counts one version on');
       const change = {
@@ -56,10 +45,9 @@ export function dynamoCampaignStore(
         ConditionExpression: 'attribute_not_exists(leasedUntil) OR leasedUntil <= :now',
         ExpressionAttributeValues: { ':zero': 0, ':one': 1, ':until': until, ':now': now },
       });
-      if (!taken.done) return undefined;
-      const { fence, running = [] } = (taken.item ?? {}) as Lease;
-      return { fence: Number(fence), state: stateOf(campaign, taken.item), running };
+      return taken.done ? tickOf(campaign, taken.item) : undefined;
     },
+    seeTick: async (campaign) => tickOf(campaign, await db.get(runtime, stateKey(campaign))),
     async listRunning(campaign, running) {
       await db.update({
         TableName: runtime,
@@ -82,8 +70,10 @@ export function dynamoCampaignStore(
   };
 }
 
-/** Milliseconds for which a function remembers whether a campaign runs. */
-const LATELY = 30_000;
+function tickOf(campaign: CampaignId, item: Item | undefined): Tick {
+  const { fence = 0, running = [] } = (item ?? {}) as Lease;
+  return { fence: Number(fence), state: stateOf(campaign, item), running };
+}
 
 /** A tick may have been taken of a campaign nobody has switched yet. */
 function stateOf(campaign: CampaignId, item: Item | undefined): CampaignState {

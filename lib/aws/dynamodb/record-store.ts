@@ -90,18 +90,20 @@ export function dynamoRecordStore(
   const { records, dueIndex } = tables;
   const shards = recordShards(db, tables);
   const listRank = rankList(db, records);
-  const list = (changes: readonly Pick<Change, 'after'>[]) =>
-    Promise.all(
-      changes.map(({ after }) => Promise.all([shards.announce(after.campaign), listRank(after)])),
-    );
-  const noteDueSoon = (changes: readonly Pick<Change, 'before' | 'after'>[]) =>
-    countDueSoon(db, records, changes, shards.written);
   const place: Place = { tables, pseudonyms, lookUpFields, dayOf, shards: shards.written };
-  const { due, isNothingDue } = dueRecords(db, { table: records, index: dueIndex }, shards);
+  const dueOnes = dueRecords(db, { table: records, index: dueIndex }, shards);
+  /** Before they are stored, so that nobody who dies in between leaves one that no look finds. */
+  const announced = async (changes: readonly Change[]) => {
+    const listed = changes.flatMap(({ after }) => [
+      shards.announce(after.campaign),
+      listRank(after),
+    ]);
+    await Promise.all([...listed, countDueSoon(db, records, changes, shards.written)]);
+  };
   const commitEach = async (changes: readonly JoinedChange[]) => {
     const [first] = changes;
     if (first === undefined) return [];
-    await list(changes);
+    await announced(changes);
     const together = await Promise.all(
       changes.map(async (change) => {
         const parts = await itemParts(db, place, change);
@@ -114,9 +116,7 @@ export function dynamoRecordStore(
       }),
     );
     const { campaign } = first.after;
-    const done = await addTogether(db, together, (counts) => countersOf(place, campaign, counts));
-    await noteDueSoon(changes);
-    return done;
+    return addTogether(db, together, (counts) => countersOf(place, campaign, counts));
   };
   const ofBucket = (bucket: string, until = Number.MAX_SAFE_INTEGER) =>
     db.all({
@@ -146,15 +146,12 @@ export function dynamoRecordStore(
     ),
     lookUp: (campaign, by) => lookUp(db, records, pseudonyms, campaign, by),
     commit: async (change) => {
-      await list([change, ...added(change)]);
-      const committed = await commit(db, place, change);
-      if (committed === 'committed') await noteDueSoon([change, ...added(change)]);
-      return committed;
+      await announced([change, ...added(change)]);
+      return commit(db, place, change);
     },
     add: commitEach,
     commitEach,
-    due,
-    isNothingDue,
+    ...dueOnes,
     async inFlight(campaign) {
       const buckets = shardKeys(flightBucket(campaign), await shards.known(campaign));
       const found = await Promise.all(buckets.map((bucket) => ofBucket(bucket)));

@@ -25,8 +25,6 @@ const PSEUDONYMS = 2;
 const DUE_BUCKETS = 2;
 /** Contacts whose record is remembered. */
 const OWNERS_KNOWN = 1000;
-/** Milliseconds for which a function remembers whether a campaign runs. */
-const LATELY = 30_000;
 /** Messages SQS takes at once. */
 const SQS_BATCH = 10;
 
@@ -175,12 +173,12 @@ export function metered(ports: Ports, usage: Usage): Ports {
         read(1); // the list of ranks
         return query('record', records.due(campaign, until, limit), DUE_BUCKETS);
       },
-      async isNothingDue(campaign, until) {
-        const isNothing = await records.isNothingDue(campaign, until);
-        // what is due is counted when it is asked for
-        if (isNothing) read(1);
-        return isNothing;
+      async look(campaign, now, limit) {
+        const look = await records.look(campaign, now, limit);
+        await query('record', Promise.resolve(look.due), DUE_BUCKETS);
+        return look;
       },
+      dueSoon: (campaign, now) => one(records.dueSoon(campaign, now)),
       inFlight: (campaign) => query('record', records.inFlight(campaign)),
       hangingMessages: (campaign, before) =>
         query('message', records.hangingMessages(campaign, before)),
@@ -243,9 +241,9 @@ export function metered(ports: Ports, usage: Usage): Ports {
       },
     },
     tickQueue: {
-      send(campaign, delays, due) {
+      send(campaign, delays, tells) {
         usage.sends += Math.ceil(delays.length / SQS_BATCH);
-        return tickQueue.send(campaign, delays, due);
+        return tickQueue.send(campaign, delays, tells);
       },
     },
   };
@@ -263,7 +261,6 @@ const meteredQueue = (queue: Ports['emailQueue'], usage: Usage): Ports['emailQue
  */
 function meteredCampaigns(campaigns: Ports['campaigns'], usage: Usage): Ports['campaigns'] {
   const written = new Blocks(WRITE_BYTES, STATES_MEASURED, sizeOfState);
-  const asked = new Map<string, number>();
   const readBlocks = new Blocks(READ_BYTES, STATES_MEASURED, sizeOfState);
   return {
     async load(campaign) {
@@ -271,13 +268,10 @@ function meteredCampaigns(campaigns: Ports['campaigns'], usage: Usage): Ports['c
       usage.reads += readBlocks.of('state', state);
       return state;
     },
-    ranLately(campaign, now) {
-      const known = asked.get(campaign);
-      if (known === undefined || now - known >= LATELY) {
-        asked.set(campaign, now);
-        usage.reads += readBlocks.mean('state');
-      }
-      return campaigns.ranLately(campaign, now);
+    async seeTick(campaign) {
+      const tick = await campaigns.seeTick(campaign);
+      usage.reads += readBlocks.of('state', tick.state);
+      return tick;
     },
     commit(before, after, entries, fence) {
       const units = written.of('state', after);
