@@ -23,18 +23,31 @@ import type { Item, Key } from './items.ts';
 import { asAttempt, attemptItem, attemptKey, recordItem, recordKey } from './record-items.ts';
 import { isNew, isStill, put, remove, set } from './writes.ts';
 
-/** Of an item of a record, without what the record says, too. */
 type Within = Omit<Attempt, 'campaign' | 'record' | 'id'>;
 
-const within = ({ campaign: _, record: __, id: ___, ...attempt }: Attempt): Within => attempt;
+/** Of an attempt under way, so left out: every kilobyte of an item is a write. */
+const USUAL = {
+  ...{ channel: 'voice', direction: 'outbound', parameters: {} },
+  ...{ settled: false, ruleApplied: false },
+} as const satisfies Partial<Within>;
+
+/** Without what the record says, too, and what is usual. */
+function within({ campaign: _, record: __, id: ___, ...attempt }: Attempt): Partial<Within> {
+  const usual: Readonly<Record<string, unknown>> = USUAL;
+  return Object.fromEntries(
+    Object.entries(attempt).filter(
+      ([name, value]) => !(name in usual && isSame(value, usual[name])),
+    ),
+  );
+}
 
 /** The attempt that the record is in; undefined when it is in none. */
 export function attemptWithin(item: Item | undefined): Attempt | undefined {
   const { campaign, record, current, underWay } = (item ?? {}) as Partial<CampaignRecord> & {
-    readonly underWay?: Within;
+    readonly underWay?: Partial<Within>;
   };
   if (underWay === undefined || current === undefined) return undefined;
-  return { ...underWay, campaign, record, id: current.attempt } as Attempt;
+  return { ...USUAL, ...underWay, campaign, record, id: current.attempt } as Attempt;
 }
 
 type Db = Pick<Dynamo, 'get' | 'all' | 'page'>;

@@ -75,7 +75,13 @@ function attemptsOf(change: Change): readonly { kind: string; item: unknown }[] 
   ];
 }
 
-const within = ({ campaign: _, record: __, id: ___, ...attempt }: Attempt): object => attempt;
+/** Said by the record, or usual for a call under way. */
+const LEFT_OUT: readonly string[] = [
+  ...['campaign', 'record', 'id'],
+  ...['channel', 'direction', 'parameters', 'settled', 'ruleApplied'],
+];
+const within = (attempt: Attempt): object =>
+  Object.fromEntries(Object.entries(attempt).filter(([name]) => !LEFT_OUT.includes(name)));
 
 /** Lists an attempt comes to or leaves: an agent's, or that of conversations nobody has. */
 function listsOf({ attempt }: Change): readonly string[] {
