@@ -50,10 +50,19 @@ export function meteredCentre({ definitions, agents, start }: CentreSetup): Mete
     const [{ campaign, record } = { campaign: '', record: undefined }] = items;
     const id: CampaignId = campaignId(String(campaign));
     const n = Number(version.slice(version.lastIndexOf('#') + 1));
-    if (record === undefined) appendToCampaign(id, n, items.flatMap(entriesOf<CampaignEntry>));
+    if (record === undefined)
+      appendToCampaign(
+        id,
+        n,
+        items.flatMap((item) => entriesOf<CampaignEntry>(item)),
+      );
     else {
       const ref = { campaign: id, record: recordId(String(record)) };
-      appended(ref, n, items.flatMap(entriesOf<RecordEntry>));
+      appended(
+        ref,
+        n,
+        items.flatMap((item) => entriesOf<RecordEntry>(item)),
+      );
     }
   };
   const { callsPerSecond, burst } = definitions.centre.connect;

@@ -12,6 +12,7 @@ import type { Definitions } from '../language/definitions.ts';
 import { own } from '../language/dictionary.ts';
 import type { Campaign } from '../language/schema/campaign.ts';
 import { contactView, nameOfRecord, untilOf } from './desk-views.ts';
+import { questions } from './questions.ts';
 import { recordView } from './views.ts';
 
 interface Shown {
@@ -62,19 +63,6 @@ export function windowView({ definitions, record, attempt, messages, now, agent 
     })),
   };
 }
-
-/** @param values of a record; those of one that is to be added are empty */
-export const questions = (fields: Campaign['fields'], values: Readonly<Record<string, string>>) =>
-  Object.entries(fields).map(([field, { label, options, ...facts }]) => ({
-    field,
-    label: label ?? field,
-    type: facts.type,
-    options: [...(options ?? [])],
-    required: facts.required,
-    editable: facts.editable,
-    significant: facts.significant,
-    value: own(values, field) ?? '',
-  }));
 
 function wrapUpOf(campaign: Campaign | undefined, { channel, direction, inbound }: Attempt) {
   const { inbound: calls, outbound, sms } = campaign?.channels ?? {};

@@ -6,7 +6,7 @@ import { hoursNamed } from '../../domain/campaigns/campaign-setting.ts';
 import { campaignsOf } from '../../domain/campaigns/campaigns-of.ts';
 import { total } from '../../domain/campaigns/counts.ts';
 import { calleeHours, contactSettings } from '../../domain/contact-hours/callee-hours.ts';
-import { type AgentId, attemptId, campaignId } from '../../domain/model/ids.ts';
+import { type AgentId, campaignId } from '../../domain/model/ids.ts';
 import { type Instant, toIso } from '../../domain/model/instant.ts';
 import { plusPeriod } from '../../domain/model/period.ts';
 import { type CampaignRecord, RECORD_STATES } from '../../domain/model/record.ts';
@@ -20,8 +20,8 @@ import { contactsOfAgent, nameOfRecord } from '../desk-views.ts';
 
 import type { RouteHandlers } from '../handler.ts';
 import { historyItems } from '../person-history.ts';
-import { noSuchCall, type Problem, problem } from '../problems.ts';
-import { questions, windowView } from '../record-window.ts';
+import { type Problem, problem } from '../problems.ts';
+import { questions } from '../questions.ts';
 import type { MY_DESK_READS } from '../routes/my-desk.ts';
 import { readsTexts, unclaimedFor } from '../unclaimed.ts';
 import { recordFor, refOf, worksOn } from '../whose.ts';
@@ -124,18 +124,6 @@ export const myDeskReads: RouteHandlers<typeof MY_DESK_READS, Needs> = {
         },
       },
     };
-  },
-
-  async readWindow({ params, caller }, ports) {
-    const definitions = ports.definitions.definitions();
-    const record = await recordFor(definitions, caller, refOf(params), ports.records);
-    if ('problem' in record) return record;
-    const attempt = await ports.records.loadAttempt(record, attemptId(params.attempt));
-    if (attempt === undefined) return noSuchCall;
-    const { messages } = await ports.records.kept(record);
-    const now = ports.clock.now();
-    const agent = agentOf(definitions, caller) ?? '';
-    return { body: windowView({ definitions, record, attempt, messages, now, agent }) };
   },
 
   async listRecontactTimes({ params, query, caller }, ports) {

@@ -1,45 +1,17 @@
-// Call scripts as agents see them, and the answers of a campaign.
+// The answers to the call scripts of a campaign.
 import type { PortsOf } from '../../application/tasks/task-ports.ts';
-import { attemptId, campaignId } from '../../domain/model/ids.ts';
+import { campaignId } from '../../domain/model/ids.ts';
 import { toIso } from '../../domain/model/instant.ts';
 import { answerColumns } from '../../domain/scripts/answers.ts';
-import { scriptFor, scriptsOf } from '../../domain/scripts/script-for.ts';
-import { pageViews } from '../../domain/scripts/script-view.ts';
+import { scriptsOf } from '../../domain/scripts/script-for.ts';
 import { own } from '../../language/dictionary.ts';
 import type { RouteHandlers } from '../handler.ts';
 import { cursorOf, unknownCursor } from '../paging.ts';
-import { noScript, noSuchCall } from '../problems.ts';
 import type { SCRIPT_READS } from '../routes/scripts.ts';
-import { recordFor, refOf } from '../whose.ts';
 import { listPosition } from './record-pages.ts';
 import { significantOf } from './report-contacts.ts';
 
 export const scriptReads: RouteHandlers<typeof SCRIPT_READS, PortsOf<'api-read'>> = {
-  async readScript({ params, caller }, ports) {
-    const definitions = ports.definitions.definitions();
-    const record = await recordFor(definitions, caller, refOf(params), ports.records);
-    if ('problem' in record) return record;
-    const attempt = await ports.records.loadAttempt(record, attemptId(params.attempt));
-    if (attempt === undefined) return noSuchCall;
-    const shown = scriptFor(definitions, attempt);
-    if (shown === undefined) return noScript;
-    const pages = pageViews(shown.script, record, attempt.script?.answers ?? {});
-    return {
-      body: {
-        script: shown.id,
-        name: shown.script.name,
-        pages: pages.map(({ questions, jumps, ...page }) => ({
-          ...page,
-          questions: questions.map(({ options, ...question }) => ({
-            ...question,
-            options: [...options],
-          })),
-          jumps: jumps.map(({ is, ...jump }) => ({ ...jump, is: [...is] })),
-        })),
-      },
-    };
-  },
-
   async listScriptAnswers({ params, query }, ports) {
     const after = listPosition(query.cursor);
     if (after === 'unknown') return unknownCursor();

@@ -192,6 +192,56 @@ export const MY_DESK_READS = {
         .describe('where agents may see them'),
     }),
   }),
+  listRecontactTimes: route({
+    method: 'GET',
+    path: '/v1/campaigns/{campaign}/records/{record}/recontact-times',
+    tag: 'calls',
+    summary: 'List the moments of a week at which the record may be called again',
+    details:
+      'Quarters of an hour within the hours of recalls, those allowed where the person is, and the limits of campaign and classifier.',
+    who: works,
+    params: OfRecord,
+    query: z.object({
+      from: z.iso
+        .date()
+        .optional()
+        .describe('first day, in the zone of the centre; today without it'),
+      classifier: z.string().min(1).max(64).optional(),
+    }),
+    answer: z.object({
+      timeZone: z.string(),
+      days: z.array(z.object({ date: z.iso.date(), times: z.array(Iso) })),
+    }),
+  }),
+  readHistory: route({
+    method: 'GET',
+    path: '/v1/campaigns/{campaign}/records/{record}/history',
+    tag: 'calls',
+    summary: 'Read the contacts with the person of a record, across campaigns and channels',
+    details: 'At most 100, the latest first.',
+    who: works,
+    params: OfRecord,
+    answer: z.object({
+      items: z.array(
+        z.object({
+          at: Iso,
+          campaign: IdOfCampaign,
+          campaignName: z.string(),
+          kind: z.enum(['call', 'sms', 'email']),
+          direction: z.enum(['outbound', 'inbound']),
+          status: z.string().optional(),
+          agent: z.string().optional(),
+          classifier: z.string().optional().describe('its name'),
+          talked: z.number().optional().describe('seconds with an agent'),
+          text: z.string().optional().describe('of a message'),
+        }),
+      ),
+    }),
+  }),
+};
+
+/** Rendered with the values of the record. */
+export const WINDOW_DESK = {
   readWindow: route({
     method: 'GET',
     path: '/v1/campaigns/{campaign}/records/{record}/calls/{attempt}/window',
@@ -244,52 +294,6 @@ export const MY_DESK_READS = {
       mailboxes: z
         .array(z.object({ mailbox: z.string(), address: z.string() }))
         .describe('that send e-mails'),
-    }),
-  }),
-  listRecontactTimes: route({
-    method: 'GET',
-    path: '/v1/campaigns/{campaign}/records/{record}/recontact-times',
-    tag: 'calls',
-    summary: 'List the moments of a week at which the record may be called again',
-    details:
-      'Quarters of an hour within the hours of recalls, those allowed where the person is, and the limits of campaign and classifier.',
-    who: works,
-    params: OfRecord,
-    query: z.object({
-      from: z.iso
-        .date()
-        .optional()
-        .describe('first day, in the zone of the centre; today without it'),
-      classifier: z.string().min(1).max(64).optional(),
-    }),
-    answer: z.object({
-      timeZone: z.string(),
-      days: z.array(z.object({ date: z.iso.date(), times: z.array(Iso) })),
-    }),
-  }),
-  readHistory: route({
-    method: 'GET',
-    path: '/v1/campaigns/{campaign}/records/{record}/history',
-    tag: 'calls',
-    summary: 'Read the contacts with the person of a record, across campaigns and channels',
-    details: 'At most 100, the latest first.',
-    who: works,
-    params: OfRecord,
-    answer: z.object({
-      items: z.array(
-        z.object({
-          at: Iso,
-          campaign: IdOfCampaign,
-          campaignName: z.string(),
-          kind: z.enum(['call', 'sms', 'email']),
-          direction: z.enum(['outbound', 'inbound']),
-          status: z.string().optional(),
-          agent: z.string().optional(),
-          classifier: z.string().optional().describe('its name'),
-          talked: z.number().optional().describe('seconds with an agent'),
-          text: z.string().optional().describe('of a message'),
-        }),
-      ),
     }),
   }),
 };

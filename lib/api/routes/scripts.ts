@@ -12,7 +12,8 @@ const Answers = z.record(z.string(), z.string());
 
 const works = { roles: ['administrator', 'supervisor', 'agent'] } as const;
 
-export const SCRIPT_READS = {
+/** Rendered with the values of the record. */
+export const SCRIPT_PAGES = {
   readScript: route({
     method: 'GET',
     path: '/v1/campaigns/{campaign}/records/{record}/calls/{attempt}/script',
@@ -47,6 +48,9 @@ export const SCRIPT_READS = {
       ),
     }),
   }),
+};
+
+export const SCRIPT_READS = {
   listScriptAnswers: route({
     method: 'GET',
     path: '/v1/campaigns/{campaign}/script-answers',

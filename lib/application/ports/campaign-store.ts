@@ -32,6 +32,8 @@ export interface CampaignStore {
     entries: readonly CampaignEntry[],
     fence?: number,
   ): Promise<'committed' | 'conflict'>;
+  /** What `takeTick` would give, without taking the right to run one. */
+  seeTick(campaign: CampaignId): Promise<Tick>;
   /** Takes the right to run one tick until `until`; undefined while another holds it. */
   takeTick(campaign: CampaignId, now: Instant, until: Instant): Promise<Tick | undefined>;
   /**

@@ -1,6 +1,6 @@
 // The tasks behind the HTTP API, part of the task catalogue: one function for what only reads, one
-// for what changes something and one for what agents do, so that whoever reads holds no right to
-// write and whoever writes none to place calls. The operations are rows of lib/api/routes.
+// for what changes something and one for the work of agents, so that whoever reads holds no right
+// to write and whoever writes none to place calls. The operations are rows of lib/api/routes.
 import { z } from 'zod';
 import type { FaultName } from './faults.ts';
 import { KEEPS_FAILING } from './wiring.ts';
@@ -73,7 +73,7 @@ export const API_TASKS = {
       ...(['pseudonyms', 'ledger', 'contactLog', 'audit', 'givenAnswers', 'callerRates'] as const),
       'agentHolds',
     ],
-    does: 'Carries out what agents ask of the API during their work: classifications and answers to offers.',
+    does: 'Carries out what agents ask of the API during their work: windows and scripts of contacts, classifications, answers to offers.',
   },
   'api-live': {
     ...OF_THE_API,

@@ -3,7 +3,7 @@
 // write and no read of it.
 
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { CampaignStore } from '../../application/ports/campaign-store.ts';
+import type { CampaignStore, Tick } from '../../application/ports/campaign-store.ts';
 import { type CampaignState, neverSwitched } from '../../domain/campaigns/campaign-state.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
 import { invariant } from '../../domain/model/invariant.ts';
@@ -45,10 +45,9 @@ export function dynamoCampaignStore(
         ConditionExpression: 'attribute_not_exists(leasedUntil) OR leasedUntil <= :now',
         ExpressionAttributeValues: { ':zero': 0, ':one': 1, ':until': until, ':now': now },
       });
-      if (!taken.done) return undefined;
-      const { fence, running = [] } = (taken.item ?? {}) as Lease;
-      return { fence: Number(fence), state: stateOf(campaign, taken.item), running };
+      return taken.done ? tickOf(campaign, taken.item) : undefined;
     },
+    seeTick: async (campaign) => tickOf(campaign, await db.get(runtime, stateKey(campaign))),
     async listRunning(campaign, running) {
       await db.update({
         TableName: runtime,
@@ -69,6 +68,11 @@ export function dynamoCampaignStore(
       });
     },
   };
+}
+
+function tickOf(campaign: CampaignId, item: Item | undefined): Tick {
+  const { fence = 0, running = [] } = (item ?? {}) as Lease;
+  return { fence: Number(fence), state: stateOf(campaign, item), running };
 }
 
 /** A tick may have been taken of a campaign nobody has switched yet. */

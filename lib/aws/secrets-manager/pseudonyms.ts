@@ -1,12 +1,16 @@
 // Pseudonyms with the key of the deployment, which CloudFormation made and nobody needs to see:
 // {"key": …, "former": […]}. How to change it is described in docs/personal-data.md.
-import { z } from 'zod';
 import type { Pseudonyms } from '../../application/ports/pseudonyms.ts';
 import type { Secrets } from '../../application/ports/secrets.ts';
 import { pseudonymsOf } from '../../domain/records/pseudonyms.ts';
 
-const Key = z.string().min(32);
-const Keys = z.object({ key: Key, former: z.array(Key).default([]) });
+/** Letters a key has at least. */
+const SHORTEST = 32;
+
+interface Keys {
+  readonly key: string;
+  readonly former: readonly string[];
+}
 
 /** @param name the secret's */
 export function secretPseudonyms(secrets: Secrets, name: string): Pseudonyms {
@@ -19,16 +23,19 @@ export function secretPseudonyms(secrets: Secrets, name: string): Pseudonyms {
 }
 
 /** The value itself never shows in an error. */
-function readKeys(value: string): z.output<typeof Keys> {
-  const parsed = Keys.safeParse(asJson(value));
-  if (parsed.success) return parsed.data;
+function readKeys(value: string): Keys {
+  const { key, former = [] } = asFields(value);
+  if (isKey(key) && Array.isArray(former) && former.every(isKey)) return { key, former };
   throw new Error('the key of the pseudonyms is not {"key": "…", "former": ["…"]} of 32 and more');
 }
 
-function asJson(value: string): unknown {
+const isKey = (value: unknown): value is string =>
+  typeof value === 'string' && value.length >= SHORTEST;
+
+function asFields(value: string): Readonly<Record<string, unknown>> {
   try {
-    return JSON.parse(value);
+    return Object(JSON.parse(value));
   } catch {
-    return undefined;
+    return {};
   }
 }

@@ -315,7 +315,10 @@ class SimulatedPhoneNetwork implements PhoneNetwork {
     }
     call.phase = 'with-system';
     this.publish(call, 'CONNECTED_TO_SYSTEM', { connectedToSystem: this.now() });
-    if (dialedBy) return this.distributor.answered(dialedBy, call);
+    if (dialedBy) {
+      this.distributor.answered(dialedBy, call);
+      return;
+    }
     const patience = this.now() + reply.patience;
     call.losesPatience = this.options.clock.at(patience, () =>
       this.end(call, 'CUSTOMER_DISCONNECT'),
@@ -332,9 +335,8 @@ class SimulatedPhoneNetwork implements PhoneNetwork {
 
   private answered(call: Call): void {
     const { contact, command, facts } = call;
-    const { machineDetection } = facts;
     const flow = this.options.whenAnswered ?? queueOrRelease;
-    flow({ contact, command, machineDetection }, this);
+    flow({ contact, command, machineDetection: facts.machineDetection }, this);
   }
 
   private connected(call: Call): void {

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { SCOPE_NAMES } from '../../../lib/api/roles.ts';
 import type { Route } from '../../../lib/api/route.ts';
-import { DESK, type LIVE, READS, WRITES } from '../../../lib/api/routes/routes.ts';
+import { DESK, type LIVE, READS, WINDOWS, WRITES } from '../../../lib/api/routes/routes.ts';
 import { importContacts } from '../../../lib/application/imports/import-contacts.ts';
 import type { Ports } from '../../../lib/application/ports/ports.ts';
 import { deliverWebhook } from '../../../lib/application/webhooks/deliver-webhook.ts';
@@ -15,7 +15,12 @@ import { type Api, apiOver, type Given, tokenOf } from '../../support/api.ts';
 import { at, NOW, ref } from '../../support/records.ts';
 import { aFloor, EVA, type Setup, SPRING } from '../application/a-floor.ts';
 
-type OperationId = keyof typeof READS | keyof typeof WRITES | keyof typeof DESK | keyof typeof LIVE;
+type OperationId =
+  | keyof typeof READS
+  | keyof typeof WRITES
+  | keyof typeof DESK
+  | keyof typeof WINDOWS
+  | keyof typeof LIVE;
 
 const spring = { campaign: 'spring' };
 const bob = { campaign: 'spring', record: 'bob' };
@@ -78,6 +83,7 @@ const EXAMPLES: { readonly [K in OperationId]: Given } = {
     params: { campaign: 'spring', record: 'ann' },
     body: { press: 'accept' },
   },
+  readConsents: { query: { address: phone } },
   changeConsents: {
     body: { address: phone, change: { kind: 'blacklist', reason: 'they asked' } },
   },
@@ -282,6 +288,7 @@ const routes: readonly (readonly [string, Route])[] = Object.entries({
   ...READS,
   ...WRITES,
   ...DESK,
+  ...WINDOWS,
 });
 
 describe.each(routes)('%s', (id, route) => {

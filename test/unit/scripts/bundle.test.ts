@@ -31,9 +31,9 @@ const VALUES: Readonly<Record<string, string>> = {
 };
 
 /** Bytes. A function starts in proportion. */
-const LARGEST = 720_000;
+const LARGEST = 700_000;
 /** While a flow asks, a caller waits. */
-const LARGEST_OF_A_FLOW = 410_000;
+const LARGEST_OF_A_FLOW = 330_000;
 
 /** Exactly the variables the task's ports are said to need. */
 function environmentOf(task: TaskName): Record<string, string> {

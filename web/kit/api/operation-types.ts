@@ -1,9 +1,9 @@
 // What each operation takes and answers, from the schemas of the route table: types only, so that
 // none of it is in the pages.
 import type { z } from 'zod';
-import type { DESK, LIVE, READS, WRITES } from '../../../lib/api/routes/routes.ts';
+import type { DESK, LIVE, READS, WINDOWS, WRITES } from '../../../lib/api/routes/routes.ts';
 
-type Routes = typeof READS & typeof WRITES & typeof DESK & typeof LIVE;
+type Routes = typeof READS & typeof WRITES & typeof DESK & typeof WINDOWS & typeof LIVE;
 export type OperationId = keyof Routes;
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -21,5 +21,5 @@ export type ItemOf<K extends OperationId> =
   Answer<K> extends { readonly items: readonly (infer I)[] } ? I : never;
 
 /** Operations that only read. */
-export type ReadId = keyof typeof READS;
+export type ReadId = keyof typeof READS | keyof typeof WINDOWS;
 export type ChangeId = Exclude<OperationId, ReadId>;
