@@ -1,7 +1,6 @@
 // The agent's desk in each of its moments, in every language and theme: an offer, a call with what
 // can be done with it, the wrap-up with its calendar; a new message, and the conversation.
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { receiveText } from '../../lib/local/messages/two-way.ts';
 import { type AtDesk, sitDown, speed, untilKnown } from '../../test/browser/at-desk.ts';
 import { story } from '../../test/local/stories/story.ts';
@@ -10,8 +9,13 @@ const LANGUAGES = ['pl', 'cs', 'en'] as const;
 const THEMES = ['light', 'dark'] as const;
 const MONDAY = Date.parse('2026-03-02T09:00:00Z');
 
-/** English comes last: what is pressed in between is found by its English name. */
-async function everywhere(page: Page, into: string, name: string): Promise<void> {
+/**
+ * English comes last: what is pressed in between is found by its English name. Time stands
+ * meanwhile, for offers expire and wrap-ups end.
+ */
+async function everywhere({ page, place }: AtDesk, into: string, name: string): Promise<void> {
+  const { time } = place.centre.cloud;
+  time.pause();
   for (const colorScheme of THEMES) {
     await page.emulateMedia({ colorScheme });
     for (const language of LANGUAGES) {
@@ -22,6 +26,7 @@ async function everywhere(page: Page, into: string, name: string): Promise<void>
       await page.screenshot({ path, fullPage: true });
     }
   }
+  time.resume(1);
 }
 
 export async function deskPictures(chromium: string, into: string): Promise<void> {
@@ -59,12 +64,13 @@ async function callPictures(chromium: string, into: string): Promise<void> {
   }
 }
 
-async function offerAndCall({ page }: AtDesk, into: string): Promise<void> {
+async function offerAndCall(desk: AtDesk, into: string): Promise<void> {
+  const { page } = desk;
   await page.getByLabel('Your state').selectOption('Available');
   await speed(page, 30);
   await page.getByRole('group', { name: 'Offered to you' }).waitFor();
   await speed(page, 1);
-  await everywhere(page, into, 'offer');
+  await everywhere(desk, into, 'offer');
   await page.keyboard.press('Alt+A');
   await speed(page, 5);
   await page.getByRole('button', { name: 'Hand on…' }).click();
@@ -72,13 +78,13 @@ async function offerAndCall({ page }: AtDesk, into: string): Promise<void> {
   await page.getByLabel('To whom').selectOption('A number outside…');
   await page.getByRole('button', { name: 'Write an e-mail' }).click();
   await page.getByLabel('Template').selectOption('Potvrzení obnovy');
-  await everywhere(page, into, 'call');
+  await everywhere(desk, into, 'call');
   await page.getByRole('button', { name: 'Discard' }).click();
   await page.getByLabel(/^Zavolat v jiný čas/).check();
   await page.getByRole('radiogroup', { name: 'Time' }).getByRole('radio').first().check();
   await page.keyboard.press('Alt+H');
   await page.getByRole('timer', { name: 'to classify' }).waitFor();
-  await everywhere(page, into, 'wrap-up');
+  await everywhere(desk, into, 'wrap-up');
 }
 
 async function messagePictures(chromium: string, into: string): Promise<void> {
@@ -110,10 +116,10 @@ async function messagePictures(chromium: string, into: string): Promise<void> {
     await speed(page, 10);
     await page.getByRole('alertdialog').waitFor();
     await speed(page, 1);
-    await everywhere(page, into, 'message');
+    await everywhere(desk, into, 'message');
     await page.keyboard.press('Alt+A');
     await page.getByLabel('Template').selectOption('Offers a date');
-    await everywhere(page, into, 'conversation');
+    await everywhere(desk, into, 'conversation');
   } finally {
     await desk.end();
   }

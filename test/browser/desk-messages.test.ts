@@ -230,6 +230,9 @@ describe.skipIf(chromium === undefined)('an agent who writes beside a call', () 
     await page.keyboard.press('Enter');
     const loose = page.getByRole('region', { name: '+420603100888' });
     await loose.getByText('It belongs to no record.').waitFor();
+    await speed(page, 5);
+    await badge(page, 'In a call').waitFor();
+    await speed(page, 1);
     expect(await lookAround(desk, 'a call by hand')).toEqual([]);
     await page.reload();
     await loose.waitFor();

@@ -274,4 +274,16 @@ describe.skipIf(chromium === undefined)('an agent to whom records are offered', 
     expect(second).not.toBe(first);
     expect(place.callsTo(KAREL) + place.callsTo(PETRA)).toBe(1);
   });
+
+  it('signs out in one tab, has left the other one as well, and is there for no calls', async () => {
+    const { page, anotherTab } = desk;
+    const other = await anotherTab();
+
+    await page.getByRole('button', { name: 'Sign out' }).click();
+
+    for (const tab of [page, other]) await tab.getByText('Sign in as').waitFor();
+    const [agent] = desk.place.centre.network.agents();
+    // at once, or after the contact
+    expect(agent?.activity).toMatch(/^(offline|leaving)$/);
+  });
 });

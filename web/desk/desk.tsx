@@ -64,6 +64,7 @@ function AtWork() {
   useShortcuts();
   const queries = useQueryClient();
   const desk = useAsk('readDesk', {}, { every: LOOKS });
+  const { tell } = usePhone();
   const view = usePhoneView();
   const work = desk.data?.body;
   const now = work?.now;
@@ -84,9 +85,11 @@ function AtWork() {
       <CentreClock />
     </>
   );
+  // whoever signs out is not there for calls any more, in Connect as well
+  const leave = () => tell((phone) => phone.become('offline'));
   const ways = [{ says: t('desk.work'), href: to('/'), leads: () => true }];
   return (
-    <Shell name={t('desk.name')} ways={ways} bar={bar}>
+    <Shell name={t('desk.name')} ways={ways} bar={bar} leave={leave}>
       <Page title={t('desk.work')}>
         <PhoneTrouble />
         <Asked of={desk} data={work}>

@@ -130,7 +130,7 @@ export class Telephone {
     const attributes = contact ? attributesOf(contact) : {};
     const whose = attemptFrom(attributes);
     const limit = this.desks.wrapUpLimit(this.seat);
-    const isDialing = doing === 'talking' && facts?.connectedToAgent === undefined;
+    const isDialing = doing === 'ringing' && contact?.initiationMethod === 'OUTBOUND';
     const given = {
       campaign: attributes.campaign,
       record: whose?.ref.record,

@@ -109,7 +109,7 @@ export class CallDistributor {
   /** What rings or is wrapped up goes on as the one who decides now would have it. */
   private again(agent: Agent): void {
     const { call, doing } = agent;
-    if (call === undefined) return;
+    if (call === undefined || call.byAgent) return;
     if (doing !== 'talking') agent.cancelNext();
     if (doing === 'ringing') this.letRing(agent, call);
     if (doing === 'wrap-up') this.wrapUp(agent, call);
@@ -293,7 +293,7 @@ export class CallDistributor {
     });
   }
 
-  private answered(agent: Agent, call: Call): void {
+  answered(agent: Agent, call: Call): void {
     this.turn(agent, 'talking');
     this.events.connected(call);
   }

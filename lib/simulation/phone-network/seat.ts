@@ -74,11 +74,11 @@ export class Seat {
   }
 
   accept(): boolean {
-    return this.network.distributor.accept(this.agent);
+    return !this.agent.call?.byAgent && this.network.distributor.accept(this.agent);
   }
 
   reject(): boolean {
-    return this.network.distributor.reject(this.agent);
+    return !this.agent.call?.byAgent && this.network.distributor.reject(this.agent);
   }
 
   hold(isOnHold: boolean): boolean {
@@ -87,7 +87,8 @@ export class Seat {
 
   hangUp(): boolean {
     const { call, doing } = this.agent;
-    if (call === undefined || doing !== 'talking') return false;
+    const isOn = doing === 'talking' || (doing === 'ringing' && call?.byAgent);
+    if (call === undefined || !isOn) return false;
     this.network.end(call, 'AGENT_DISCONNECT');
     return true;
   }

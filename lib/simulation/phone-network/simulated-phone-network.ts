@@ -157,9 +157,9 @@ class SimulatedPhoneNetwork implements PhoneNetwork {
     this.truth.started(call);
     this.byContact.set(contact, call);
     agent.call = call;
-    this.distributor.turn(agent, 'talking');
+    this.distributor.turn(agent, 'ringing');
     this.publish(call, 'INITIATED', { initiated: this.now() });
-    this.after(call, call.reply.after, () => this.replied(call));
+    this.after(call, call.reply.after, () => this.replied(call, agent));
     return contact;
   }
 
@@ -305,7 +305,7 @@ class SimulatedPhoneNetwork implements PhoneNetwork {
     return replyTo({ phone, earlier, localHour, ringFor }, this.options.behaviour, this.people);
   }
 
-  private replied(call: Call): void {
+  private replied(call: Call, dialedBy?: Agent): void {
     const { reply, command } = call;
     const detection = command.machineDetection ?? this.options.behaviour.machineDetection;
     if (reply.kind === 'fails') {
@@ -315,8 +315,8 @@ class SimulatedPhoneNetwork implements PhoneNetwork {
     }
     call.phase = 'with-system';
     this.publish(call, 'CONNECTED_TO_SYSTEM', { connectedToSystem: this.now() });
-    if (call.byAgent) {
-      this.connected(call);
+    if (dialedBy) {
+      this.distributor.answered(dialedBy, call);
       return;
     }
     const patience = this.now() + reply.patience;
@@ -335,9 +335,8 @@ class SimulatedPhoneNetwork implements PhoneNetwork {
 
   private answered(call: Call): void {
     const { contact, command, facts } = call;
-    const { machineDetection } = facts;
     const flow = this.options.whenAnswered ?? queueOrRelease;
-    flow({ contact, command, machineDetection }, this);
+    flow({ contact, command, machineDetection: facts.machineDetection }, this);
   }
 
   private connected(call: Call): void {

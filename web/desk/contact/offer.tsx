@@ -8,6 +8,9 @@ import { Until } from '../clock/clocks.tsx';
 import { useDesk } from '../language.ts';
 import type { ContactRef, WindowOf } from './contact-ref.ts';
 
+/** An outbound call that the agent does not have yet. */
+const UNDER_WAY = ['unclear', 'started', 'connected'];
+
 interface Props {
   readonly of: ContactRef;
   readonly contact: WindowOf['contact'];
@@ -18,10 +21,12 @@ export function Offer({ of, contact }: Props) {
   const answer = useChange('answerOffer', ['readDesk', 'readWindow']);
   const press = (press: 'accept' | 'call' | 'skip') =>
     answer.mutate({ params: { ...of }, body: { press } });
-  const { awaitsYou, callsAt, until, phase } = contact;
-  if (phase !== 'ordered') return null;
+  const { awaitsYou, callsAt, until, phase, direction } = contact;
+  const isUnderWay = direction === 'outbound' && UNDER_WAY.includes(phase);
+  // ordered, and on its way until the agent has it
+  if (phase !== 'ordered' && !isUnderWay) return null;
   const isReading = callsAt !== undefined;
-  if (!awaitsYou && !isReading)
+  if (phase !== 'ordered' || (!awaitsYou && !isReading))
     return (
       <div className="offer">
         <Badge tone="calm">{t('offer.dialing')}</Badge>

@@ -91,7 +91,7 @@ function Shown({ of, shown, call, bar }: ShownProps) {
         </div>
       </header>
       {bar}
-      <Offer of={of} contact={contact} />
+      {call === undefined && <Offer of={of} contact={contact} />}
       {isWrapUp && (
         <WrapUp of={of} shown={shown} isClassified={isClassified} call={call} finish={finish} />
       )}

@@ -19,6 +19,8 @@ export interface Person {
   readonly roles: readonly string[];
 }
 
+/** Of the tabs of this browser. */
+const CHANNEL = 'ringback.session';
 /** Renewed this long before its end. */
 const EARLY = 60_000;
 
@@ -45,6 +47,20 @@ export class Session implements Tokens {
   }
 
   signOut(): void {
+    const { name } = this.person;
+    new BroadcastChannel(CHANNEL).postMessage({ left: name });
+    this.leave();
+  }
+
+  /** Whoever signs out in one tab has left them all: others may sit down here. */
+  leaveWithOthers(): void {
+    const { name } = this.person;
+    new BroadcastChannel(CHANNEL).addEventListener('message', ({ data }) => {
+      if (data?.left === name) this.leave();
+    });
+  }
+
+  private leave(): void {
     keepRefresh(this.keep, undefined);
     location.assign(signOutAddress(this.settings, hereWithoutPlace()));
   }
@@ -89,17 +105,21 @@ export async function openSession(
     history.replaceState(null, '', `${location.pathname}${back.place}`);
     const granted = await byCode(back.code, back.verifier, hereWithoutPlace(), settings);
     if (granted === undefined) return { kind: 'refused', because: '', again };
-    return { kind: 'signed-in', session: new Session(settings, granted, keep) };
+    return signedIn(new Session(settings, granted, keep));
   }
   const token = keptRefresh(keep);
   const granted = token === null ? undefined : await byRefresh(token, settings);
-  if (granted !== undefined)
-    return { kind: 'signed-in', session: new Session(settings, granted, keep) };
+  if (granted !== undefined) return signedIn(new Session(settings, granted, keep));
   keepRefresh(keep, undefined);
   // a window opens when somebody presses for it, and not by itself
   if (isFramed()) return { kind: 'refused', because: '', again };
   return await leaveToSignIn(settings, keep);
 }
+
+const signedIn = (session: Session): Opened => {
+  session.leaveWithOthers();
+  return { kind: 'signed-in', session };
+};
 
 const isFramed = (): boolean => window.parent !== window;
 

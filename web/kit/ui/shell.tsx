@@ -20,10 +20,12 @@ interface Props {
   readonly ways: readonly Way[];
   /** In the bar, such as clocks. */
   readonly bar?: ReactNode;
+  /** Done before one is signed out, if it takes no longer than a moment. */
+  readonly leave?: () => Promise<void>;
   readonly children: ReactNode;
 }
 
-export function Shell({ name, ways, bar, children }: Props) {
+export function Shell({ name, ways, bar, leave, children }: Props) {
   const { t } = useKitLanguage();
   const hash = useHash();
   const [open, setOpen] = useState(false);
@@ -70,7 +72,7 @@ export function Shell({ name, ways, bar, children }: Props) {
               ))}
             </ul>
           </nav>
-          <Preferences />
+          <Preferences leave={leave} />
         </div>
       </div>
       <main id="main" tabIndex={-1}>
@@ -80,7 +82,7 @@ export function Shell({ name, ways, bar, children }: Props) {
   );
 }
 
-function Preferences() {
+function Preferences({ leave }: Pick<Props, 'leave'>) {
   const { t, code, change } = useKitLanguage();
   const session = useSession();
   const [theme, setTheme] = useState<Theme>(keptTheme);
@@ -121,7 +123,13 @@ function Preferences() {
         <strong>{name}</strong>
         <small>{called.join(', ')}</small>
       </p>
-      <Button onPress={() => session.signOut()}>{t('kit.signOut')}</Button>
+      <Button
+        onPress={() => void Promise.race([leave?.(), aMoment()]).finally(() => session.signOut())}
+      >
+        {t('kit.signOut')}
+      </Button>
     </section>
   );
 }
+
+const aMoment = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 2000));

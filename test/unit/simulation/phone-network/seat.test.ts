@@ -41,6 +41,40 @@ describe('a person at an agent’s desk', () => {
     expect(aPhoneNetwork().network.seat('nobody')).toBeUndefined();
   });
 
+  it('calls a number by hand, which rings until somebody picks up, and nobody answers for them (CAM-16)', () => {
+    const { seat, run, ...net } = aDesk();
+    seat.take();
+    expect(seat.call(ANN)).toBeUndefined();
+    seat.become('free');
+
+    const contact = seat.call(ANN);
+
+    expect([seat.accept(), seat.reject(), seat.call(ANN)]).toEqual([false, false, undefined]);
+    run(60);
+    expect(seat.hangUp()).toBe(true);
+    expect(seat.finish()).toBe(true);
+    expect(diary(net)).toEqual(['0 free', '0 ringing', '6 talking', '60 wrap-up', '60 free']);
+    expect(story(net, contact ?? ('none' as never))).toEqual([
+      '0 INITIATED',
+      '6 CONNECTED_TO_SYSTEM',
+      '6 CONNECTED_TO_AGENT',
+      '60 DISCONNECTED',
+      '60 COMPLETED',
+    ]);
+  });
+
+  it('gives a call by hand up before anybody picks up, and is free again', () => {
+    const { seat, run, ...net } = aDesk();
+    seat.take();
+    seat.become('free');
+    seat.call(ANN);
+    run(2);
+
+    expect(seat.hangUp()).toBe(true);
+
+    expect(diary(net)).toEqual(['0 free', '0 ringing', '2 free']);
+  });
+
   it('accepts a call, talks until they hang up, and wraps up until they say so', () => {
     const { seat, run, contact, ...net } = ringing();
 
