@@ -107,6 +107,7 @@ table(
     ['rows imported', ...stored.map(({ imported }) => number(imported))],
     ['runs of the function', ...stored.map(({ runs }) => number(runs))],
     ['rows per second', ...stored.map(({ rows, took }) => number((1000 * rows) / took))],
+    ['rows per second of CPU', ...stored.map(({ rows, cpu }) => number((1000 * rows) / cpu))],
     ['peak memory, MiB', ...stored.map(({ megabytes }) => number(megabytes))],
   ],
 );

@@ -43,8 +43,8 @@ export function describeFile(file: Omit<ContactFile, 'rows'>, samples: boolean):
     ...to('agent').map((column) => line('  private to', columnText(column, samples))),
     ...to('consent').map((column) => line('  consent', columnText(column, samples))),
     ...to('field').map((column) => line(`  ${column.field}`, columnText(column, samples))),
-    ...(unused.length > 0 ? [line('  not imported', unused.join(', '))] : []),
-    ...file.remarks.map((remark) => line('remark', remark)),
+    ...(unused.length > 0 ? whole('  not imported', unused.join(', ')) : []),
+    ...file.remarks.flatMap((remark) => whole('remark', remark)),
   ];
 }
 
@@ -66,9 +66,27 @@ function columnText({ heading, values }: Column, samples: boolean): string {
 
 const NONE: readonly string[] = [];
 
+const ROOM = WIDTH - LABEL - 4;
+const plainText = (text: string): string => text.replaceAll(/[\s\p{C}]+/gu, ' ');
+const labelled = (label: string, text: string): string => `  ${label.padEnd(LABEL)}  ${text}`;
+
+/** Samples of values: as much as fits. */
 function line(label: string, text: string): string {
-  const plain = text.replaceAll(/[\s\p{C}]+/gu, ' ');
-  const room = WIDTH - LABEL - 4;
-  const shown = plain.length > room ? `${plain.slice(0, room - 1)}…` : plain;
-  return `  ${label.padEnd(LABEL)}  ${shown}`;
+  const plain = plainText(text);
+  return labelled(label, plain.length > ROOM ? `${plain.slice(0, ROOM - 1)}…` : plain);
 }
+
+/** What is not taken over is told to the end, on as many lines as it takes. */
+function whole(label: string, text: string): readonly string[] {
+  const lines: string[] = [];
+  for (const word of plainText(text).split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length < ROOM)
+      lines[lines.length - 1] += ` ${word}`;
+    else lines.push(...(word.match(PARTS) ?? []));
+  }
+  return lines.map((each, n) => labelled(n === 0 ? label : '', each));
+}
+
+/** Of a word that no line is wide enough for. */
+const PARTS = new RegExp(`.{1,${ROOM}}`, 'gu');

@@ -68,8 +68,21 @@ describe('how a file was read, for people', () => {
   });
 
   it('says what a person should know of the choice of columns', async () => {
-    expect((await lines('Telefon;Telefon doradcy\n511222333;511222334\n')).at(-1)).toBe(
-      "  remark          column 'Telefon doradcy' was left out: it belongs to somebody…",
-    );
+    const said = await lines('Telefon;Telefon doradcy\n511222333;511222334\n');
+
+    expect(said.slice(-2)).toEqual([
+      "  remark          column 'Telefon doradcy' was left out: it belongs to somebody",
+      '                  else',
+    ]);
+  });
+
+  it('names every column that is not imported, on as many lines as it takes', async () => {
+    const others = Array.from({ length: 12 }, (_, n) => `Column ${n}`);
+
+    const said = await lines(`Telefon;${others.join(';')}\n511222333\n`);
+
+    const from = said.findIndex((line) => line.includes('not imported'));
+    const told = said.slice(from, from + 3).join(' ');
+    expect(others.filter((name) => !told.includes(`'${name}'`))).toEqual([]);
   });
 });

@@ -266,6 +266,23 @@ describe('an agent with too many unhandled records, where ticks look at agents (
     expect([soon, isHeld(floor)]).toEqual([true, false]);
   });
 
+  it('is looked at again at their next change when Connect does not answer', async () => {
+    const { floor, ports, shows, tick, board } = await lookedAt({ records: ['cid', 'dan'] });
+    await leave(floor, ['ann', 'ben']);
+    const silent = () => Promise.reject(new Fault('TelephonyUnavailable', 'no answer'));
+    const hold = ports.agentHolds.hold;
+    Object.assign(ports.agentHolds, { hold: silent });
+
+    await tick();
+    const unheld = [isHeld(floor), await board()];
+    Object.assign(ports.agentHolds, { hold });
+    shows.activity = 'wrap-up';
+    await tick();
+
+    expect(unheld).toEqual([false, 'free']);
+    expect([isHeld(floor), await board()]).toEqual([true, 'leaving, held next']);
+  });
+
   it('is left to the ticks by the sweeper, which knows only who was there when they last looked', async () => {
     const { floor } = await lookedAt();
     await leave(floor, ['ann', 'ben']);
