@@ -113,7 +113,7 @@ async function start(order: AttemptRef, loaded: LoadedAttempt, ports: Needs): Pr
     await ports.dialQueue.send([order], [seconds]);
     return { kind: 'accepted', seconds };
   }
-  const campaign = await ports.campaigns.load(order.ref.campaign);
+  const campaign = await ports.campaigns.switchOf(order.ref.campaign);
   try {
     return answerTo(await place(order, loaded, campaign, ports));
   } catch (error) {

@@ -17,7 +17,7 @@ export const placeCall: UseCase<'place-call', Needs> = async (input, ports) => {
   const order = { ref, attempt: attemptId(input.attempt) };
   const [loaded, campaign] = await Promise.all([
     loadAttempt(order, ports),
-    ports.campaigns.load(ref.campaign),
+    ports.campaigns.switchOf(ref.campaign),
   ]);
   if (loaded === undefined || !isOrdered(loaded)) return { outcome: 'no longer ordered' };
   if (awaitsAgent(loaded.record)) return { outcome: await takeAway(order, ports) };

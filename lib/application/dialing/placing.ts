@@ -43,7 +43,7 @@ export type Placing =
 export async function place(
   order: AttemptRef,
   loaded: LoadedAttempt,
-  campaign: CampaignState,
+  campaign: Pick<CampaignState, 'state'>,
   ports: Needs,
 ): Promise<Placing> {
   const setting = campaignSetting(ports.definitions.definitions(), order.ref.campaign);
@@ -116,7 +116,7 @@ const noQueue: Gate = { gate: 'campaign-queue', passed: false, saw: 'none' };
  */
 async function whyNot(
   { record, attempt }: LoadedAttempt,
-  campaign: CampaignState,
+  campaign: Pick<CampaignState, 'state'>,
   setting: CampaignSetting | undefined,
   now: Instant,
   ports: Needs,
