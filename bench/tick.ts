@@ -80,6 +80,7 @@ async function centre(client: Client, tables: TestTables, size: number) {
     ledger: dynamoLedger(db, tables.records, memoryPseudonyms()),
     contactLog: dynamoContactLog(db, tables.runtime, memoryPseudonyms()),
     agents: dynamoAgentBoard(db, tables.runtime),
+    tickQueue: { send: async () => {} },
     dialQueue: { send: async (sent) => void orders.push(...sent) },
   };
   for (const { agent, group } of agents) {

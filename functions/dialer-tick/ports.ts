@@ -10,4 +10,5 @@ export {
   ids,
   ledger,
   records,
+  tickQueue,
 } from '../../lib/aws/ports.ts';

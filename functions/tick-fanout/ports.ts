@@ -1,7 +1,4 @@
-export { agentHolds } from '../../lib/aws/agent-ports.ts';
 export {
-  agentLook,
-  agents,
   campaigns,
   clock,
   definitions,

@@ -26,7 +26,7 @@ const reads = (setting: TextSetting | undefined, group: string): boolean =>
   setting?.queue?.groups.includes(group) ?? false;
 
 /** As `readsTexts`, for an agent of any group. */
-export const mayTakeTexts = (
+const mayTakeTexts = (
   { groups, ...definitions }: Definitions,
   agent: AgentId,
   campaign: string,

@@ -103,6 +103,10 @@ const secretsClient = /* @__PURE__ */ once(
 const deploymentSecrets = /* @__PURE__ */ once(() =>
   secretsManager(secretsClient(), systemClock()),
 );
+/** Every call needs it and it hardly ever changes: docs/personal-data.md says how long to wait. */
+const pseudonymKey = /* @__PURE__ */ once(() =>
+  secretsManager(secretsClient(), systemClock(), 15 * 60_000),
+);
 
 export const clock = (): Ports['clock'] => systemClock();
 export const ids = (): Ports['ids'] => ulidIds(systemClock());
@@ -160,7 +164,7 @@ export function olderOrders(environment: Environment): Ports['olderOrders'] {
 
 export function pseudonyms(environment: Environment): Ports['pseudonyms'] {
   const { PSEUDONYM_SECRET } = readEnvironment(environment, 'PSEUDONYM_SECRET');
-  return secretPseudonyms(deploymentSecrets(), PSEUDONYM_SECRET);
+  return secretPseudonyms(pseudonymKey(), PSEUDONYM_SECRET);
 }
 
 export function ledger(environment: Environment): Ports['ledger'] {

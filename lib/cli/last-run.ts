@@ -20,7 +20,7 @@ export interface KeptRecord {
   readonly journal: readonly RecordEntry[];
 }
 
-export interface KeptCampaign {
+interface KeptCampaign {
   readonly campaign: CampaignState;
   readonly campaignJournal: readonly CampaignEntry[];
 }

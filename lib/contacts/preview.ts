@@ -1,6 +1,7 @@
 // What an import would do, row by row, with a campaign that is still empty.
 
 import { personOf } from '../domain/records/new-record.ts';
+import type { ConsentRead } from './consent-cell.ts';
 import { type ContactFile, openContacts } from './contacts.ts';
 import type { LeftValue } from './read-contact.ts';
 import type { Reading } from './reading.ts';
@@ -16,6 +17,8 @@ export interface PreviewRow extends ReportRow {
   readonly fields: Readonly<Record<string, string>>;
   /** Whom the record is private to (REC-7). */
   readonly agent?: string | undefined;
+  /** Present when the row says that the person has consented to marketing. */
+  readonly consent?: ConsentRead['consent'];
   /** Values of the row that would not be taken over. */
   readonly left: readonly LeftValue[];
 }
@@ -56,6 +59,7 @@ export async function previewContacts(
       emails: contact.emails.map(({ value }) => value),
       fields: contact.fields,
       agent: contact.privateTo,
+      consent: found.consent,
       reasons: first === undefined ? [] : repeats(first, contact),
       remarks,
       left,

@@ -27,7 +27,7 @@ onDynamo((fresh) => {
     };
     await looking.due(spring, NOW, 5);
 
-    const looks = [await pagesOf(5), await pagesOf(10), await pagesOf(199)];
+    const looks = [await pagesOf(9), await pagesOf(10), await pagesOf(11), await pagesOf(199)];
     await others.commit(addition(aRecord('ben', { nextContact: at(150), updatedAt: at(149) })));
     const added = await pagesOf(199);
     const called = { before: aRecord('ben', { nextContact: at(150) }) };
@@ -36,6 +36,7 @@ onDynamo((fresh) => {
 
     expect(looks).toEqual([
       [[], 1],
+      [[], 1],
       [[], 0],
       [[], 0],
       [['ann'], 1],
@@ -43,7 +44,7 @@ onDynamo((fresh) => {
     expect(added).toEqual([['ben'], 1]);
   });
 
-  it('asks once whether anything is due and what', async () => {
+  it('reads the list of ranks once for the count and for the look that follows', async () => {
     const tables = await fresh();
     let reads = 0;
     const get: Dynamo['get'] = (...of) => {
@@ -52,13 +53,23 @@ onDynamo((fresh) => {
     };
     const records = dynamoRecordStore({ ...tables.db, get }, tables, memoryPseudonyms());
     await records.commit(addition(aRecord('ann', { nextContact: at(200) })));
-    const said: boolean[] = [];
-    for (const seconds of [0, 5, 10, 199, 200]) {
-      said.push(await records.isNothingDue(spring, at(seconds)));
-      await records.due(spring, at(seconds), 5);
-    }
+    const count = await records.dueSoon(spring, at(10));
+    const { due, rest } = await records.look(spring, at(10), 5);
+    const once = reads;
 
-    expect(said).toEqual([true, true, true, true, false]);
-    expect(reads).toBe(5);
+    await records.look(spring, at(15), 5);
+
+    expect([due, rest]).toEqual([[], { until: at(200), dueSoon: count }]);
+    expect([once, reads]).toEqual([1, 2]);
+  });
+
+  it('promises no rest while the index may lag behind a record that is due soon', async () => {
+    const tables = await fresh();
+    const records = dynamoRecordStore(tables.db, tables, memoryPseudonyms());
+    await records.commit(addition(aRecord('ann', { nextContact: at(200) })));
+
+    const looks = [await records.look(spring, at(9), 5), await records.look(spring, at(10), 5)];
+
+    expect(looks.map(({ rest }) => rest?.until)).toEqual([undefined, at(200)]);
   });
 });

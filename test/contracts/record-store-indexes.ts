@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { RecordStore } from '../../lib/application/ports/record-store.ts';
 import { agentId, attemptId, campaignId } from '../../lib/domain/model/ids.ts';
 import type { CampaignRecord } from '../../lib/domain/model/record.ts';
+import { AHEAD } from '../../lib/domain/records/rest.ts';
 import {
   addition,
   anAttempt,
@@ -122,24 +123,37 @@ export function recordStoreIndexes(name: string, make: () => Promise<Stores>): v
       expect(due.map(({ weight }) => weight)).toEqual(weights);
     });
 
-    it('says whether nothing is due, and gives what is', async () => {
+    it('says with what is due until when nothing else is', async () => {
       const { records } = await make();
       const ann = aRecord('ann', { nextContact: at(60) });
       await withRecords(records, [ann]);
-      const ben = aRecord('ben', { nextContact: at(30), updatedAt: at(30) });
-      const look = async (seconds: number) => [
-        await records.isNothingDue(spring, at(seconds)),
-        names(await records.due(spring, at(seconds), 5)),
-      ];
+      const count = await records.dueSoon(spring, at(20));
+      const look = async (seconds: number, limit = 5) => {
+        const { due, rest } = await records.look(spring, at(seconds), limit);
+        return [names(due), rest?.until];
+      };
 
-      const before = [await look(0), await look(10), await look(20)];
+      const before = [await look(20), await look(60)];
+      const ben = aRecord('ben', { nextContact: at(30), updatedAt: at(20) });
       await records.commit(addition(ben));
-      const after = [await look(20), await look(30), await look(60)];
+      const after = [await look(30), await look(60, 3), await look(60, 1)];
 
-      const none = [true, []];
-      expect(before).toEqual([none, none, none]);
-      expect(after).toEqual([none, [false, names([ben])], [false, names([ann, ben])]]);
-      expect(names(await records.due(spring, at(60), 5))).toEqual(names([ann, ben]));
+      // as far as the look before has read, where another key holds nothing
+      const isAhead = (until: number) => until >= at(20 + AHEAD) && until <= at(60 + AHEAD);
+      expect(before).toEqual([
+        [[], at(60)],
+        [['ann'], expect.toSatisfy(isAhead)],
+      ]);
+      expect(after).toEqual([
+        [['ben'], at(60)],
+        [['ann', 'ben'], at(60 + AHEAD)],
+        [['ben'], undefined],
+      ]);
+      const { rest } = await records.look(spring, at(70), 5);
+      expect([rest?.dueSoon, await records.dueSoon(spring, at(20))]).toEqual([
+        count + 1,
+        count + 1,
+      ]);
     });
 
     it('finds every due record when the limit allows it', async () => {

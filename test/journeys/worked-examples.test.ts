@@ -19,7 +19,7 @@ describe('worked example (a) (CBR-13)', () => {
       '2026-03-02 10:00 not-answered',
       '2026-03-02 12:00 busy',
       '2026-03-02 14:00 error',
-      '2026-03-03 14:00 not-answered',
+      '2026-03-03 14:01 not-answered',
       '2026-03-04 14:01 busy',
       '2026-03-05 14:01 error',
     ]);

@@ -7,13 +7,13 @@ import {
   importProgress,
   keptOf,
   orderUndo,
-  previewImport,
   reportAsText,
   reportOf,
   saveMapping,
   startImport,
   undoneImport,
 } from '../../application/imports/import-over-api.ts';
+import { previewImport } from '../../application/imports/preview-import.ts';
 import type { PortsOf } from '../../application/tasks/task-ports.ts';
 import { instant, toIso } from '../../domain/model/instant.ts';
 import { nameOf } from '../caller.ts';

@@ -173,7 +173,7 @@ export const IMPORT_WRITES = {
       counts: z
         .record(z.string(), z.int())
         .describe(
-          'rows by outcome; `held`: of those imported, people contacted as often as caps allow, who would be due later',
+          'rows by outcome; of those imported, `held`: people contacted as often as caps allow, who would be due later; `notContacted`: people on the blacklist or without a consent, who would become records and not be contacted',
         ),
       rows: z
         .array(

@@ -1,10 +1,11 @@
 // The board of agents. Nobody should wait for the next tick when an agent becomes free: the
-// campaigns whose calls this agent takes tick at once, all of them in one. Before, the phone of who
-// comes to work is set as the campaigns have it.
-import { campaignSetting } from '../../domain/campaigns/campaign-setting.ts';
+// campaigns whose calls this agent takes tick at once, all of them in one, unless nothing is due.
+// Before, the phone of who comes to work is set as the campaigns have it.
+import { campaignSetting, keepsLists } from '../../domain/campaigns/campaign-setting.ts';
 import { comesToWork, phoneSetting } from '../../domain/campaigns/handling.ts';
-import { agentId, campaignId } from '../../domain/model/ids.ts';
-import { instant } from '../../domain/model/instant.ts';
+import { agentId, type CampaignId, campaignId } from '../../domain/model/ids.ts';
+import { type Instant, instant } from '../../domain/model/instant.ts';
+import { rests } from '../../domain/records/rest.ts';
 import { Fault } from '../tasks/faults.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { TaskInput, UseCase } from '../tasks/tasks.ts';
@@ -27,10 +28,10 @@ export const agentEvents: UseCase<'agent-events', Needs> = async (input, ports) 
   const hold = await holdOrRelease({ ...input, agent: agentId(input.agent) }, ports);
   if (hold === 'held') return { outcome: 'held up: too many records are unhandled' };
   if (input.activity !== 'free') return { outcome: `noted${phone}` };
-  const campaigns = await runningCampaignsOf(input.group, ports);
+  const campaigns = await campaignsToTick(input.group, instant(input.eventAt), ports);
   // who shares agents ticks together
   const [first] = campaigns;
-  if (first !== undefined) await ports.tickQueue.send(campaignId(first), [0]);
+  if (first !== undefined) await ports.tickQueue.send(first, [0]);
   return { outcome: `free: ${campaigns.length} campaigns tick${phone}` };
 };
 
@@ -56,11 +57,26 @@ async function setPhone({ arn, group }: TaskInput<'agent-events'>, ports: Needs)
   }
 }
 
-async function runningCampaignsOf(group: string, ports: Needs): Promise<readonly string[]> {
+/** Those that run and have somebody to call, as far as is known. */
+async function campaignsToTick(
+  group: string,
+  now: Instant,
+  ports: Needs,
+): Promise<readonly CampaignId[]> {
   const definitions = ports.definitions.definitions();
-  const served = Object.keys(definitions.campaigns).filter((id) =>
-    campaignSetting(definitions, id)?.queue?.groups.includes(group),
+  const served = Object.keys(definitions.campaigns).flatMap((id) => {
+    const setting = campaignSetting(definitions, id);
+    return setting?.queue?.groups.includes(group) ? [{ id: campaignId(id), setting }] : [];
+  });
+  const found = await Promise.all(
+    served.map(async ({ id, setting }) => {
+      const [{ state, rest }, dueSoon] = await Promise.all([
+        ports.campaigns.switchOf(id),
+        ports.records.dueSoon(id, now),
+      ]);
+      const isResting = rests(rest, now, dueSoon) && !keepsLists(setting);
+      return state === 'running' && !isResting ? [id] : [];
+    }),
   );
-  const states = await Promise.all(served.map((id) => ports.campaigns.load(campaignId(id))));
-  return states.filter(({ state }) => state === 'running').map(({ campaign }) => campaign);
+  return found.flat();
 }

@@ -3,10 +3,8 @@
 // may come twice or die half-way: the lease lets one run at a time, every record is taken by its
 // own conditional write, and what was taken but never ordered is given back by the sweeper.
 
-import { exhausted, isExhausted } from '../../domain/campaigns/campaign-changes.ts';
-import { type CampaignSetting, campaignSetting } from '../../domain/campaigns/campaign-setting.ts';
-import type { CampaignState, Counts } from '../../domain/campaigns/campaign-state.ts';
-import { type AgentPool, agentPoolOf } from '../../domain/dialing/agent-pool.ts';
+import { exhausted } from '../../domain/campaigns/campaign-changes.ts';
+import { agentPoolOf } from '../../domain/dialing/agent-pool.ts';
 import {
   asGate,
   freeAgents,
@@ -17,16 +15,21 @@ import type { AgentPresence } from '../../domain/model/agent.ts';
 import { type AgentId, type CampaignId, campaignId } from '../../domain/model/ids.ts';
 import { type Instant, instant, nowAfter, plus } from '../../domain/model/instant.ts';
 import { paceAgentPool } from '../../domain/pacing/pace-pool.ts';
-import { isBeginOfMinute, TICK_LEASE_SECONDS } from '../../domain/pacing/tick-grid.ts';
-import type { UnhandledLimit } from '../../language/schema/campaign.ts';
-import { lookAtAgents } from '../agents/look-at-agents.ts';
-import { heldUpNow } from '../campaigns/held-up.ts';
+import { TICK_LEASE_SECONDS } from '../../domain/pacing/tick-grid.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { UseCase } from '../tasks/tasks.ts';
 import { untilCommitted } from '../until-committed.ts';
-import { type Lease, type MemberTick, merged, remember, withFates } from './member-tick.ts';
+import { type Lease, type MemberTick, merged, remember } from './member-tick.ts';
+import { sendNext, type TickDone } from './next-ticks.ts';
+import {
+  type PoolStates,
+  type PoolTick,
+  poolStates,
+  type TickView,
+  viewPool,
+} from './pool-view.ts';
 import { restingTick } from './resting-tick.ts';
-import { takeRecords } from './take-records.ts';
+import { AT_LEAST, takeRecords } from './take-records.ts';
 
 type TickPorts = PortsOf<'dialer-tick'>;
 
@@ -41,162 +44,109 @@ export const dialerTick: UseCase<'dialer-tick', TickPorts> = async (input, ports
   if (pool === undefined) return { outcome: 'not dialing', ordered: 0 };
   const cause = input.due === undefined ? undefined : instant(input.due);
   const now = nowAfter(ports.clock.now(), cause);
-  const rested = await restingTick(id, pool, now, ports);
-  if (rested !== undefined) return { outcome: rested, ordered: 0 };
+  const leads = input.until !== undefined;
+  const of: PoolTick = { id, pool, now, check: input.check === true, leads };
+  const done = await tick(of, ports);
+  if (input.until !== undefined) await sendNext(of, done, instant(input.until), ports);
+  return { outcome: done.outcome, ordered: done.ordered };
+};
+
+/**
+ * Most ticks find that no call is wanted, and need no lease. What was seen before it was taken
+ * still holds when no other tick had it in between.
+ */
+async function tick(of: PoolTick, ports: TickPorts): Promise<TickDone> {
+  const { id, pool, now } = of;
+  const seen = ports.campaigns.seeTick(pool.lead);
+  const states = await poolStates(of, seen, ports);
+  const { own, running } = states;
+  if (running.length === 0) {
+    return { outcome: `the campaign is ${own?.state ?? 'off'}`, ordered: 0 };
+  }
+  const { done, look } = await restingTick(of, states, ports);
+  if (done !== undefined) return done;
+  const view = await viewPool(of, states, look, ports);
+  if (view.isOver) await end(id, now, ports);
+  if (!states.isNews && !wantsCalls(of, view, ports)) {
+    return act(of, { states, view, lease: undefined }, ports);
+  }
   const taken = await ports.campaigns.takeTick(pool.lead, now, plus(now, TICK_LEASE_SECONDS));
-  if (taken === undefined) return { outcome: 'another tick is running', ordered: 0 };
+  if (taken === undefined) {
+    return { outcome: 'another tick is running', ordered: 0, next: 'records are left' };
+  }
   const lease: Lease = { ...taken, lead: pool.lead, given: false };
   try {
-    return await tick({ id, pool, lease, now }, ports);
+    const { fence, state } = await seen;
+    const isSame = taken.fence === fence + 1 && taken.state.version === state.version;
+    if (isSame) return await act(of, { states, view, lease }, ports);
+    const anew = await poolStates(of, taken, ports);
+    return await act(
+      of,
+      { states: anew, view: await viewPool(of, anew, undefined, ports), lease },
+      ports,
+    );
   } finally {
     if (!lease.given) await ports.campaigns.releaseTick(pool.lead, lease.fence);
   }
-};
-
-/** @param id the campaign the tick was sent for */
-interface PoolTick {
-  readonly id: CampaignId;
-  readonly pool: AgentPool;
-  readonly lease: Lease;
-  readonly now: Instant;
 }
 
-async function tick(of: PoolTick, ports: TickPorts) {
-  const { id, pool, now, lease } = of;
-  const states = await runningStates(of, ports);
-  const own = states.get(id);
-  if (own?.state !== 'running' && ![...states.values()].some(isRunning)) {
-    return { outcome: `the campaign is ${own?.state ?? 'off'}`, ordered: 0 };
+interface Seen {
+  readonly states: PoolStates;
+  readonly view: TickView;
+  /** Without one no call may be ordered. */
+  readonly lease: Lease | undefined;
+}
+
+async function act(of: PoolTick, { states, view, lease }: Seen, ports: TickPorts) {
+  const { id, pool, now } = of;
+  if (states.isNews && lease !== undefined) {
+    const running = states.running.map(({ campaign }) => campaign);
+    await ports.campaigns.listRunning(pool.lead, running);
   }
-  const running = [...states.values()].filter(isRunning);
-  const { presences, callers, ...read } = await readPool(running, pool, ports);
-  await findHeldUp(read.members, presences, ports);
-  const counts = await countsFor(id, read.members, now, ports);
-  const ended = counts && isOver(id, read.members, counts);
-  if (ended) await end(id, now, ports);
-  const members = ended ? read.members.filter((member) => member.id !== id) : read.members;
+  const input = dialingOf(of, view, ports);
+  const { members } = input;
   if (members.length === 0) return { outcome: 'exhausted', ordered: 0 };
-  const { queues, centre } = ports.definitions.definitions();
-  const wanted = await dial(
-    { members, presences, callers, queues, callRate: centre.connect, now },
-    ports,
-  );
+  const wanted = lease !== undefined && (await dial(input, ports));
   const shared = members.length > 1;
   // the lead campaign comes last: what is stored of it gives the lease back
   for (const member of members.toSorted(
-    (a, b) => Number(isLead(a, lease)) - Number(isLead(b, lease)),
+    (a, b) => Number(a.id === pool.lead) - Number(b.id === pool.lead),
   )) {
-    const ofCounts = member.id === id ? counts : undefined;
-    await remember(member, { lease, counts: ofCounts, shared, now }, ports);
+    member.rest ??= await foundAtRest(of, member, ports);
+    const counts = member.id === id ? view.counts : undefined;
+    await remember(member, { lease, counts, shared, now, check: of.check }, ports);
   }
   const ordered = members.reduce((sum, member) => sum + member.orders.length, 0);
-  if (ended && ordered === 0) return { outcome: 'exhausted', ordered };
-  return { outcome: wanted ? 'dialed' : 'no call wanted', ordered };
+  const next = nextOf(view, members);
+  if (view.isOver && ordered === 0) return { outcome: 'exhausted', ordered, next };
+  return { outcome: wanted ? 'dialed' : 'no call wanted', ordered, next };
 }
 
-const isLead = ({ id }: MemberTick, { lead }: Lease): boolean => id === lead;
-const isRunning = ({ state }: CampaignState): boolean => state === 'running';
-
-/**
- * The states of the campaigns that ran a moment ago and of the one the tick is for. Which those are
- * is noted beside the lease, so that campaigns long over cost nothing; one that is switched on
- * sends a tick of its own.
- */
-async function runningStates(
-  { id, pool, lease }: PoolTick,
-  ports: TickPorts,
-): Promise<ReadonlyMap<CampaignId, CampaignState>> {
-  const listed = lease.running.filter((each) => pool.campaigns.includes(each));
-  const others = [...new Set([...listed, id])].filter((each) => each !== pool.lead);
-  const loaded = await Promise.all(others.map((each) => ports.campaigns.load(each)));
-  const states = new Map([lease.state, ...loaded].map((state) => [state.campaign, state] as const));
-  const running = [...states.values()].filter(isRunning).map(({ campaign }) => campaign);
-  const isNews = running.length !== listed.length || running.some((each) => !listed.includes(each));
-  if (isNews && pool.campaigns.length > 1) await ports.campaigns.listRunning(pool.lead, running);
-  return states;
+/** Of several campaigns some may have wanted no call: then nobody has looked for their records. */
+async function foundAtRest({ leads, now }: PoolTick, member: MemberTick, ports: TickPorts) {
+  const isLooked = member.look !== undefined || (member.decision?.calls ?? 0) > 0;
+  if (!leads || isLooked) return undefined;
+  const { due, rest } = await ports.records.look(member.id, now, AT_LEAST);
+  return due.length === 0 ? rest : undefined;
 }
 
-async function readPool(running: readonly CampaignState[], pool: AgentPool, ports: TickPorts) {
-  const definitions = ports.definitions.definitions();
-  const [presences, callers, members] = await Promise.all([
-    lookAtAgents(pool.groups, ports),
-    Promise.all(pool.inbound.map((campaign) => ports.records.inFlight(campaign))),
-    Promise.all(
-      running.flatMap((state) => {
-        const setting = campaignSetting(definitions, state.campaign);
-        return setting ? [memberOf(state, setting, ports)] : [];
-      }),
-    ),
-  ]);
-  return { presences, callers: callers.flat(), members };
+function nextOf({ presences }: TickView, members: readonly MemberTick[]): TickDone['next'] {
+  if (presences.every(({ activity }) => activity === 'offline')) return undefined;
+  const rests = members.map(({ rest }) => rest);
+  if (rests.includes(undefined)) return 'records are left';
+  return instant(Math.min(...rests.map((rest) => rest?.until ?? 0)));
 }
 
-async function memberOf(
-  state: CampaignState,
-  setting: CampaignSetting,
-  ports: TickPorts,
-): Promise<MemberTick> {
-  const inFlight = await ports.records.inFlight(state.campaign);
-  return {
-    id: state.campaign,
-    setting,
-    state,
-    inFlight,
-    isEmpty: false,
-    ordered: 0,
-    orders: [],
-    memory: await withFates(state, setting, inFlight, ports),
-    held: { heldUp: limitOf(setting) === undefined ? [] : (state.heldUp ?? []), full: [] },
-    served: state.served ?? 0,
-    decision: undefined,
-  };
+function dialingOf({ id, now }: PoolTick, view: TickView, ports: TickPorts): Dialing {
+  const { queues, centre } = ports.definitions.definitions();
+  const { presences, callers, isOver } = view;
+  const members = isOver ? view.members.filter((member) => member.id !== id) : view.members;
+  return { members, presences, callers, queues, callRate: centre.connect, now };
 }
 
-/** Only calls that are aimed at one agent can leave somebody out. */
-const limitOf = ({ campaign, outbound }: CampaignSetting): UnhandledLimit | undefined =>
-  outbound.mode === 'preview' ? campaign.unhandled : undefined;
-
-async function findHeldUp(
-  members: readonly MemberTick[],
-  presences: readonly AgentPresence[],
-  ports: TickPorts,
-): Promise<void> {
-  await Promise.all(
-    members.map(async (member) => {
-      const { setting, state, inFlight } = member;
-      const limit = limitOf(setting);
-      if (limit === undefined) return;
-      const here = presences
-        .filter(
-          ({ group, activity }) => activity === 'free' && setting.queue?.groups.includes(group),
-        )
-        .map(({ agent }) => agent);
-      member.held = await heldUpNow(state, limit, here, inFlight, ports);
-    }),
-  );
-}
-
-/**
- * With calls in flight nothing is exhausted, many campaigns ask for no alert, and for one the first
- * ticks of a minute are soon enough.
- */
-async function countsFor(
-  id: CampaignId,
-  members: readonly MemberTick[],
-  now: Instant,
-  ports: TickPorts,
-): Promise<Counts | undefined> {
-  const own = members.find((member) => member.id === id);
-  if (!own) return undefined;
-  const { inFlight, setting } = own;
-  const mayAlert = setting.campaign.alerts.poolBelow !== undefined && isBeginOfMinute(now);
-  const isNeeded = inFlight.length === 0 || mayAlert;
-  return isNeeded ? ports.records.counts(id) : undefined;
-}
-
-function isOver(id: CampaignId, members: readonly MemberTick[], counts: Counts): boolean {
-  const own = members.find((member) => member.id === id);
-  return own !== undefined && isExhausted(own.setting.campaign, counts, own.inFlight.length);
+function wantsCalls(of: PoolTick, view: TickView, ports: TickPorts): boolean {
+  const decisions = paceAgentPool(poolFacts(dialingOf(of, view, ports)));
+  return [...decisions.values()].some(({ calls }) => calls > 0);
 }
 
 /** CAM-29. */
@@ -264,10 +214,16 @@ async function orderCalls(
   const pool = members.reduce((sum, { orders }) => sum + orders.length, 0);
   const before = { own: member.orders.length, pool };
   const gates = (decision?.gates ?? []).map(asGate);
-  const ordered = await takeRecords(
-    { campaign, setting, state, presences, free, calls, before, gates, now, heldUp: held.full },
+  const { look } = member;
+  member.look = undefined;
+  const { ordered, rest } = await takeRecords(
+    {
+      ...{ campaign, setting, state, presences, free, calls, before, gates, now, look },
+      heldUp: held.full,
+    },
     ports,
   );
+  member.rest = rest;
   member.orders.push(...ordered);
   member.ordered = member.orders.length;
   return ordered.length;

@@ -17,8 +17,10 @@ import {
   watch,
 } from '../../domain/pacing/pacing-memory.ts';
 import { withStoredDigits } from '../../domain/pacing/stored-digits.ts';
+import type { Rest } from '../../domain/records/rest.ts';
 import type { HeldUp } from '../campaigns/held-up.ts';
 import type { Tick } from '../ports/campaign-store.ts';
+import type { DueLook } from '../ports/record-store.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import { untilCommitted } from '../until-committed.ts';
 import type { Ordered } from './take-records.ts';
@@ -40,6 +42,10 @@ export interface MemberTick extends PoolMember {
   held: HeldUp;
   /** Of all decisions of this tick. */
   decision: PoolDecision | undefined;
+  /** What was found due before; taken once. */
+  look: DueLook | undefined;
+  /** Missing while records may be due. */
+  rest: Rest | undefined;
 }
 
 /** A later decision of the same tick adds calls; what it saw counts. */
@@ -88,48 +94,62 @@ export async function withFates(
 }
 
 interface Storing {
-  readonly lease: Lease;
+  readonly lease: Lease | undefined;
   /** Of the campaign the tick was sent for. */
   readonly counts: Counts | undefined;
   /** Other campaigns run in the pool. */
   readonly shared: boolean;
   readonly now: Instant;
+  /** What was learned is stored although nothing was ordered. */
+  readonly check: boolean;
 }
 
-/** Writes only what the next tick needs, and nothing when nothing has changed. */
+/**
+ * Writes only what the next tick needs. What became of calls is read again by the next tick, so it
+ * is stored with the next order, or when the campaign is checked.
+ */
 export async function remember(
   member: MemberTick,
-  { lease, counts, shared, now }: Storing,
+  storing: Storing,
   ports: TickPorts,
 ): Promise<void> {
   const { id, setting } = member;
+  const { lease, counts, shared, now } = storing;
   const alert = counts && poolAlert(setting.campaign, member.state, counts, now);
   let first: CampaignState | undefined = member.state;
   await untilCommitted(`campaign ${id}`, async () => {
-    const fence = first !== undefined && id === lease.lead ? lease.fence : undefined;
+    const fence = first !== undefined && id === lease?.lead ? lease.fence : undefined;
     const state = first ?? (await ports.campaigns.load(id));
     first = undefined;
-    const after = stateAfter(member, state, alert ?? state, now);
+    const after = stateAfter(member, state, alert ?? state, storing);
     if (after === undefined) return 'unchanged';
     const next = shared && member.ordered > 0 ? { ...after, served: member.served } : after;
     const committed = await ports.campaigns.commit(state, next, alert?.entries ?? [], fence);
-    lease.given ||= committed === 'committed' && fence !== undefined;
+    if (lease) lease.given ||= committed === 'committed' && fence !== undefined;
     return committed;
   });
 }
 
+/** Seconds that a rest is worth a write. */
+const WORTH = 60;
+
+export const isWorth = (rest: Rest | undefined, now: Instant): rest is Rest =>
+  rest !== undefined && rest.until - now > WORTH * 1000;
+
 function stateAfter(
-  { setting, memory, orders, decision, held }: MemberTick,
+  { setting, memory, orders, decision, held, rest }: MemberTick,
   state: CampaignState,
   { poolAlerted, openWhenAlerted }: Pick<CampaignState, 'poolAlerted' | 'openWhenAlerted'>,
-  now: Instant,
+  { now, check }: Storing,
 ): CampaignState | undefined {
   // where Connect chooses the agents, their events decide who is held up
   const heldUp = setting.outbound.mode === 'preview' ? held.heldUp : (state.heldUp ?? []);
   const isHeldUp = isSame(heldUp, state.heldUp ?? []);
   const idle = orders.length === 0 && poolAlerted === state.poolAlerted && isHeldUp;
   const remembers = looksAhead(setting);
-  if (idle && (!remembers || memory === state.pacing)) return undefined;
+  const learns = check && remembers && memory !== state.pacing;
+  const isNewRest = isWorth(rest, now) && !isSame(rest, state.rest);
+  if (idle && !learns && !isNewRest) return undefined;
   const recent = state.recentOrders.filter(({ at }) => now - at < INDEX_LAG);
   const noted = decision ? noteDecision(memory, decision, orders.length, now) : memory;
   const watched = orders.map(({ ref, attempt }) => ({ record: ref.record, attempt, rang: false }));
@@ -138,6 +158,7 @@ function stateAfter(
     version: state.version + 1,
     poolAlerted,
     openWhenAlerted,
+    rest,
     ...(heldUp.length > 0 || state.heldUp ? { heldUp } : {}),
     nextCallerId: state.nextCallerId + orders.length,
     recentOrders: [...recent, ...orders.map(({ attempt }) => ({ attempt, at: now }))],

@@ -1,43 +1,87 @@
-// A tick of a campaign that has nobody to call now, as most ticks of a quiet hour are. It orders
-// nothing, so it needs neither the lease nor the agents: it looks whether the campaign has come to
-// its end or an alert is due, and writes nothing. Whatever else there is to do takes a whole tick.
+// A tick of a pool in which nobody is to be called now, as most ticks of a quiet hour are. It
+// orders nothing, so it needs neither the lease nor the agents, and as long as a look before says
+// that nothing is due it is a single read. Whether the campaign has come to its end, or an alert is
+// due, is asked when nobody has looked for a while. Whatever else there is to do takes a whole
+// tick.
 
 import { isExhausted, poolAlert } from '../../domain/campaigns/campaign-changes.ts';
-import { type CampaignSetting, campaignSetting } from '../../domain/campaigns/campaign-setting.ts';
-import type { AgentPool } from '../../domain/dialing/agent-pool.ts';
-import type { CampaignId } from '../../domain/model/ids.ts';
+import {
+  type CampaignSetting,
+  campaignSetting,
+  keepsLists,
+} from '../../domain/campaigns/campaign-setting.ts';
+import type { CampaignState } from '../../domain/campaigns/campaign-state.ts';
 import type { Instant } from '../../domain/model/instant.ts';
 import { storedMemory } from '../../domain/pacing/pacing-memory.ts';
-import { isBeginOfMinute } from '../../domain/pacing/tick-grid.ts';
+import type { Rest } from '../../domain/records/rest.ts';
+import type { DueLook } from '../ports/record-store.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
+import { isWorth } from './member-tick.ts';
+import type { TickDone } from './next-ticks.ts';
+import { type PoolStates, type PoolTick, restOf } from './pool-view.ts';
+import { AT_LEAST } from './take-records.ts';
 
 type TickPorts = PortsOf<'dialer-tick'>;
 
-/** What it came to; undefined when a whole tick is to follow. */
-export async function restingTick(
-  id: CampaignId,
-  pool: AgentPool,
-  now: Instant,
-  ports: TickPorts,
-): Promise<string | undefined> {
-  const setting = campaignSetting(ports.definitions.definitions(), id);
-  if (setting === undefined || pool.campaigns.length > 1 || keepsLists(setting)) return undefined;
-  if (!(await ports.records.isNothingDue(id, now))) return undefined;
-  const [state, inFlight] = await Promise.all([
-    ports.campaigns.load(id),
-    ports.records.inFlight(id),
-  ]);
-  if (state.state !== 'running') return `the campaign is ${state.state}`;
-  if (storedMemory(state.pacing).watched.length > 0) return undefined;
-  const { campaign } = setting;
-  const mayAlert = campaign.alerts.poolBelow !== undefined && isBeginOfMinute(now);
-  if (inFlight.length > 0 && !mayAlert) return 'nothing is due';
-  const counts = await ports.records.counts(id);
-  if (isExhausted(campaign, counts, inFlight.length)) return undefined;
-  const { poolAlerted } = poolAlert(campaign, state, counts, now);
-  return poolAlerted === state.poolAlerted ? 'nothing is due' : undefined;
+interface Resting {
+  readonly done?: TickDone;
+  /** What was found due, when a whole tick is to follow. */
+  readonly look?: DueLook;
 }
 
-/** Agents who get no further record are listed anew with every tick (CAM-6). */
-const keepsLists = ({ campaign, outbound }: CampaignSetting): boolean =>
-  outbound.mode === 'preview' && campaign.unhandled !== undefined;
+/** `done` when no whole tick is to follow. */
+export async function restingTick(
+  of: PoolTick,
+  states: PoolStates,
+  ports: TickPorts,
+): Promise<Resting> {
+  const { running } = states;
+  const settings = running.map(({ campaign }) =>
+    campaignSetting(ports.definitions.definitions(), campaign),
+  );
+  if (settings.some((setting) => setting === undefined || keepsLists(setting))) return {};
+  const known = running.map((state) => restOf(state, states, of.now));
+  const isKnown = known.every((rest) => rest !== undefined);
+  if (isKnown && !of.check) return { done: nothingDue(known) };
+  const [state] = running;
+  const [setting] = settings;
+  // in a pool of several campaigns a whole tick looks for each
+  if (state === undefined || setting === undefined || running.length > 1) return {};
+  const [valid] = known;
+  const look: DueLook = valid
+    ? { due: [], rest: valid }
+    : await ports.records.look(state.campaign, of.now, AT_LEAST);
+  if (look.due.length > 0 || (await isWorkLeft(of, state, setting, ports))) return { look };
+  if (valid === undefined) await writeDown(state, look.rest, of.now, ports);
+  return { done: nothingDue(look.rest ? [look.rest] : []) };
+}
+
+function nothingDue(known: readonly Rest[]): TickDone {
+  const [first] = known.map(({ until }) => until).toSorted((a, b) => a - b);
+  return { outcome: 'nothing is due', ordered: 0, next: first };
+}
+
+/** The campaign has ended, an alert is due, or its last calls are to be learned from. */
+async function isWorkLeft(
+  { check, now }: PoolTick,
+  state: CampaignState,
+  { campaign }: CampaignSetting,
+  ports: TickPorts,
+): Promise<boolean> {
+  if (check && storedMemory(state.pacing).watched.length > 0) return true;
+  const counts = await ports.records.counts(state.campaign);
+  if (poolAlert(campaign, state, counts, now).poolAlerted !== state.poolAlerted) return true;
+  if (!isExhausted(campaign, counts, 0)) return false;
+  return (await ports.records.inFlight(state.campaign)).length === 0;
+}
+
+async function writeDown(
+  state: CampaignState,
+  rest: Rest | undefined,
+  now: Instant,
+  ports: TickPorts,
+): Promise<void> {
+  if (!isWorth(rest, now)) return;
+  // somebody else's change comes first: the next tick looks again
+  await ports.campaigns.commit(state, { ...state, version: state.version + 1, rest }, []);
+}

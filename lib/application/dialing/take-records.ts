@@ -10,7 +10,6 @@ import { agentsStartCalls, offerTime, workAfterAccepting } from '../../domain/di
 import { block, giveUp, orderCall, postpone } from '../../domain/dialing/orders.ts';
 import { agentsAtWork } from '../../domain/dialing/pacing-input.ts';
 import type { AgentPresence } from '../../domain/model/agent.ts';
-import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
 import type { JoinedChange } from '../../domain/model/change.ts';
 import type { Gate } from '../../domain/model/gate.ts';
 import {
@@ -19,10 +18,13 @@ import {
   attemptId,
   type CampaignId,
 } from '../../domain/model/ids.ts';
-import type { Instant } from '../../domain/model/instant.ts';
+import { type Instant, instant } from '../../domain/model/instant.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
+import type { Rest } from '../../domain/records/rest.ts';
 import { contactsAhead } from '../ledger/contacting.ts';
 import { standingsAhead } from '../ledger/standings.ts';
+import type { DialOrder } from '../ports/dial-queue.ts';
+import type { DueLook } from '../ports/record-store.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 
 type TickPorts = PortsOf<'dialer-tick'>;
@@ -48,11 +50,24 @@ export interface CampaignTick {
   /** What the pacing looked at. */
   readonly gates: readonly Gate[];
   readonly now: Instant;
+  /** What was found due before. */
+  readonly look: DueLook | undefined;
 }
 
-export interface Ordered extends AttemptRef {
+interface Taken {
+  readonly ordered: readonly Ordered[];
+  /** Missing while records may be left that are due. */
+  readonly rest: Rest | undefined;
+}
+
+export interface Ordered extends DialOrder {
   /** Seconds before the call is placed, or the offer of it is over. */
   readonly delay: number;
+}
+
+interface Putting extends CampaignTick {
+  /** When those are due that were put off. */
+  readonly later: Instant[];
 }
 
 /** What is kept of people apart from their records. */
@@ -65,36 +80,43 @@ interface Ahead {
 const ROUNDS = 4;
 const AT_MOST = 200;
 /** Records read at least: some of them may not be called now. */
-const AT_LEAST = 16;
+export const AT_LEAST = 16;
 /** The longest delay SQS allows. */
 const LONGEST_DELAY = 900;
 
-export async function takeRecords(
-  tick: CampaignTick,
-  ports: TickPorts,
-): Promise<readonly Ordered[]> {
+export async function takeRecords(tick: CampaignTick, ports: TickPorts): Promise<Taken> {
   const ordered: Ordered[] = [];
+  const later: Instant[] = [];
   const { campaign, calls, now } = tick;
+  let rest: Rest | undefined;
   for (let round = 0; round < ROUNDS && ordered.length < calls; round++) {
     const limit = Math.min(AT_MOST, Math.max(AT_LEAST, (calls - ordered.length) * 2));
-    const due = await ports.records.due(campaign, now, limit);
-    const moved = await workOff(due, tick, ordered, ports);
-    if (due.length < limit || moved === 0) break;
+    const isEnough = limit <= AT_LEAST || (tick.look?.due.length ?? AT_LEAST) < AT_LEAST;
+    const before = round === 0 && isEnough ? tick.look : undefined;
+    const look = before ?? (await ports.records.look(campaign, now, limit));
+    const moved = await workOff(look.due, tick, ordered, later, ports);
+    rest = moved === look.due.length ? until(look.rest, later) : undefined;
+    if (look.due.length < limit || moved === 0) break;
   }
   if (ordered.length > 0) {
     await ports.dialQueue.send(
-      ordered.map(({ ref, attempt }) => ({ ref, attempt })),
+      ordered.map(({ delay: _, ...order }) => order),
       ordered.map(({ delay }) => delay),
     );
   }
-  return ordered;
+  return { ordered, rest };
 }
 
-/** Returns how many records left the head of the index. */
+/** Not longer than those wait that were put off. */
+const until = (rest: Rest | undefined, later: readonly Instant[]): Rest | undefined =>
+  rest && { ...rest, until: instant(Math.min(rest.until, ...later)) };
+
+/** @param later gets when those are due that were put off. @returns how many records were moved */
 async function workOff(
   due: readonly CampaignRecord[],
   tick: CampaignTick,
   ordered: Ordered[],
+  later: Instant[],
   ports: TickPorts,
 ): Promise<number> {
   let moved = 0;
@@ -112,12 +134,13 @@ async function workOff(
     while (ordered.length + orders.length < tick.calls && !isNobodyFree(tick)) {
       const { value: record } = left.next();
       if (record === undefined) break;
-      const found = await workOn(record, ahead, tick, ordered.length + orders.length, ports);
+      const nth = ordered.length + orders.length;
+      const found = await workOn(record, ahead, { ...tick, later }, nth, ports);
       if (found === true) moved++;
       else if (found !== false) orders.push(found);
       isMore = true;
     }
-    moved += await store(orders, tick, ordered, ports);
+    moved += await store(orders, { ...tick, later }, ordered, ports);
   }
   return moved;
 }
@@ -134,7 +157,7 @@ interface Order extends Ordered {
 /** The orders of a tick are written together. Returns how many records were moved. */
 async function store(
   orders: readonly Order[],
-  tick: CampaignTick,
+  tick: Putting,
   ordered: Ordered[],
   ports: TickPorts,
 ): Promise<number> {
@@ -144,13 +167,15 @@ async function store(
   let moved = 0;
   for (const [n, { record, decision, offeredTo, phone, ref, attempt, delay }] of orders.entries()) {
     if (committed[n] === 'committed') {
-      ordered.push({ ref, attempt, delay });
+      const listed = await ports.ledger.namesOf(phone);
+      ordered.push({ ref, attempt, delay, ...(listed.length > 0 && { listed }) });
       moved++;
       continue;
     }
     if (offeredTo !== undefined) tick.free.add(offeredTo);
     if (committed[n] !== 'number-taken') continue;
     const wait = numberTaken(decision, phone, { redialInterval, now });
+    tick.later.push(wait.until);
     if ((await ports.records.commit(postpone(record, wait, now))) === 'committed') moved++;
   }
   return moved;
@@ -176,7 +201,7 @@ function longestFree({ presences, free, heldUp }: CampaignTick): AgentId | undef
 async function workOn(
   record: CampaignRecord,
   { standingOf, contactedOf }: Ahead,
-  tick: CampaignTick,
+  tick: Putting,
   nth: number,
   ports: TickPorts,
 ): Promise<Order | boolean> {
@@ -204,6 +229,7 @@ async function workOn(
       return (await ports.records.commit(change)) === 'committed';
     }
     case 'not-before': {
+      tick.later.push(verdict.at);
       const change = postpone(record, { until: verdict.at, gates }, now);
       return (await ports.records.commit(change)) === 'committed';
     }

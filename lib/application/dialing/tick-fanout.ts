@@ -1,9 +1,10 @@
-// Sends the ticks of the next minute. A tick too many is harmless, because each takes a lease; a
-// minute without this function is a minute without ticks, so it does as little as possible. Ticks
-// every five seconds cost some requests each, so they are for agent pools with agents at work and
-// records due. A campaign with nothing to do gets one every five minutes, which finds that it is
-// exhausted, and every half hour while its queue is closed: between those nothing is read of it. An
-// agent who becomes free causes a tick.
+// Sends the first tick of each agent pool for the next minute, at the moment for which records are
+// due; that tick sends those that follow. A tick too many is harmless, because each takes a lease
+// before it orders; a minute without this function is a minute without ticks, so it does as little
+// as possible: one read tells of all campaigns whether they run and until when nothing is due. A
+// campaign with nothing to do gets a tick every five minutes, which finds that it is exhausted, and
+// every half hour while its queue is closed: between those nothing is read of it. An agent who
+// becomes free causes a tick.
 
 import { type CampaignSetting, campaignSetting } from '../../domain/campaigns/campaign-setting.ts';
 import { nextOpen } from '../../domain/contact-hours/calendar.ts';
@@ -14,11 +15,11 @@ import {
   CLOSED_TICK_MINUTES,
   FANOUT_SECONDS,
   IDLE_TICK_MINUTES,
-  TICK_OFFSETS,
 } from '../../domain/pacing/tick-grid.ts';
-import { lookAtAgents } from '../agents/look-at-agents.ts';
+import { rests } from '../../domain/records/rest.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { UseCase } from '../tasks/tasks.ts';
+import { dueMoment, secondsTo } from './next-ticks.ts';
 
 type Needs = PortsOf<'tick-fanout'>;
 
@@ -28,38 +29,55 @@ export const tickFanout: UseCase<'tick-fanout', Needs> = async (_input, ports) =
   return { campaigns: running.reduce((sum, count) => sum + count, 0) };
 };
 
-/** What a running campaign needs within the minute: ticks every five seconds, one, or none. */
-type Need = 'busy' | 'once' | 'nothing';
-
-/**
- * Busy campaigns of a pool take turns: whichever a tick is sent for, it decides for all of them.
- */
-async function sendTicks(pool: AgentPool, ports: Needs): Promise<number> {
-  const needs = await Promise.all(
-    pool.campaigns.map(async (id) => ({ id, need: await needOf(id, ports) })),
-  );
-  const of = (kind: Need) => needs.filter(({ need }) => need === kind).map(({ id }) => id);
-  const busy = of('busy');
-  await Promise.all([
-    ...of('once').map((id) => ports.tickQueue.send(id, [0])),
-    ...busy.map((id, n) => {
-      const delays = TICK_OFFSETS.filter((_, tick) => tick % busy.length === n);
-      return delays.length === 0 ? undefined : ports.tickQueue.send(id, delays);
-    }),
-  ]);
-  return needs.filter(({ need }) => need !== undefined).length;
+/** What a running campaign needs within the minute. */
+interface Need {
+  readonly id: CampaignId;
+  /** When records are due; missing when none are. */
+  readonly at?: Instant;
+  /** It is looked whether the campaign has ended. */
+  readonly check: boolean;
 }
 
-async function needOf(id: CampaignId, ports: Needs): Promise<Need | undefined> {
-  const setting = campaignSetting(ports.definitions.definitions(), id);
+/**
+ * Whichever campaign of a pool a tick is sent for, it decides for all of them; each is checked for
+ * itself.
+ */
+async function sendTicks(pool: AgentPool, ports: Needs): Promise<number> {
   const now = ports.clock.now();
+  const found = await Promise.all(pool.campaigns.map((id) => needOf(id, now, ports)));
+  const needs = found.filter((need) => need !== undefined);
+  const [first] = needs.filter(({ at }) => at !== undefined).toSorted((a, b) => due(a) - due(b));
+  await Promise.all(
+    needs.map((need) => {
+      const { id, at } = need;
+      const check = need.check ? ({ check: true } as const) : {};
+      if (need !== first || at === undefined) {
+        return need.check ? ports.tickQueue.send(id, [0], check) : undefined;
+      }
+      const tells = { ...(at > now && { due: at }), ...check, until: plus(now, FANOUT_SECONDS) };
+      return ports.tickQueue.send(id, [secondsTo(at, now)], tells);
+    }),
+  );
+  return needs.length;
+}
+
+const due = ({ at }: Need): number => at ?? 0;
+
+/** undefined of a campaign that does not run, or is closed. */
+async function needOf(id: CampaignId, now: Instant, ports: Needs): Promise<Need | undefined> {
+  const setting = campaignSetting(ports.definitions.definitions(), id);
   if (setting === undefined) return undefined;
   const closed = isClosed(setting, now);
-  const once = isMinuteOf(now, closed ? CLOSED_TICK_MINUTES : IDLE_TICK_MINUTES);
-  if (closed && !once) return undefined;
-  if ((await ports.campaigns.load(id)).state !== 'running') return undefined;
-  if (!closed && (await hasDue(id, ports)) && (await isStaffed(setting, ports))) return 'busy';
-  return once ? 'once' : 'nothing';
+  const check = isMinuteOf(now, closed ? CLOSED_TICK_MINUTES : IDLE_TICK_MINUTES);
+  if (closed && !check) return undefined;
+  const [{ state, rest }, dueSoon] = await Promise.all([
+    ports.campaigns.switchOf(id),
+    ports.records.dueSoon(id, now),
+  ]);
+  if (state !== 'running') return undefined;
+  if (closed) return { id, check };
+  const at = rests(rest, now, dueSoon) ? dueMoment(rest.until) : now;
+  return { id, check, ...(at < plus(now, FANOUT_SECONDS) && { at }) };
 }
 
 /** No call starts outside the hours of the queue, and they do not begin within the minute. */
@@ -71,15 +89,4 @@ function isClosed({ queueHours }: CampaignSetting, now: Instant): boolean {
 
 function isMinuteOf(now: Instant, minutes: number): boolean {
   return Math.floor(now / 60_000) % minutes === 0;
-}
-
-async function isStaffed({ queue }: CampaignSetting, ports: Needs): Promise<boolean> {
-  const agents = await lookAtAgents(queue?.groups ?? [], ports);
-  return agents.some(({ activity }) => activity !== 'offline');
-}
-
-/** Whether a record is due within the minute. */
-async function hasDue(id: CampaignId, ports: Needs): Promise<boolean> {
-  const due = await ports.records.due(id, plus(ports.clock.now(), FANOUT_SECONDS), 1);
-  return due.length > 0;
 }

@@ -1,10 +1,7 @@
-// Imports as other systems see them: a file handed over, what it would do, what became of it, and
-// the rows that were not taken. The work itself is that of import-contacts, which the file starts.
+// Imports as other systems see them: a file handed over, what became of it, and the rows that were
+// not taken. The work itself is that of import-contacts, which the file starts.
 
-import { columnsOf } from '../../contacts/columns.ts';
-import { mapColumns, namedColumns } from '../../contacts/mapping.ts';
-import { type PreviewRow, previewContacts } from '../../contacts/preview.ts';
-import { readingOf } from '../../contacts/reading.ts';
+import { mapColumns } from '../../contacts/mapping.ts';
 import { campaignId } from '../../domain/model/ids.ts';
 import { invariant } from '../../domain/model/invariant.ts';
 import type { ImportJob } from '../../domain/model/job.ts';
@@ -15,7 +12,6 @@ import type { NamedColumns } from '../../language/schema/campaign.ts';
 import type { Ports } from '../ports/ports.ts';
 import { untilCommitted } from '../until-committed.ts';
 import { headingsKey } from './headings-key.ts';
-import { heldByCaps, heldRemark } from './held-by-caps.ts';
 import { fileName, noteImport } from './import-progress.ts';
 import { keptKey } from './undo-import.ts';
 
@@ -25,9 +21,6 @@ export const reportOf = (campaign: string, file: string): string =>
   `reports/${campaign}/${file}.rejected.csv`;
 export const keptOf = (campaign: string, file: string): string => keptKey(keyOf(campaign, file));
 
-/** Rows of a preview that are shown; all are counted. */
-const ROWS_SHOWN = 20;
-
 export async function startImport(
   campaign: string,
   { file, csv }: { readonly file: string; readonly csv: string },
@@ -36,55 +29,6 @@ export async function startImport(
   await noteImport(campaignId(campaign), file, { state: 'waiting' }, ports);
   await ports.uploads.write(keyOf(campaign, file), inOne(csv));
 }
-
-/**
- * Of a campaign that is still empty, as in a dry run.
- * @param columns to try; without, those saved for such files, of the campaign, or guessed
- */
-export async function previewImport(
-  campaign: string,
-  csv: string,
-  columns: NamedColumns | undefined,
-  ports: Pick<Ports, 'definitions' | 'savedMappings' | 'contactLog' | 'clock'>,
-) {
-  const definitions = ports.definitions.definitions();
-  const settings = recordSettings(definitions, campaign);
-  invariant(settings !== undefined, `campaign '${campaign}' is there`);
-  const bytes = () => inOne(new TextEncoder().encode(csv));
-  const { file, rows, counts } = await previewContacts(bytes, {
-    ...readingOf(definitions, settings),
-    saved: async (headings) =>
-      columns ?? ports.savedMappings.of(campaignId(campaign), headingsKey(headings)),
-  });
-  const people = rows.map((row) => (row.outcome === 'imported' ? asPerson(row) : undefined));
-  const now = ports.clock.now();
-  const held = await heldByCaps(people, { campaign, settings, now }, ports);
-  const atCap = held.filter((one) => one !== undefined).length;
-  const told = rows.map((row, n) => {
-    const until = held[n];
-    return until === undefined ? row : { ...row, remarks: [heldRemark(until), ...row.remarks] };
-  });
-  const { headings, delimiter, mapping, mappedBy, remarks } = file;
-  return {
-    headings,
-    delimiter,
-    mappedBy: columns ? ('request' as const) : mappedBy,
-    columns: namedColumns(mapping, headings),
-    notImported: columnsOf(file).flatMap(({ to, heading }) => (to === 'nothing' ? [heading] : [])),
-    remarks,
-    counts: { ...counts, ...(atCap > 0 && { held: atCap }) },
-    rows: told.slice(0, ROWS_SHOWN),
-  };
-}
-
-const asPerson = ({ phones, emails }: PreviewRow) => ({
-  phones: endpointsOf(phones),
-  emails: endpointsOf(emails),
-});
-
-/** The first is the default. */
-const endpointsOf = (values: readonly string[]) =>
-  values.map((value, n) => ({ value, isDefault: n === 0 }));
 
 /**
  * @param mayReplace throws when what is saved is not what the caller has seen

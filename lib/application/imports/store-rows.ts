@@ -11,7 +11,7 @@ import { newRecord, personOf } from '../../domain/records/new-record.ts';
 import type { Ports } from '../ports/ports.ts';
 import { type Against, addedChange, addUnlessThere } from './added-change.ts';
 import { heldByCaps, heldRemark } from './held-by-caps.ts';
-import { forbiddenOf } from './import-permission.ts';
+import { forbiddenOf, forbiddenRemark } from './import-permission.ts';
 import { knownBefore, recordIds } from './record-ids.ts';
 
 export interface Storing {
@@ -67,7 +67,7 @@ export async function storeRows(
 }
 
 function saidOf({ forbidden, held }: Against): readonly string[] {
-  if (forbidden !== undefined) return [`not contacted: ${forbidden.blocked.because}`];
+  if (forbidden !== undefined) return [forbiddenRemark(forbidden)];
   return held === undefined ? [] : [heldRemark(held)];
 }
 

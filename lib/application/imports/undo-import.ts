@@ -46,7 +46,7 @@ export async function undoImport(
   const tally: Undone = { removed: 0, kept: 0, ...goesOn?.undone };
   const work = { campaign, file: key, by: undo.by, ports };
   const delimiter = csvDelimiter(ports.definitions.definitions().centre.country);
-  const run: Run = { written: 0, stoppedAt: undefined };
+  const run: Run = { written: 0, stoppedAt: undefined, told: new Set() };
   const lines = linesOf(order, { ...work, reading, until, tally, delimiter, run });
   const report = await ports.files.write(keptKey(key), lines).catch(noFile);
   if (report === undefined) {
@@ -72,6 +72,8 @@ interface Run {
   written: number;
   /** The last row of this run, when rows are left for the next. */
   stoppedAt: number | undefined;
+  /** Records that stay and were told: a person may be in several rows. */
+  readonly told: Set<string>;
 }
 
 interface Lines extends Undoing {
@@ -110,7 +112,9 @@ async function* undoneRows(file: ContactFile, work: Lines): AsyncGenerator<strin
     const undone = await Promise.all(refs.map((some) => undoOne(some, work)));
     for (const [n, found] of batch.entries()) {
       if (undone[n] === 'removed') tally.removed++;
-      if (undone[n] !== 'contacted') continue;
+      const [record = ''] = ids[n] ?? [];
+      if (undone[n] !== 'contacted' || run.told.has(record)) continue;
+      run.told.add(record);
       tally.kept++;
       yield reportLine(keptRow(found.row), found.cells, delimiter);
     }

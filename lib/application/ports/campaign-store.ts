@@ -22,7 +22,7 @@ export interface CampaignStore {
   /** A campaign never switched is off, version 0. */
   load(campaign: CampaignId): Promise<CampaignState>;
   /** Whether it runs, without what its ticks remember, which may be large. */
-  switchOf(campaign: CampaignId): Promise<Pick<CampaignState, 'campaign' | 'state'>>;
+  switchOf(campaign: CampaignId): Promise<Pick<CampaignState, 'campaign' | 'state' | 'rest'>>;
   /**
    * Conditioned on `before.version`; the entries go to the campaign's journal in the same
    * transaction.
@@ -34,6 +34,8 @@ export interface CampaignStore {
     entries: readonly CampaignEntry[],
     fence?: number,
   ): Promise<'committed' | 'conflict'>;
+  /** What `takeTick` would give, without taking the right to run one. */
+  seeTick(campaign: CampaignId): Promise<Tick>;
   /** Takes the right to run one tick until `until`; undefined while another holds it. */
   takeTick(campaign: CampaignId, now: Instant, until: Instant): Promise<Tick | undefined>;
   /**

@@ -13,6 +13,17 @@ import type { Instant } from '../../domain/model/instant.ts';
 import type { Message } from '../../domain/model/message.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
 import type { LookUp } from '../../domain/records/look-up.ts';
+import type { Rest } from '../../domain/records/rest.ts';
+
+/** What a look at the due records has found. */
+export interface DueLook {
+  readonly due: readonly CampaignRecord[];
+  /**
+   * When nothing but these is due, and until when; missing when more may be due, or the index may
+   * lag behind.
+   */
+  readonly rest: Rest | undefined;
+}
 
 export interface RecordStore {
   load(ref: RecordRef): Promise<CampaignRecord | undefined>;
@@ -42,8 +53,13 @@ export interface RecordStore {
    * table.
    */
   due(campaign: CampaignId, until: Instant, limit: number): Promise<readonly CampaignRecord[]>;
-  /** Whether nothing is due; asked for what is due right after, it need not search again. */
-  isNothingDue(campaign: CampaignId, until: Instant): Promise<boolean>;
+  /** The same, and what it says of the time after. */
+  look(campaign: CampaignId, now: Instant, limit: number): Promise<DueLook>;
+  /**
+   * How many records of the campaign have been counted as due soon, for a rest to be compared with;
+   * one small read.
+   */
+  dueSoon(campaign: CampaignId, now: Instant): Promise<number>;
   /**
    * Records with an attempt under way (state being-contacted or in-wrap-up); may lag behind by a
    * moment.

@@ -4,8 +4,19 @@ import type { Instant } from '../../domain/model/instant.ts';
 export interface TickQueue {
   /**
    * @param delays seconds (0 to 900): one tick of the campaign's agent pool for each
-   * @param due when the record is due that the ticks are for: a tick whose clock is a little behind
-   *   finds it all the same
    */
-  send(campaign: CampaignId, delays: readonly number[], due?: Instant): Promise<void>;
+  send(campaign: CampaignId, delays: readonly number[], tells?: TickTells): Promise<void>;
+}
+
+/** What ticks are told. */
+export interface TickTells {
+  /**
+   * When the record is due that they are for: a tick whose clock is a little behind finds it all
+   * the same.
+   */
+  readonly due?: Instant;
+  /** The last of them sends those that are needed before this moment. */
+  readonly until?: Instant;
+  /** They look whether the campaign has ended, or an alert is due. */
+  readonly check?: true;
 }

@@ -42,5 +42,6 @@ export const commitRule: UseCase<'commit-rule', Needs> = (input, ports) => {
 async function tickSoon({ campaign, nextContact }: CampaignRecord, ports: Needs): Promise<void> {
   if (nextContact === undefined) return;
   const seconds = Math.max(0, Math.ceil((nextContact - ports.clock.now()) / 1000));
-  if (seconds < FANOUT_SECONDS) await ports.tickQueue.send(campaign, [seconds], nextContact);
+  if (seconds < FANOUT_SECONDS)
+    await ports.tickQueue.send(campaign, [seconds], { due: nextContact });
 }

@@ -2,7 +2,7 @@
 // taking it reads the state, and what a tick remembers gives it back, so that most ticks need one
 // write and no read of it.
 
-import type { CampaignStore } from '../../application/ports/campaign-store.ts';
+import type { CampaignStore, Tick } from '../../application/ports/campaign-store.ts';
 import { Fault } from '../../application/tasks/faults.ts';
 import { type CampaignState, neverSwitched } from '../../domain/campaigns/campaign-state.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
@@ -36,13 +36,15 @@ export function dynamoCampaignStore(
     }
     throw new Fault('RecordContended', `campaign ${campaign}: its state keeps changing`);
   };
+  const tickOf = async (campaign: CampaignId, item: Item | undefined): Promise<Tick> => {
+    const { fence = 0, running = [] } = (item ?? {}) as Lease;
+    return { fence: Number(fence), state: await stateOf(campaign, item), running };
+  };
   return {
     load: async (campaign) => stateOf(campaign, await read(campaign)),
     async switchOf(campaign) {
       const item = await read(campaign);
-      return item?.version === undefined
-        ? neverSwitched(campaign)
-        : { campaign, state: storedIn(item).state };
+      return item?.version === undefined ? neverSwitched(campaign) : storedIn(item);
     },
     async commit(before, after, entries, fence) {
       invariant(after.version === before.version + 1, 'a change counts one version on');
@@ -68,10 +70,9 @@ export function dynamoCampaignStore(
         ConditionExpression: 'attribute_not_exists(leasedUntil) OR leasedUntil <= :now',
         ExpressionAttributeValues: { ':zero': 0, ':one': 1, ':until': until, ':now': now },
       });
-      if (!taken.done) return undefined;
-      const { fence, running = [] } = (taken.item ?? {}) as Lease;
-      return { fence: Number(fence), state: await stateOf(campaign, taken.item), running };
+      return taken.done ? tickOf(campaign, taken.item) : undefined;
     },
+    seeTick: async (campaign) => tickOf(campaign, await read(campaign)),
     async listRunning(campaign, running) {
       await db.update({
         TableName: runtime,

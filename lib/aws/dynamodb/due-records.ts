@@ -12,11 +12,9 @@ import { callingRank, inCallingOrder } from '../../domain/records/next-records.t
 import type { Dynamo, Page } from './document-table.ts';
 import type { Item } from './items.ts';
 import type { KeyShards } from './key-shards.ts';
-import { NothingDue, readAheadOf } from './nothing-due.ts';
+import { IN_INDEX, NothingDue, readAheadOf } from './nothing-due.ts';
 import { asRecord, bucketsWithoutRank, dueBucket, dueSoonKey, ranksKey } from './record-items.ts';
 
-/** Records read when it is asked whether anything is due: as many as a small tick works on. */
-const LOOK = 16;
 /** Ranks read at once. */
 const RANKS_AT_ONCE = 4;
 /** Records without a rank that are put in order among themselves, at least. */
@@ -34,25 +32,39 @@ interface DueTable {
   readonly index: string;
 }
 
-type DueRecords = Pick<RecordStore, 'due' | 'isNothingDue'>;
+type DueRecords = Pick<RecordStore, 'due' | 'look' | 'dueSoon'>;
 
 export function dueRecords(db: Db, tables: DueTable, shards: KeyShards): DueRecords {
   const empty = new EmptyBuckets();
   const nothing = new NothingDue();
-  let looked: Look | undefined;
-  const search: DueRecords['due'] = async (campaign, until, limit) => {
-    const reading: Reading = { db, ...tables, until };
+  const asked = new Map<CampaignId, { readonly now: Instant; readonly listed: ListedRanks }>();
+  /** Whoever has asked for the count at this moment has read the list of ranks with it. */
+  const listOf = (campaign: CampaignId, now: Instant) => {
+    const before = asked.get(campaign);
+    asked.delete(campaign);
+    return before?.now === now ? before.listed : ranksOf(db, tables.table, campaign, shards);
+  };
+  const search = async (campaign: CampaignId, until: Instant, limit: number) => {
+    const reading: Reading = { db, ...tables, until, next: readAheadOf(until) };
     const read = async (current: readonly string[], earlier: readonly string[], most: number) => {
       const used = await empty.without(earlier, reading);
+      // how far they were read nobody says
+      if (used.length > 0) reading.next = undefined;
       return oldestOf(reading, [...current, ...used], most);
     };
-    const [{ ranks, soon }, without] = await Promise.all([
-      ranksOf(db, tables.table, campaign, shards),
+    const [{ ranks, soon, countedAt }, without] = await Promise.all([
+      listOf(campaign, until),
       read([], bucketsWithoutRank(campaign), Math.max(limit, WITHOUT_RANK)),
     ]);
-    reading.learned = { nothing, soon };
+    // what was counted lately may not be in the index yet
+    const isSure = until - countedAt >= IN_INDEX;
+    reading.learned = { nothing, soon, isSure };
     const found: CampaignRecord[] = [];
-    for (let n = 0; n < ranks.length && found.length < limit; n += RANKS_AT_ONCE) {
+    for (let n = 0; n < ranks.length; n += RANKS_AT_ONCE) {
+      if (found.length >= limit) {
+        reading.next = undefined;
+        break;
+      }
       const lists = await Promise.all(
         ranks.slice(n, n + RANKS_AT_ONCE).map(({ rank, isEarlier }) => {
           const bucket = (shard: number) => dueBucket(campaign, rank, shard);
@@ -65,32 +77,23 @@ export function dueRecords(db: Db, tables: DueTable, shards: KeyShards): DueReco
       );
       found.push(...lists.flat());
     }
-    return inCallingOrder([...found, ...without]).slice(0, limit);
+    const isAll = found.length + without.length <= limit && isSure;
+    const { next } = reading;
+    return {
+      due: inCallingOrder([...found, ...without]).slice(0, limit),
+      rest: isAll && next !== undefined ? { until: next, dueSoon: soon } : undefined,
+    };
   };
   return {
-    async due(campaign, until, limit) {
-      const look = looked;
-      looked = undefined;
-      if (limit <= 0) return [];
-      if (look?.campaign === campaign && look.until === until) {
-        const isEnough = limit <= LOOK || look.found.length < LOOK;
-        if (isEnough) return look.found.slice(0, limit);
-      }
-      return search(campaign, until, limit);
-    },
-    async isNothingDue(campaign, until) {
-      const found = await search(campaign, until, LOOK);
-      looked = { campaign, until, found };
-      return found.length === 0;
+    look: search,
+    due: async (campaign, until, limit) =>
+      limit <= 0 ? [] : (await search(campaign, until, limit)).due,
+    async dueSoon(campaign, now) {
+      const listed = await ranksOf(db, tables.table, campaign, shards);
+      asked.set(campaign, { now, listed });
+      return listed.soon;
     },
   };
-}
-
-/** What was found when it was asked whether anything is due; who asked goes on with it. */
-interface Look {
-  readonly campaign: CampaignId;
-  readonly until: Instant;
-  readonly found: readonly CampaignRecord[];
 }
 
 /** The bucket into which the version before shards has put every second record of a rank. */
@@ -132,8 +135,11 @@ async function ranksOf(
   const ranks = [...numbersOf(item?.inUse).union(earlier)]
     .toSorted((a, b) => a - b)
     .map((rank): RankInUse => ({ rank, isEarlier: earlier.has(rank) }));
-  return { ranks, soon };
+  const countedAt = Math.max(...items.map((each) => Number(each?.countedAt ?? 0)));
+  return { ranks, soon, countedAt };
 }
+
+type ListedRanks = Awaited<ReturnType<typeof ranksOf>>;
 
 const numbersOf = (value: unknown): Set<number> =>
   new Set(value instanceof Set ? [...value].map(Number) : []);
@@ -167,8 +173,10 @@ class EmptyBuckets {
 interface Reading extends DueTable {
   readonly db: Db;
   readonly until: Instant;
+  /** Before which moment no further record is due; undefined when more may be due now. */
+  next: Instant | undefined;
   /** What is known of buckets in use today, under the count of records due soon. */
-  learned?: { readonly nothing: NothingDue; readonly soon: number };
+  learned?: { readonly nothing: NothingDue; readonly soon: number; readonly isSure: boolean };
 }
 
 interface Shard {
@@ -190,9 +198,11 @@ async function oldestOf(
 ): Promise<readonly CampaignRecord[]> {
   if (buckets.length === 0) return [];
   const { learned, until } = reading;
-  const toLookAt = buckets.filter(
-    (bucket) => !learned?.nothing.includes(bucket, until, learned.soon),
-  );
+  const toLookAt = buckets.filter((bucket) => {
+    const next = learned?.nothing.nextOf(bucket, until, learned.soon);
+    if (next !== undefined) before(reading, next);
+    return next === undefined;
+  });
   if (toLookAt.length === 0) return [];
   const page = toLookAt.length === 1 ? limit : Math.ceil(limit / toLookAt.length) + 2;
   const shards = toLookAt.map(
@@ -210,10 +220,16 @@ async function oldestOf(
   }
   // of one moment, as after an import, some of each bucket: else one would be emptied after another
   const items = shards.flatMap(({ items }) => items.map((item, n) => ({ item, n })));
+  if (items.length > limit || shards.some(({ open }) => open)) reading.next = undefined;
   return items
     .toSorted((a, b) => Number(a.item.at) - Number(b.item.at) || a.n - b.n)
     .slice(0, limit)
     .map(({ item }) => asRecord(item));
+}
+
+/** Another bucket's next record. */
+function before(reading: Reading, next: Instant): void {
+  if (reading.next !== undefined && next < reading.next) reading.next = next;
 }
 
 /** Up to which moment every record of the shard has been read. */
@@ -240,7 +256,8 @@ async function readOn(shard: Shard, reading: Reading, limit: number) {
   shard.open = !isAll;
   if (learned === undefined) return;
   const next = instant(Number(page.items[due.length]?.at ?? ahead));
-  const isDue = shard.items.length > 0 || !isAll;
+  if (isAll) before(reading, next);
+  const isDue = shard.items.length > 0 || !isAll || !learned.isSure;
   learned.nothing.note(shard.bucket, until, learned.soon, isDue ? undefined : next);
 }
 

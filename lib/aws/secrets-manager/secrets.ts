@@ -1,6 +1,6 @@
 // Secrets of the deployment, from AWS Secrets Manager: <deployment>/<name>. One that was read
-// lately is taken from memory, so a busy IVR does not pay for each call, and a changed secret holds
-// within a minute.
+// lately is taken from memory, so a busy IVR does not pay for each call, and whoever asks meanwhile
+// waits for the same answer. A changed secret holds within a minute, if nothing else is said.
 import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { Clock } from '../../application/ports/clock.ts';
 import type { Secrets } from '../../application/ports/secrets.ts';
@@ -8,18 +8,28 @@ import { Fault } from '../../application/tasks/faults.ts';
 import type { Instant } from '../../domain/model/instant.ts';
 import { errorName, faultOf } from '../service-errors.ts';
 
-const KEPT_MS = 60_000;
+const MINUTE_MS = 60_000;
 
-export function secretsManager(client: Pick<SecretsManagerClient, 'send'>, clock: Clock): Secrets {
-  const known = new Map<string, { readonly value: string; readonly at: Instant }>();
+/** @param keptMs how long a secret is taken from memory, milliseconds */
+export function secretsManager(
+  client: Pick<SecretsManagerClient, 'send'>,
+  clock: Clock,
+  keptMs = MINUTE_MS,
+): Secrets {
+  const known = new Map<string, { readonly value: Promise<string>; readonly at: Instant }>();
   return {
     async read(name) {
       const now = clock.now();
       const kept = known.get(name);
-      if (kept !== undefined && now - kept.at < KEPT_MS) return kept.value;
-      const value = await ask(client, name);
+      if (kept !== undefined && now - kept.at < keptMs) return await kept.value;
+      const value = ask(client, name);
       known.set(name, { value, at: now });
-      return value;
+      try {
+        return await value;
+      } catch (error) {
+        known.delete(name);
+        throw error;
+      }
     },
   };
 }

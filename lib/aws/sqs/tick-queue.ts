@@ -6,12 +6,15 @@ import { sendMessages } from './messages.ts';
 
 export function sqsTickQueue(sqs: SQSClient, queueUrl: string): TickQueue {
   return {
-    send(campaign, delays, due) {
-      const body: TaskInput<'dialer-tick'> = { campaign, due };
+    send(campaign, delays, { until, ...tells } = {}) {
+      const bodyOf = (nth: number): TaskInput<'dialer-tick'> => ({
+        ...{ campaign, ...tells },
+        until: nth === delays.length - 1 ? until : undefined,
+      });
       return sendMessages(
         sqs,
         queueUrl,
-        delays.map((delay) => ({ group: campaign, body, delay })),
+        delays.map((delay, nth) => ({ group: campaign, body: bodyOf(nth), delay })),
       );
     },
   };

@@ -61,6 +61,10 @@ function settingOf(definitions: Definitions, id: string): CampaignSetting | unde
   };
 }
 
+/** Agents who get no further record are listed anew with every tick (CAM-6). */
+export const keepsLists = ({ campaign, outbound }: CampaignSetting): boolean =>
+  outbound.mode === 'preview' && campaign.unhandled !== undefined;
+
 export function hoursNamed(
   { hours, centre }: Definitions,
   id: string | undefined,

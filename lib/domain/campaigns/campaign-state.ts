@@ -2,6 +2,7 @@
 import type { AgentId, AttemptId, CampaignId } from '../model/ids.ts';
 import { type Instant, instant } from '../model/instant.ts';
 import type { OlderPacingMemory, PacingMemory } from '../pacing/pacing-memory.ts';
+import type { Rest } from '../records/rest.ts';
 
 /**
  * CAM-2. Created off; paused keeps the calls in flight; ended is for good until switched on again.
@@ -37,6 +38,8 @@ export interface CampaignState {
   readonly heldUp?: readonly AgentId[];
   /** Expected answers its calls have had of the agents it shares with other campaigns (CAM-12). */
   readonly served?: number;
+  /** Until when nothing is due, as the last look said that was written down. */
+  readonly rest?: Rest | undefined;
   /** What a predictive dialer has learned (NEW-6). */
   readonly pacing?: PacingMemory | OlderPacingMemory;
 }

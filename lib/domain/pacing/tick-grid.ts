@@ -6,14 +6,17 @@ import type { Instant } from '../model/instant.ts';
 /** Seconds between the ticks of an agent pool with agents at work and records due. */
 export const TICK_SECONDS = 5;
 /**
- * Seconds between two runs of tick-fanout, which sends the ticks of the time until the next one.
+ * Seconds between two runs of tick-fanout, which sends the first tick of the time until the next
+ * one.
  */
 export const FANOUT_SECONDS = 60;
-/** Seconds after each run of tick-fanout at which a busy pool ticks. */
-export const TICK_OFFSETS: readonly number[] = Array.from(
-  { length: FANOUT_SECONDS / TICK_SECONDS },
-  (_, n) => n * TICK_SECONDS,
-);
+/** Ticks that are sent at once while records are left that could not be called yet. */
+export const TICKS_AT_ONCE = 4;
+/**
+ * Records that come due are called together at moments so many seconds apart: agents who wait for
+ * them would wait anyway, and one tick does for all.
+ */
+export const DUE_SECONDS = 15;
 /** The time of the first two ticks of a minute: one may be late, or find another one running. */
 export const isBeginOfMinute = (now: Instant): boolean =>
   now % (FANOUT_SECONDS * 1000) < 2 * TICK_SECONDS * 1000;

@@ -16,6 +16,7 @@ import type { Definitions } from '../../language/definitions.ts';
 import type { WrittenEntry } from '../memory/journal.ts';
 import type { MemoryPorts } from '../memory/ports.ts';
 import { memoryPorts } from '../memory/ports.ts';
+import type { SentTick } from '../memory/queues.ts';
 import { memoryRouting } from '../memory/routing.ts';
 import { secretsNamedIn } from '../memory/secrets.ts';
 import type { TelephoneNetwork } from '../memory/telephony.ts';
@@ -147,7 +148,7 @@ export class Simulation {
       onHold: (agentArn, isHeld) =>
         void this.network.setStatus(agentArn, isHeld ? UNHANDLED_STATUS : undefined),
       onCopy: ({ body, delay }) => this.post('copy-records', body, delay),
-      onTick: ({ body, delay, due }) => this.postTick(body, delay, due),
+      onTick: (tick) => this.postTick(tick),
       onSent: (message, providerId) => this.delivered(message, providerId),
       keepsHistory,
     });
@@ -275,15 +276,16 @@ export class Simulation {
 
   /**
    * A tick with nothing due, and nothing new since a tick that ordered nothing, would order nothing
-   * either.
+   * either, nor need others to follow.
    */
-  private postTick(campaign: CampaignId, delay: number, due: Instant | undefined): void {
+  private postTick({ body: campaign, delay, due, until, check }: SentTick): void {
     const isDue = (each: CampaignId) =>
       (this.ports.records.nextDue(each) ?? Infinity) <= this.now();
     const run = async () => {
-      if (this.quiet.isQuiet(campaign, isDue)) return this.idleTick(campaign);
+      const isAsked = until !== undefined || check;
+      if (!isAsked && this.quiet.isQuiet(campaign, isDue)) return this.idleTick(campaign);
       this.quiet.ticking(campaign);
-      const { ordered } = await this.perform('dialer-tick', { campaign, due });
+      const { ordered } = await this.perform('dialer-tick', { campaign, due, until, check });
       this.quiet.ticked(campaign, ordered);
     };
     this.postJob({ name: 'dialer-tick', delay, receives: 5, run });

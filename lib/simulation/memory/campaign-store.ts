@@ -35,6 +35,11 @@ export function memoryCampaignStore(journal: MemoryJournal): CampaignStore {
       leases.set(campaign, { fence, until });
       return { fence, state: stateOf(campaign), running: lists.get(campaign) ?? [] };
     },
+    seeTick: async (campaign) => ({
+      fence: leases.get(campaign)?.fence ?? 0,
+      state: stateOf(campaign),
+      running: lists.get(campaign) ?? [],
+    }),
     listRunning: async (campaign, running) => void lists.set(campaign, running),
     releaseTick: async (campaign, fence) => release(campaign, fence),
   };

@@ -40,6 +40,16 @@ export class DueIndex<K> {
    * The first keys up to and including `until` (epoch ms), oldest first; they stay in the index.
    */
   first(until: number, limit: number): readonly K[] {
+    return this.apart(until, limit, (found) => found.map(({ key }) => key));
+  }
+
+  /** When the first key after `until` is due; undefined, too, when so many are due before. */
+  nextAfter(until: number, limit: number): number | undefined {
+    return this.apart(until, limit, ({ length }) => (length < limit ? this.next() : undefined));
+  }
+
+  /** While those found are out of the heap. */
+  private apart<T>(until: number, limit: number, look: (found: readonly Entry<K>[]) => T): T {
     const found: Entry<K>[] = [];
     while (found.length < limit) {
       const next = this.heap.peek();
@@ -47,8 +57,9 @@ export class DueIndex<K> {
       this.heap.pop();
       if (this.live.get(next.key) === next) found.push(next);
     }
+    const seen = look(found);
     for (const entry of found) this.heap.push(entry);
-    return found.map((entry) => entry.key);
+    return seen;
   }
 }
 
@@ -75,6 +86,12 @@ export class RankedDueIndex<K> {
 
   next(): number | undefined {
     const all = [...this.ranks.values()].flatMap((index) => index.next() ?? []);
+    return all.length === 0 ? undefined : Math.min(...all);
+  }
+
+  /** @param limit keys of a rank that are passed over at most */
+  nextAfter(until: number, limit: number): number | undefined {
+    const all = [...this.ranks.values()].flatMap((index) => index.nextAfter(until, limit) ?? []);
     return all.length === 0 ? undefined : Math.min(...all);
   }
 

@@ -6,7 +6,6 @@ import type { ImportOrder } from '../../application/ports/import-queue.ts';
 import type { NoticeOrder } from '../../application/ports/message-queue.ts';
 import type { Ports } from '../../application/ports/ports.ts';
 import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
-import type { CampaignId } from '../../domain/model/ids.ts';
 import type { Message, Notice } from '../../domain/model/message.ts';
 import type { PlayedScenario } from '../../domain/model/played-scenario.ts';
 import { localDate } from '../../domain/model/time-zone.ts';
@@ -40,6 +39,7 @@ import { memoryPseudonyms } from './pseudonyms.ts';
 import {
   type Deliver,
   type KeptMessages,
+  type KeptTicks,
   type MemoryEmailQueue,
   memoryCopyQueue,
   memoryDialQueue,
@@ -50,6 +50,7 @@ import {
   memoryTickQueue,
   memoryWebhookQueue,
   type OrderedMessage,
+  type SentTick,
   type WebhookWake,
 } from './queues.ts';
 import { type MemoryReceivers, memoryReceivers } from './receivers.ts';
@@ -82,7 +83,7 @@ export interface MemoryPortsOptions<T extends TelephoneNetwork = MemoryTelephony
   readonly telephony?: T;
   readonly routing?: MemoryRouting;
   readonly onDialOrder?: Deliver<AttemptRef>;
-  readonly onTick?: Deliver<CampaignId>;
+  readonly onTick?: (tick: SentTick) => void;
   readonly onSurvey?: Deliver<AttemptRef>;
   readonly secrets?: Readonly<Record<string, string>>;
   readonly services?: AnswerService;
@@ -107,7 +108,7 @@ export interface MemoryPorts<T extends TelephoneNetwork = MemoryTelephony> exten
   readonly journal: MemoryJournal;
   readonly telephony: T;
   readonly dialQueue: Ports['dialQueue'] & KeptMessages<AttemptRef>;
-  readonly tickQueue: Ports['tickQueue'] & KeptMessages<CampaignId>;
+  readonly tickQueue: Ports['tickQueue'] & KeptTicks;
   readonly sms: MemorySender;
   readonly email: MemorySender;
   readonly files: MemoryContactFiles;

@@ -11,7 +11,7 @@ import type {
   NoticeOrder,
 } from '../../application/ports/message-queue.ts';
 import type { SurveyQueue } from '../../application/ports/survey-queue.ts';
-import type { TickQueue } from '../../application/ports/tick-queue.ts';
+import type { TickQueue, TickTells } from '../../application/ports/tick-queue.ts';
 import type { WebhookQueue } from '../../application/ports/webhook-queue.ts';
 import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
@@ -23,8 +23,6 @@ import type { EndpointRef } from '../../domain/webhooks/endpoint.ts';
 interface Delayed<T> {
   readonly body: T;
   readonly delay: number;
-  /** Ticks: when the record is due they are for. */
-  readonly due?: Instant;
 }
 
 export type Deliver<T> = (message: Delayed<T>) => void;
@@ -49,16 +47,22 @@ export function memoryDialQueue(
   };
 }
 
-export function memoryTickQueue(
-  deliver?: Deliver<CampaignId>,
-): TickQueue & KeptMessages<CampaignId> {
-  const sent: Delayed<CampaignId>[] = [];
+/** A tick on its way, with what it is told. */
+export interface SentTick extends Delayed<CampaignId>, TickTells {}
+
+export interface KeptTicks {
+  readonly sent: readonly SentTick[];
+}
+
+export function memoryTickQueue(deliver?: (tick: SentTick) => void): TickQueue & KeptTicks {
+  const sent: SentTick[] = [];
   const hand = deliver ?? ((message) => void sent.push(message));
   return {
     sent,
-    async send(campaign, delays, due) {
-      for (const delay of delays) {
-        hand({ body: campaign, delay: within(delay), due });
+    async send(campaign, delays, { until, ...tells } = {}) {
+      for (const [nth, delay] of delays.entries()) {
+        const last = nth === delays.length - 1 && until !== undefined ? { until } : {};
+        hand({ body: campaign, delay: within(delay), ...tells, ...last });
       }
     },
   };

@@ -1,7 +1,7 @@
 // Records, attempts and messages in memory, with the conditions of the table: every part of a
 // change is checked before any is written, so a commit happens as a whole or not at all.
 
-import type { RecordStore } from '../../application/ports/record-store.ts';
+import type { DueLook, RecordStore } from '../../application/ports/record-store.ts';
 import { waitsSince } from '../../domain/messaging/hanging.ts';
 import type { Attempt } from '../../domain/model/attempt.ts';
 import { type Change, type Committed, leavesRecord } from '../../domain/model/change.ts';
@@ -13,11 +13,13 @@ import type {
   RecordId,
   RecordRef,
 } from '../../domain/model/ids.ts';
+import { type Instant, instant, plus } from '../../domain/model/instant.ts';
 import { invariant } from '../../domain/model/invariant.ts';
 import type { Message } from '../../domain/model/message.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
 import { lookUpChanges, lookUpKey, MOST_FOUND } from '../../domain/records/look-up.ts';
 import { callingRank, inCallingOrder } from '../../domain/records/next-records.ts';
+import { AHEAD, isDueSoon } from '../../domain/records/rest.ts';
 import { waitsFor } from '../../domain/records/waits-for.ts';
 import { isConversation } from '../../domain/texting/replies.ts';
 import { Counters } from './counters.ts';
@@ -45,6 +47,7 @@ class CampaignTable {
   readonly toErase = new Set<Row>();
   readonly waiting = new Map<MessageId, Message>();
   readonly counters = new Counters();
+  dueSoon = 0;
   readonly lookUp = new Map<string, Set<RecordId>>();
 }
 
@@ -119,8 +122,8 @@ export function memoryRecordStore(
       inCallingOrder(
         (tables.get(campaign)?.due.first(until, limit) ?? []).map((found) => found.record),
       ),
-    isNothingDue: async (campaign, until) =>
-      (tables.get(campaign)?.due.first(until, 1) ?? []).length === 0,
+    look: async (campaign, now, limit) => look(tables.get(campaign), now, limit),
+    dueSoon: async (campaign) => tables.get(campaign)?.dueSoon ?? 0,
     inFlight: async (campaign) =>
       [...(tables.get(campaign)?.inFlight ?? [])].map((found) => found.record),
     withAgent: async (agent) =>
@@ -206,6 +209,16 @@ function isStale(
   return stored?.version !== before?.version;
 }
 
+function look(table: CampaignTable | undefined, now: Instant, limit: number): DueLook {
+  const until = plus(now, AHEAD);
+  if (table === undefined) return { due: [], rest: { until, dueSoon: 0 } };
+  const found = table.due.first(now, limit + 1);
+  const due = inCallingOrder(found.slice(0, limit).map(({ record }) => record));
+  if (found.length > limit) return { due, rest: undefined };
+  const next = instant(Math.min(until, table.due.nextAfter(now, limit + 1) ?? until));
+  return { due, rest: { until: next, dueSoon: table.dueSoon } };
+}
+
 function write(change: Change, table: CampaignTable): void {
   const { after } = change;
   const row = rowFor(after, table);
@@ -223,6 +236,7 @@ function write(change: Change, table: CampaignTable): void {
   }
   table.counters.apply(change);
   if (leaves) return;
+  if (isDueSoon(change)) table.dueSoon++;
   table.due.set(row, callingRank(after), after.current ? undefined : after.nextContact);
   if (after.current) table.inFlight.add(row);
   else table.inFlight.delete(row);

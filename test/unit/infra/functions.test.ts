@@ -138,7 +138,7 @@ describe('a right', () => {
 
     expect([holding(cloud), holding(polled).toSorted()]).toEqual([
       [],
-      ['dialertick', 'tickfanout'],
+      ['dialertick'],
     ]);
   });
 

@@ -40,6 +40,7 @@ export const OPERATIONS: Operations = {
   listUnclaimed: ['GET', '/v1/desk/unclaimed'],
   listUnhandled: ['GET', '/v1/campaigns/{campaign}/unhandled'],
   listWebhooks: ['GET', '/v1/campaigns/{campaign}/webhooks'],
+  permitCall: ['POST', '/v1/desk/calls', 'once'],
   previewImport: ['POST', '/v1/campaigns/{campaign}/imports/preview'],
   putBackRecord: ['POST', '/v1/campaigns/{campaign}/records/{record}/put-back', 'once'],
   readCampaign: ['GET', '/v1/campaigns/{campaign}'],

@@ -1,60 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { contactEvents } from '../../../../lib/application/calls/contact-events.ts';
 import { dialerTick } from '../../../../lib/application/dialing/dialer-tick.ts';
-import { tickFanout } from '../../../../lib/application/dialing/tick-fanout.ts';
 import { attemptId, type CampaignId } from '../../../../lib/domain/model/ids.ts';
 import { plus } from '../../../../lib/domain/model/instant.ts';
 import { at, NOW } from '../../../support/records.ts';
 import { aFloor, EVA, rangOut, SPRING, TOM, talkedTo } from '../a-floor.ts';
-
-describe('the heartbeat', () => {
-  const beats = async (floor: Awaited<ReturnType<typeof aFloor>>) => {
-    const { tickQueue } = floor.ports;
-    const before = tickQueue.sent.length;
-    const fanned = await tickFanout({}, floor.ports);
-    return { fanned, sent: tickQueue.sent.slice(before) };
-  };
-
-  it('sends twelve ticks to a running campaign with agents at work and records due', async () => {
-    const floor = await aFloor({
-      also: { autumn: { name: 'Autumn' } },
-      records: ['ann'],
-      free: [EVA],
-    });
-
-    expect(await beats(floor)).toEqual({
-      fanned: { campaigns: 1 },
-      sent: [0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55].map((delay) => ({
-        body: SPRING,
-        delay,
-      })),
-    });
-  });
-
-  it('sends one tick where nobody works or nothing is due, so that the end is seen', async () => {
-    const nobodyWorks = await aFloor({ records: ['ann'], free: [] });
-    const nothingDue = await aFloor({ free: [EVA] });
-
-    const once = { fanned: { campaigns: 1 }, sent: [{ body: SPRING, delay: 0 }] };
-    expect(await beats(nobodyWorks)).toEqual(once);
-    expect(await beats(nothingDue)).toEqual(once);
-  });
-
-  it('sends one tick each half hour while the queue is closed, whoever is at work', async () => {
-    const floor = await aFloor({ records: ['ann'], free: [EVA] });
-    const closed = 12 * 3600;
-    const minutes = [0, 1, 5, 15, 29, 30];
-
-    const sent: unknown[] = [];
-    for (const minute of minutes) {
-      floor.waitUntil(closed + minute * 60);
-      sent.push((await beats(floor)).sent);
-    }
-
-    const once = [{ body: SPRING, delay: 0 }];
-    expect(sent).toEqual([once, [], [], [], [], once]);
-  });
-});
 
 describe('a tick', () => {
   it('takes one record for every free agent and orders its call', async () => {
@@ -120,12 +70,30 @@ describe('a tick', () => {
 
   it('gives its lease back when it fails', async () => {
     const floor = await aFloor({ records: ['ann'] });
-    const counts = () => Promise.reject(new Error('throttled'));
-    const ports = { ...floor.ports, records: { ...floor.ports.records, counts } };
+    const commitEach = () => Promise.reject(new Error('throttled'));
+    const ports = { ...floor.ports, records: { ...floor.ports.records, commitEach } };
 
     await expect(dialerTick({ campaign: 'spring' }, ports)).rejects.toThrow('throttled');
 
     expect((await floor.tick()).ordered).toBe(1);
+  });
+
+  it('looks again when another tick ran between its look and its lease', async () => {
+    const floor = await aFloor({ records: ['ann', 'ben'], free: [EVA] });
+    const { campaigns } = floor.ports;
+    let others = 0;
+    const takeTick: typeof campaigns.takeTick = async (...of) => {
+      if (others++ === 0) await floor.tick();
+      return campaigns.takeTick(...of);
+    };
+
+    const done = await dialerTick(
+      { campaign: 'spring' },
+      { ...floor.ports, campaigns: { ...campaigns, takeTick } },
+    );
+
+    expect(done).toEqual({ outcome: 'no call wanted', ordered: 0 });
+    expect(floor.ports.dialQueue.sent.map(({ body }) => body.ref.record)).toEqual(['ann']);
   });
 
   it('counts what is left for an alert in the first ten seconds of a minute only', async () => {
@@ -269,7 +237,7 @@ describe('a tick', () => {
     floor.waitUntil(70);
 
     const watched = (await floor.ports.campaigns.load(SPRING)).pacing?.watched;
-    await floor.tick();
+    await dialerTick({ campaign: 'spring', check: true }, floor.ports);
     const { pacing } = await floor.ports.campaigns.load(SPRING);
 
     expect(watched?.map(({ record, rang }) => ({ record, rang }))).toEqual([
@@ -324,7 +292,7 @@ describe('a campaign', () => {
     const floor = await aFloor({
       rule: { name: 'x', start: 'c', tiles: { c: { kind: 'close-record' } } },
     });
-    await floor.add('ann', { state: 'closed' });
+    await floor.add('ann', { state: 'closed', nextContact: undefined });
 
     const first = await floor.tick();
     const second = await floor.tick();

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { contactEvents } from '../../../../lib/application/calls/contact-events.ts';
 import { dialerTick } from '../../../../lib/application/dialing/dialer-tick.ts';
 import { contactId } from '../../../../lib/domain/model/ids.ts';
-import { at } from '../../../support/records.ts';
+import { at, NOW } from '../../../support/records.ts';
 import { aFloor, type Floor, rangOut, SPRING } from '../a-floor.ts';
 
 /** A tick, and what it asked of the lease and the agents. */
-async function watched(floor: Floor) {
+async function watched(floor: Floor, check = false) {
   const asked: string[] = [];
   const { campaigns, agents } = floor.ports;
   const ports = {
@@ -26,7 +26,7 @@ async function watched(floor: Floor) {
       },
     },
   };
-  return { ...(await dialerTick({ campaign: 'spring' }, ports)), asked };
+  return { ...(await dialerTick({ campaign: 'spring', ...(check && { check }) }, ports)), asked };
 }
 
 const RESTS = { outcome: 'nothing is due', ordered: 0, asked: [] };
@@ -35,12 +35,10 @@ describe('a tick with nobody to call', () => {
   it('takes no lease and looks at no agents', async () => {
     const floor = await aFloor();
     await floor.add('ann', { nextContact: at(60) });
-    const before = await floor.ports.campaigns.load(SPRING);
 
     expect(await watched(floor)).toEqual(RESTS);
-    expect(await floor.ports.campaigns.load(SPRING)).toEqual(before);
     floor.waitUntil(60);
-    expect(await watched(floor)).toMatchObject({ ordered: 1, asked: ['lease', 'agents'] });
+    expect(await watched(floor)).toMatchObject({ ordered: 1, asked: ['agents', 'lease'] });
   });
 
   it('ends the campaign when nothing is left to do (CAM-29)', async () => {
@@ -51,22 +49,46 @@ describe('a tick with nobody to call', () => {
     expect((await floor.ports.campaigns.load(SPRING)).state).toBe('ended');
   });
 
-  it('is a whole one while a predictive dialer still learns from calls', async () => {
+  it('reads once as long as a look before says that nothing is due', async () => {
+    const floor = await aFloor();
+    await floor.add('ann', { nextContact: at(600) });
+    await floor.tick();
+    const { records } = floor.ports;
+    const looks: number[] = [];
+    const look: typeof records.look = (campaign, now, limit) => {
+      looks.push((now - NOW) / 1000);
+      return records.look(campaign, now, limit);
+    };
+    const ports = { ...floor.ports, records: { ...records, look } };
+    const tickAt = async (second: number) => {
+      floor.waitUntil(second);
+      return (await dialerTick({ campaign: 'spring' }, ports)).ordered;
+    };
+
+    const before = [await tickAt(5), await tickAt(200)];
+    await floor.add('ben', { nextContact: at(300), updatedAt: at(210) });
+    const after = [await tickAt(220), await tickAt(299), await tickAt(300)];
+
+    expect([before, after]).toEqual([
+      [0, 0],
+      [0, 0, 1],
+    ]);
+    expect(looks).toEqual([220, 300]);
+  });
+
+  it('is a whole one each five minutes while a predictive dialer still learns', async () => {
     const floor = await aFloor({ records: ['ann'], outbound: { mode: 'predictive' } });
     await floor.tick();
     await floor.placeAll();
-
-    const ringing = await watched(floor);
     await contactEvents(rangOut({ contact: contactId('contact-1') }), floor.ports);
     floor.waitUntil(30);
-    const learning = await watched(floor);
-    floor.waitUntil(35);
 
-    expect([ringing.asked, learning.asked]).toEqual([
-      ['lease', 'agents'],
-      ['lease', 'agents'],
-    ]);
-    expect((await watched(floor)).asked).toEqual([]);
+    const usual = await watched(floor);
+    const checking = await watched(floor, true);
+    const after = await watched(floor, true);
+
+    expect([usual, checking, after].map(({ asked }) => asked)).toEqual([[], ['agents'], []]);
+    expect((await floor.ports.campaigns.load(SPRING)).pacing?.watched).toEqual([]);
   });
 
   it('gives an alert that is due, once (MON-6)', async () => {
@@ -75,7 +97,7 @@ describe('a tick with nobody to call', () => {
 
     const [first, second] = [await watched(floor), await watched(floor)];
 
-    expect([first.asked, second.asked]).toEqual([['lease', 'agents'], []]);
+    expect([first.asked, second.asked]).toEqual([['agents'], []]);
     const journal = await floor.ports.journal.ofCampaign(SPRING);
     expect(journal.filter(({ type }) => type === 'campaign.pool-low')).toHaveLength(1);
   });

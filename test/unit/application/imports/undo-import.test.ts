@@ -63,6 +63,15 @@ describe('an import that is undone (NEW-9)', () => {
     expect(await states(floor)).toEqual({ deleted: 2, 'being-contacted': 1 });
   });
 
+  it('tells whoever stays once, also when two rows of the file have them', async () => {
+    const floor = await aFloor();
+    await bring(floor, KEY, 'Name;Phone\nAnn;600100201\nAnn;+48 600 100 201\nBen;600100202\n');
+    await floor.tick();
+    await floor.placeAll();
+
+    expect(await undo(floor)).toMatchObject({ removed: 1, kept: 1 });
+  });
+
   it('leaves people of another file, of another campaign and those added one by one alone', async () => {
     const floor = await aFloor({ also: { autumn: {} } });
     await bring(floor, 'imports/spring/first.csv', 'Name;Phone\nAnn;600100201\n');

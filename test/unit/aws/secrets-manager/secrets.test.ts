@@ -41,6 +41,15 @@ describe('a secret', () => {
     expect(asked.length).toBe(2);
   });
 
+  it('that several ask for at once is asked for once', async () => {
+    const { asked, secrets } = secretsOver((nth) => ({ body: { SecretString: `s${nth}` } }));
+
+    const read = await Promise.all([secrets.read('crm'), secrets.read('crm')]);
+
+    expect(read).toEqual(['s0', 's0']);
+    expect(asked.length).toBe(1);
+  });
+
   it('that is not text is none', async () => {
     const { secrets } = secretsOver(() => ({ body: { SecretBinary: 'eA==' } }));
 

@@ -201,9 +201,6 @@ describe('the request edge', () => {
 describe('the schedule edge', () => {
   it('needs nothing of the event', async () => {
     const handler = schedule('tick-fanout', async () => ({ campaigns: 3 }), {
-      agentHolds: unused,
-      agentLook: unused,
-      agents: unused,
       records: unused,
       clock: unused,
       definitions: unused,

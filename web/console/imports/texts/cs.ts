@@ -61,5 +61,6 @@ export const importsCs: Translated<typeof importsEn> = {
   'outcome.duplicates': 'opakované',
   'outcome.rejected': 'odmítnuto',
   'outcome.held': 'později (limity kontaktů)',
+  'outcome.notContacted': 'bez kontaktu (černá listina, souhlasy)',
   'outcome.remarked': 's poznámkou',
 };

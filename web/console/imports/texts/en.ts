@@ -46,5 +46,6 @@ export const importsEn = {
   'outcome.duplicates': 'repeated',
   'outcome.rejected': 'rejected',
   'outcome.held': 'due later (caps)',
+  'outcome.notContacted': 'not contacted (blacklist, consent)',
   'outcome.remarked': 'with a remark',
 } as const;

@@ -61,5 +61,6 @@ export const importsPl: Translated<typeof importsEn> = {
   'outcome.duplicates': 'powtórzone',
   'outcome.rejected': 'odrzucone',
   'outcome.held': 'później (limity kontaktów)',
+  'outcome.notContacted': 'bez kontaktu (czarna lista, zgody)',
   'outcome.remarked': 'z uwagą',
 };

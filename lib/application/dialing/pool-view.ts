@@ -1,0 +1,199 @@
+// What a tick sees of its pool: the campaigns that run, the agents, and the calls under way.
+
+import { isExhausted } from '../../domain/campaigns/campaign-changes.ts';
+import { type CampaignSetting, campaignSetting } from '../../domain/campaigns/campaign-setting.ts';
+import type { CampaignState, Counts } from '../../domain/campaigns/campaign-state.ts';
+import type { AgentPool } from '../../domain/dialing/agent-pool.ts';
+import type { AgentPresence } from '../../domain/model/agent.ts';
+import type { CampaignId } from '../../domain/model/ids.ts';
+import type { Instant } from '../../domain/model/instant.ts';
+import type { CampaignRecord } from '../../domain/model/record.ts';
+import { isBeginOfMinute } from '../../domain/pacing/tick-grid.ts';
+import { type Rest, rests } from '../../domain/records/rest.ts';
+import type { UnhandledLimit } from '../../language/schema/campaign.ts';
+import { lookAtAgents } from '../agents/look-at-agents.ts';
+import { heldUpNow } from '../campaigns/held-up.ts';
+import type { Tick } from '../ports/campaign-store.ts';
+import type { DueLook } from '../ports/record-store.ts';
+import type { PortsOf } from '../tasks/task-ports.ts';
+import { type MemberTick, withFates } from './member-tick.ts';
+
+type TickPorts = PortsOf<'dialer-tick'>;
+
+export interface PoolTick {
+  /** The campaign the tick was sent for. */
+  readonly id: CampaignId;
+  readonly pool: AgentPool;
+  readonly now: Instant;
+  /** It looks whether the campaign has ended or an alert is due. */
+  readonly check: boolean;
+  /** It sends those that follow. */
+  readonly leads: boolean;
+}
+
+export interface PoolStates {
+  readonly own: CampaignState | undefined;
+  readonly running: readonly CampaignState[];
+  /** How many records of each had been counted as due soon. */
+  readonly dueSoon: ReadonlyMap<CampaignId, number>;
+  /** Other campaigns run than are noted beside the lease. */
+  readonly isNews: boolean;
+}
+
+export interface TickView {
+  readonly members: readonly MemberTick[];
+  readonly presences: readonly AgentPresence[];
+  /** Records of campaigns without a dialer whose callers wait for these agents. */
+  readonly callers: readonly CampaignRecord[];
+  /** Of the campaign the tick was sent for, when they are needed. */
+  readonly counts: Counts | undefined;
+  readonly isOver: boolean;
+}
+
+/**
+ * The states of the campaigns that ran a moment ago and of the one the tick is for. Which those are
+ * is noted beside the lease, so that campaigns long over cost nothing; one that is switched on
+ * sends a tick of its own.
+ */
+export async function poolStates(
+  { id, pool, now }: PoolTick,
+  tick: Tick | Promise<Tick>,
+  ports: TickPorts,
+): Promise<PoolStates> {
+  const dueSoonOf = async (campaign: CampaignId) =>
+    [campaign, await ports.records.dueSoon(campaign, now)] as const;
+  const stateOf = async (campaign: CampaignId) =>
+    Promise.all([ports.campaigns.load(campaign), dueSoonOf(campaign)]);
+  // what is asked for together is one request
+  const [lead, ofLead, own] = await Promise.all([
+    tick,
+    dueSoonOf(pool.lead),
+    ...(id === pool.lead ? [] : [stateOf(id)]),
+  ]);
+  const listed = lead.running.filter((each) => pool.campaigns.includes(each));
+  const left = listed.filter((each) => each !== pool.lead && each !== id);
+  const others = [...(own ? [own] : []), ...(await Promise.all(left.map(stateOf)))];
+  const states = [lead.state, ...others.map(([state]) => state)];
+  const running = states.filter(isRunning);
+  return {
+    own: states.find(({ campaign }) => campaign === id),
+    running,
+    dueSoon: new Map([ofLead, ...others.map(([, dueSoon]) => dueSoon)]),
+    isNews:
+      pool.campaigns.length > 1 &&
+      (running.length !== listed.length ||
+        running.some(({ campaign }) => !listed.includes(campaign))),
+  };
+}
+
+const isRunning = ({ state }: CampaignState): boolean => state === 'running';
+
+/** @param look what was found due, of a pool in which one campaign runs */
+export async function viewPool(
+  of: PoolTick,
+  states: PoolStates,
+  look: DueLook | undefined,
+  ports: TickPorts,
+): Promise<TickView> {
+  const { pool } = of;
+  const { running } = states;
+  const definitions = ports.definitions.definitions();
+  const [presences, callers, members] = await Promise.all([
+    lookAtAgents(pool.groups, ports),
+    Promise.all(pool.inbound.map((campaign) => ports.records.inFlight(campaign))),
+    Promise.all(
+      running.flatMap((state) => {
+        const setting = campaignSetting(definitions, state.campaign);
+        const rest = look === undefined ? restOf(state, states, of.now) : restAfter(look);
+        return setting ? [memberOf(state, setting, { look, rest }, ports)] : [];
+      }),
+    ),
+  ]);
+  await findHeldUp(members, presences, ports);
+  const counts = await countsFor(of, members, ports);
+  const own = members.find(({ id }) => id === of.id);
+  const isOver =
+    own !== undefined &&
+    counts !== undefined &&
+    isExhausted(own.setting.campaign, counts, own.inFlight.length);
+  return { members, presences, callers: callers.flat(), counts, isOver };
+}
+
+async function memberOf(
+  state: CampaignState,
+  setting: CampaignSetting,
+  { look, rest }: Pick<MemberTick, 'look' | 'rest'>,
+  ports: TickPorts,
+): Promise<MemberTick> {
+  const inFlight = await ports.records.inFlight(state.campaign);
+  return {
+    id: state.campaign,
+    setting,
+    state,
+    inFlight,
+    isEmpty: rest !== undefined || look?.due.length === 0,
+    ordered: 0,
+    orders: [],
+    memory: await withFates(state, setting, inFlight, ports),
+    held: { heldUp: limitOf(setting) === undefined ? [] : (state.heldUp ?? []), full: [] },
+    served: state.served ?? 0,
+    decision: undefined,
+    look,
+    rest,
+  };
+}
+
+const restAfter = ({ due, rest }: DueLook): Rest | undefined =>
+  due.length === 0 ? rest : undefined;
+
+/** Until when nothing of the campaign is due, if that was written down and still holds. */
+export function restOf(
+  { campaign, rest }: CampaignState,
+  { dueSoon }: PoolStates,
+  now: Instant,
+): Rest | undefined {
+  const count = dueSoon.get(campaign);
+  return count !== undefined && rests(rest, now, count) ? rest : undefined;
+}
+
+/** Only calls that are aimed at one agent can leave somebody out. */
+const limitOf = ({ campaign, outbound }: CampaignSetting): UnhandledLimit | undefined =>
+  outbound.mode === 'preview' ? campaign.unhandled : undefined;
+
+async function findHeldUp(
+  members: readonly MemberTick[],
+  presences: readonly AgentPresence[],
+  ports: TickPorts,
+): Promise<void> {
+  await Promise.all(
+    members.map(async (member) => {
+      const { setting, state, inFlight } = member;
+      const limit = limitOf(setting);
+      if (limit === undefined) return;
+      const here = presences
+        .filter(
+          ({ group, activity }) => activity === 'free' && setting.queue?.groups.includes(group),
+        )
+        .map(({ agent }) => agent);
+      member.held = await heldUpNow(state, limit, here, inFlight, ports);
+    }),
+  );
+}
+
+/**
+ * With calls in flight or records due nothing is exhausted, many campaigns ask for no alert, and
+ * for one the first ticks of a minute are soon enough.
+ */
+async function countsFor(
+  { id, now, check }: PoolTick,
+  members: readonly MemberTick[],
+  ports: TickPorts,
+): Promise<Counts | undefined> {
+  const own = members.find((member) => member.id === id);
+  if (!own) return undefined;
+  const { inFlight, setting, look } = own;
+  const mayAlert = setting.campaign.alerts.poolBelow !== undefined;
+  const isLeft = inFlight.length > 0 || (look?.due.length ?? 0) > 0;
+  const isNeeded = !isLeft || (mayAlert && (check || isBeginOfMinute(now)));
+  return isNeeded ? ports.records.counts(id) : undefined;
+}

@@ -1,0 +1,117 @@
+// Which ticks there are: the first of a minute, and those that follow it.
+import { describe, expect, it } from 'vitest';
+import { dialerTick } from '../../../../lib/application/dialing/dialer-tick.ts';
+import { tickFanout } from '../../../../lib/application/dialing/tick-fanout.ts';
+import { at, NOW } from '../../../support/records.ts';
+import { aFloor, EVA, type Floor, SPRING, TOM } from '../a-floor.ts';
+
+describe('the heartbeat', () => {
+  const beats = async (floor: Awaited<ReturnType<typeof aFloor>>) => {
+    const { tickQueue } = floor.ports;
+    const before = tickQueue.sent.length;
+    const fanned = await tickFanout({}, floor.ports);
+    return { fanned, sent: tickQueue.sent.slice(before) };
+  };
+
+  it('sends the first tick of the minute at once where records may be due', async () => {
+    const floor = await aFloor({ also: { autumn: { name: 'Autumn' } }, records: ['ann'] });
+
+    expect(await beats(floor)).toEqual({
+      fanned: { campaigns: 1 },
+      sent: [{ body: SPRING, delay: 0, check: true, until: at(60) }],
+    });
+  });
+
+  it('sends it when the next record is due, if that is within the minute', async () => {
+    const floor = await aFloor();
+    await floor.add('ann', { nextContact: at(200) });
+    await floor.tick();
+    const sent: unknown[] = [];
+    for (const second of [60, 120, 180]) {
+      floor.waitUntil(second);
+      sent.push((await beats(floor)).sent);
+    }
+
+    expect(sent).toEqual([
+      ...[[], []],
+      [{ body: SPRING, delay: 30, due: at(210), until: at(240) }],
+    ]);
+  });
+
+  it('sends it at once when a record was stored since that is due soon', async () => {
+    const floor = await aFloor();
+    await floor.tick();
+    await floor.add('ann', { nextContact: at(65), updatedAt: at(60) });
+    floor.waitUntil(60);
+
+    expect((await beats(floor)).sent).toEqual([{ body: SPRING, delay: 0, until: at(120) }]);
+  });
+
+  it('sends one tick each five minutes where nothing is due, so that the end is seen', async () => {
+    const floor = await aFloor();
+    await floor.tick();
+    const sent: unknown[] = [];
+    for (const minute of [0, 1, 4, 5]) {
+      floor.waitUntil(minute * 60);
+      sent.push((await beats(floor)).sent);
+    }
+
+    const check = [{ body: SPRING, delay: 0, check: true }];
+    expect(sent).toEqual([check, [], [], check]);
+  });
+
+  it('sends one tick each half hour while the queue is closed, whoever is at work', async () => {
+    const floor = await aFloor({ records: ['ann'], free: [EVA] });
+    const closed = 12 * 3600;
+    const minutes = [0, 1, 5, 15, 29, 30];
+
+    const sent: unknown[] = [];
+    for (const minute of minutes) {
+      floor.waitUntil(closed + minute * 60);
+      sent.push((await beats(floor)).sent);
+    }
+
+    const once = [{ body: SPRING, delay: 0, check: true }];
+    expect(sent).toEqual([once, [], [], [], [], once]);
+  });
+});
+
+describe('the first tick of a minute', () => {
+  const first = async (floor: Floor, until = at(60)) => {
+    const { tickQueue } = floor.ports;
+    const before = tickQueue.sent.length;
+    await dialerTick({ campaign: 'spring', until }, floor.ports);
+    return tickQueue.sent.slice(before);
+  };
+
+  it('has others follow every five seconds while records are left', async () => {
+    const floor = await aFloor({ records: ['ann', 'ben'] });
+
+    expect(await first(floor)).toEqual([
+      ...[5, 10, 15].map((delay) => ({ body: SPRING, delay })),
+      { body: SPRING, delay: 20, until: at(60) },
+    ]);
+    floor.waitUntil(50);
+    expect((await first(floor)).map(({ delay }) => delay)).toEqual([5]);
+  });
+
+  it('has one follow when the next record is due, and none when that is later', async () => {
+    const floor = await aFloor({ records: ['ann'], free: [EVA, TOM] });
+    await floor.add('ben', { nextContact: at(20) });
+
+    expect(await first(floor)).toEqual([{ body: SPRING, delay: 30, due: at(30), until: at(60) }]);
+    floor.waitUntil(30);
+    expect(await first(floor)).toEqual([]);
+  });
+
+  it('has none follow while nobody is at work', async () => {
+    expect(await first(await aFloor({ records: ['ann'], free: [] }))).toEqual([]);
+  });
+
+  it('is sent again when another tick is running', async () => {
+    const floor = await aFloor({ records: ['ann'] });
+    await floor.ports.campaigns.takeTick(SPRING, NOW, at(20));
+
+    expect((await first(floor)).map(({ delay }) => delay)).toEqual([5, 10, 15, 20]);
+  });
+});
