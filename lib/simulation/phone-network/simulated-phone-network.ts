@@ -315,7 +315,10 @@ class SimulatedPhoneNetwork implements PhoneNetwork {
     }
     call.phase = 'with-system';
     this.publish(call, 'CONNECTED_TO_SYSTEM', { connectedToSystem: this.now() });
-    if (call.byAgent) return this.connected(call);
+    if (call.byAgent) {
+      this.connected(call);
+      return;
+    }
     const patience = this.now() + reply.patience;
     call.losesPatience = this.options.clock.at(patience, () =>
       this.end(call, 'CUSTOMER_DISCONNECT'),

@@ -83,6 +83,7 @@ const EXAMPLES: { readonly [K in OperationId]: Given } = {
     params: { campaign: 'spring', record: 'ann' },
     body: { press: 'accept' },
   },
+  readConsents: { query: { address: phone } },
   changeConsents: {
     body: { address: phone, change: { kind: 'blacklist', reason: 'they asked' } },
   },

@@ -44,6 +44,7 @@ export const OPERATIONS: Operations = {
   previewImport: ['POST', '/v1/campaigns/{campaign}/imports/preview'],
   putBackRecord: ['POST', '/v1/campaigns/{campaign}/records/{record}/put-back', 'once'],
   readCampaign: ['GET', '/v1/campaigns/{campaign}'],
+  readConsents: ['GET', '/v1/consents'],
   readContactTimeline: ['GET', '/v1/contacts/timeline'],
   readCopy: ['GET', '/v1/campaigns/{campaign}/copies/{copy}'],
   readDefinitions: ['GET', '/v1/campaigns/{campaign}/definitions'],
