@@ -1,6 +1,6 @@
-// What an agent sees during a contact: the window of the record and the call script, with the values
-// of the record in their texts. Rendering takes a library that the other reads do without, so these
-// are with what agents do, which renders as well.
+// What an agent sees during a contact: the window of the record and the call script, with the
+// values of the record in their texts. Rendering takes a library that the other reads do without,
+// so these are with what agents do, which renders as well.
 import type { PortsOf } from '../../application/tasks/task-ports.ts';
 import { attemptId } from '../../domain/model/ids.ts';
 import { scriptFor } from '../../domain/scripts/script-for.ts';
