@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Tick } from '../../lib/application/ports/campaign-store.ts';
 import type { Ports } from '../../lib/application/ports/ports.ts';
 import { type CampaignState, neverSwitched } from '../../lib/domain/campaigns/campaign-state.ts';
-import { attemptId, campaignId } from '../../lib/domain/model/ids.ts';
+import { attemptId, campaignId, recordId } from '../../lib/domain/model/ids.ts';
 import type { CampaignEntry, EntryOf } from '../../lib/domain/model/journal.ts';
 import { emptyMemory, storedMemory } from '../../lib/domain/pacing/pacing-memory.ts';
 import { at, NOW } from '../support/records.ts';
@@ -53,6 +53,44 @@ export function campaignStoreContract(
         ['cid', 'bob'],
         ['ann'],
       ]);
+    });
+
+    it('says whether a campaign runs without what its ticks remember', async () => {
+      const { campaigns } = await make();
+      const off = await campaigns.switchOf(spring);
+      const before = neverSwitched(spring);
+      await campaigns.commit(before, running(before), []);
+
+      expect([off.state, (await campaigns.switchOf(spring)).state]).toEqual(['off', 'running']);
+    });
+
+    it('keeps what a large campaign remembers, and takes it back when there is less', async () => {
+      const { campaigns } = await make();
+      const before = neverSwitched(spring);
+      // ids are drawn, so they do not compress
+      const id = () => crypto.randomUUID();
+      const watched = Array.from({ length: 20_000 }, () => ({
+        record: recordId(id()),
+        attempt: attemptId(id()),
+        rang: false,
+      }));
+      const recentOrders = Array.from({ length: 3000 }, () => ({
+        attempt: attemptId(id()),
+        at: NOW,
+      }));
+      const large = { ...running(before), recentOrders, pacing: { ...emptyMemory(), watched } };
+      await campaigns.commit(before, large, []);
+
+      const tick = await campaigns.takeTick(spring, NOW, at(30));
+      const loaded = await campaigns.load(spring);
+      const small = { ...large, version: 2, recentOrders: [], pacing: emptyMemory() };
+      const outcome = await campaigns.commit(loaded, small, [], tick?.fence);
+
+      expect(loaded).toEqual(large);
+      expect(tick?.state).toEqual(large);
+      expect((await campaigns.switchOf(spring)).state).toBe('running');
+      expect(outcome).toBe('committed');
+      expect(await campaigns.load(spring)).toEqual(small);
     });
 
     it('takes a campaign never switched for off, version 0 (CAM-2)', async () => {

@@ -138,13 +138,15 @@ export function recordStoreIndexes(name: string, make: () => Promise<Stores>): v
       await records.commit(addition(ben));
       const after = [await look(30), await look(60, 3), await look(60, 1)];
 
+      // as far as the look before has read, where another key holds nothing
+      const isAhead = (until: number) => until >= at(20 + AHEAD) && until <= at(60 + AHEAD);
       expect(before).toEqual([
         [[], at(60)],
-        [['ann'], at(60 + AHEAD)],
+        [['ann'], expect.toSatisfy(isAhead)],
       ]);
       expect(after).toEqual([
         [['ben'], at(60)],
-        [['ann', 'ben'], at(60 + AHEAD)],
+        [['ann', 'ben'], expect.toSatisfy(isAhead)],
         [['ben'], undefined],
       ]);
       const { rest } = await records.look(spring, at(70), 5);

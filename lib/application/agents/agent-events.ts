@@ -71,7 +71,7 @@ async function campaignsToTick(
   const found = await Promise.all(
     served.map(async ({ id, setting }) => {
       const [{ state, rest }, dueSoon] = await Promise.all([
-        ports.campaigns.load(id),
+        ports.campaigns.switchOf(id),
         ports.records.dueSoon(id, now),
       ]);
       const isResting = rests(rest, now, dueSoon) && !keepsLists(setting);

@@ -114,7 +114,7 @@ async function start(order: AttemptRef, loaded: LoadedAttempt, ports: Needs): Pr
     return { kind: 'accepted', seconds };
   }
   const [campaign, standingOf] = await Promise.all([
-    ports.campaigns.load(order.ref.campaign),
+    ports.campaigns.switchOf(order.ref.campaign),
     ports.ledger.namesOf(loaded.attempt.endpoint).then((names) => ports.ledger.under(names)),
   ]);
   try {

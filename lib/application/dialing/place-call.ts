@@ -20,7 +20,7 @@ export const placeCall: UseCase<'place-call', Needs> = async (input, ports) => {
   // asked for in one turn, so all of it travels in one request
   const [loaded, campaign, standingOf] = await Promise.all([
     loadAttempt(order, ports),
-    ports.campaigns.load(ref.campaign),
+    ports.campaigns.switchOf(ref.campaign),
     ports.ledger.under(listed ?? []),
   ]);
   if (loaded === undefined || !isOrdered(loaded)) return { outcome: 'no longer ordered' };

@@ -43,7 +43,7 @@ export type Placing =
 
 /** What was read before a call is placed. */
 export interface ToPlace extends LoadedAttempt {
-  readonly campaign: CampaignState;
+  readonly campaign: Pick<CampaignState, 'state'>;
   readonly standingOf: (address: string) => Promise<Standing>;
 }
 

@@ -71,7 +71,7 @@ async function needOf(id: CampaignId, now: Instant, ports: Needs): Promise<Need 
   const check = isMinuteOf(now, closed ? CLOSED_TICK_MINUTES : IDLE_TICK_MINUTES);
   if (closed && !check) return undefined;
   const [{ state, rest }, dueSoon] = await Promise.all([
-    ports.campaigns.load(id),
+    ports.campaigns.switchOf(id),
     ports.records.dueSoon(id, now),
   ]);
   if (state !== 'running') return undefined;

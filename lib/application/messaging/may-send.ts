@@ -76,7 +76,7 @@ async function asContact(
   const [record, attempt, state] = await Promise.all([
     ports.records.load(message),
     message.attempt && ports.records.loadAttempt(message, message.attempt),
-    ports.campaigns.load(message.campaign),
+    ports.campaigns.switchOf(message.campaign),
   ]);
   if (record === undefined || !attempt || record.current?.attempt !== attempt.id) {
     return { to: 'failed', reason: 'not sent: its record is in other hands by now' };

@@ -21,6 +21,8 @@ export interface Tick {
 export interface CampaignStore {
   /** A campaign never switched is off, version 0. */
   load(campaign: CampaignId): Promise<CampaignState>;
+  /** Whether it runs, without what its ticks remember, which may be large. */
+  switchOf(campaign: CampaignId): Promise<Pick<CampaignState, 'campaign' | 'state' | 'rest'>>;
   /**
    * Conditioned on `before.version`; the entries go to the campaign's journal in the same
    * transaction.

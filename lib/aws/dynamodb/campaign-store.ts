@@ -2,16 +2,19 @@
 // taking it reads the state, and what a tick remembers gives it back, so that most ticks need one
 // write and no read of it.
 
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { CampaignStore, Tick } from '../../application/ports/campaign-store.ts';
+import { Fault } from '../../application/tasks/faults.ts';
 import { type CampaignState, neverSwitched } from '../../domain/campaigns/campaign-state.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
 import { invariant } from '../../domain/model/invariant.ts';
-import type { PacingMemory } from '../../domain/pacing/pacing-memory.ts';
 import type { Condition, Dynamo } from './document-table.ts';
 import type { Item, Key } from './items.ts';
 import { campaignEntries, campaignPartition } from './journal-items.ts';
+import { type StoredState, stateItems, wholeState } from './learned-parts.ts';
 import { contentOf } from './record-items.ts';
+
+/** Reads of a state whose parts are written anew meanwhile. */
+const TRIES = 5;
 
 const stateKey = (campaign: CampaignId): Key => ({ pk: campaignPartition(campaign), sk: 'state' });
 
@@ -20,21 +23,43 @@ export function dynamoCampaignStore(
   tables: { readonly runtime: string; readonly journal: string },
 ): CampaignStore {
   const { runtime, journal } = tables;
+  const read = (campaign: CampaignId) => db.get(runtime, stateKey(campaign));
+  /** What lies beside the state may be written anew between two reads. */
+  const stateOf = async (campaign: CampaignId, first: Item | undefined) => {
+    let item = first;
+    for (let tries = 0; tries < TRIES; tries++) {
+      // a tick may have been taken of a campaign nobody has switched yet
+      if (item?.version === undefined) return neverSwitched(campaign);
+      const whole = await wholeState(db, runtime, storedIn(item));
+      if (whole !== undefined) return whole;
+      item = await read(campaign);
+    }
+    throw new Fault('RecordContended', `campaign ${campaign}: its state keeps changing`);
+  };
+  const tickOf = async (campaign: CampaignId, item: Item | undefined): Promise<Tick> => {
+    const { fence = 0, running = [] } = (item ?? {}) as Lease;
+    return { fence: Number(fence), state: await stateOf(campaign, item), running };
+  };
   return {
-    load: async (campaign) => stateOf(campaign, await db.get(runtime, stateKey(campaign))),
+    load: async (campaign) => stateOf(campaign, await read(campaign)),
+    async switchOf(campaign) {
+      const item = await read(campaign);
+      return item?.version === undefined ? neverSwitched(campaign) : storedIn(item);
+    },
     async commit(before, after, entries, fence) {
       invariant(after.version === before.version + 1, 'a change counts one version on');
+      const { own, beside } = stateItems(runtime, after);
       const change = {
         TableName: runtime,
         Key: { ...stateKey(after.campaign) },
-        ...changing(before, after, fence),
+        ...changing(before, own, fence),
       };
       const { campaign, version } = after;
       const journalPuts = campaignEntries(journal, campaign, version, entries);
       const committed =
-        journalPuts.length === 0
+        journalPuts.length + beside.length === 0
           ? (await db.update({ ...change, ReturnValues: 'NONE' })).done
-          : (await db.transact([{ Update: change }, ...journalPuts])).length === 0;
+          : (await db.transact([{ Update: change }, ...beside, ...journalPuts])).length === 0;
       return committed ? 'committed' : 'conflict';
     },
     async takeTick(campaign, now, until) {
@@ -47,7 +72,7 @@ export function dynamoCampaignStore(
       });
       return taken.done ? tickOf(campaign, taken.item) : undefined;
     },
-    seeTick: async (campaign) => tickOf(campaign, await db.get(runtime, stateKey(campaign))),
+    seeTick: async (campaign) => tickOf(campaign, await read(campaign)),
     async listRunning(campaign, running) {
       await db.update({
         TableName: runtime,
@@ -70,34 +95,9 @@ export function dynamoCampaignStore(
   };
 }
 
-function tickOf(campaign: CampaignId, item: Item | undefined): Tick {
-  const { fence = 0, running = [] } = (item ?? {}) as Lease;
-  return { fence: Number(fence), state: stateOf(campaign, item), running };
-}
-
-/** A tick may have been taken of a campaign nobody has switched yet. */
-function stateOf(campaign: CampaignId, item: Item | undefined): CampaignState {
-  if (item?.version === undefined) return neverSwitched(campaign);
-  const { fence, leasedUntil, running, pacing, ...state } = contentOf(item) as Stored & Lease;
-  return { ...state, pacing: pacing === undefined ? undefined : unpacked(pacing) };
-}
-
-/**
- * What a predictive dialer has learned is one compressed text: hundreds of numbers that are only
- * ever read and written together. DynamoDB bills every write of the item, the lease included, by
- * its size, and as a map every tick had the SDK translate each number twice. Versions before
- * compression stored the text itself.
- */
-type Stored = Omit<CampaignState, 'pacing'> & { readonly pacing?: Uint8Array | string };
-
-const stored = ({ pacing, ...state }: CampaignState): Stored => ({
-  ...state,
-  pacing: pacing && deflateRawSync(JSON.stringify(pacing)),
-});
-
-function unpacked(pacing: Uint8Array | string): PacingMemory {
-  const text = typeof pacing === 'string' ? pacing : inflateRawSync(pacing).toString();
-  return JSON.parse(text) as PacingMemory;
+function storedIn(item: Item): StoredState {
+  const { fence, leasedUntil, running, ...state } = contentOf(item) as StoredState & Lease;
+  return state;
 }
 
 interface Lease {
@@ -110,12 +110,14 @@ interface Lease {
  * Sets what the state has and removes what it has no longer; the lease stays, unless its tick ends
  * with this.
  */
-function changing(before: CampaignState, after: CampaignState, fence: number | undefined) {
+function changing(before: CampaignState, after: StoredState, fence: number | undefined) {
   const set = Object.entries({
-    ...stored(after),
+    ...after,
     ...(fence !== undefined && { leasedUntil: 0 }),
   }).filter(([, value]) => value !== undefined);
-  const gone = Object.keys(before).filter((name) => !set.some(([one]) => one === name));
+  const gone = [...Object.keys(before), 'parts'].filter(
+    (name) => !set.some(([one]) => one === name),
+  );
   const condition = asRead(before, fence);
   return {
     UpdateExpression: [

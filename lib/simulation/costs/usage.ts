@@ -17,6 +17,8 @@ const MEASURED = 1024;
 const STATES_MEASURED = 32;
 /** Size of what the pacing has learned by the size of its JSON. */
 const COMPRESSED = 0.26;
+/** Kilobytes up to which a campaign's state is one item (lib/aws/dynamodb/learned-parts.ts). */
+const STATE_BLOCKS = 16;
 /** A number is looked up under its pseudonym of today and under that of before. */
 const PSEUDONYMS = 2;
 /**
@@ -262,11 +264,18 @@ const meteredQueue = (queue: Ports['emailQueue'], usage: Usage): Ports['emailQue
 function meteredCampaigns(campaigns: Ports['campaigns'], usage: Usage): Ports['campaigns'] {
   const written = new Blocks(WRITE_BYTES, STATES_MEASURED, sizeOfState);
   const readBlocks = new Blocks(READ_BYTES, STATES_MEASURED, sizeOfState);
+  /** Of the state's own item, where what its ticks remember may lie beside it. */
+  const own = (units: number) => (units > STATE_BLOCKS ? 1 : units);
   return {
     async load(campaign) {
       const state = await campaigns.load(campaign);
       usage.reads += readBlocks.of('state', state);
       return state;
+    },
+    switchOf(campaign) {
+      const blocks = readBlocks.mean('state');
+      usage.reads += blocks * READ_BYTES > STATE_BLOCKS * WRITE_BYTES ? 1 : blocks;
+      return campaigns.switchOf(campaign);
     },
     async seeTick(campaign) {
       const tick = await campaigns.seeTick(campaign);
@@ -275,20 +284,21 @@ function meteredCampaigns(campaigns: Ports['campaigns'], usage: Usage): Ports['c
     },
     commit(before, after, entries, fence) {
       const units = written.of('state', after);
-      usage.writes += entries.length === 0 ? units : 2 * (units + entries.length);
+      const isOne = entries.length === 0 && units <= STATE_BLOCKS;
+      usage.writes += isOne ? units : 2 * (units + entries.length);
       return campaigns.commit(before, after, entries, fence);
     },
     async takeTick(campaign, now, until) {
       const tick = await campaigns.takeTick(campaign, now, until);
-      usage.writes += written.of('state', tick?.state);
+      usage.writes += own(written.of('state', tick?.state));
       return tick;
     },
     listRunning(campaign, running) {
-      usage.writes += written.mean('state');
+      usage.writes += own(written.mean('state'));
       return campaigns.listRunning(campaign, running);
     },
     releaseTick(campaign, fence) {
-      usage.writes += written.mean('state');
+      usage.writes += own(written.mean('state'));
       return campaigns.releaseTick(campaign, fence);
     },
   };

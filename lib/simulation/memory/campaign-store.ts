@@ -17,6 +17,7 @@ export function memoryCampaignStore(journal: MemoryJournal): CampaignStore {
   };
   return {
     load: async (campaign) => stateOf(campaign),
+    switchOf: async (campaign) => stateOf(campaign),
     async commit(before, after, entries, fence) {
       const { campaign } = after;
       invariant(after.version === before.version + 1, 'a change counts one version on');
