@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { contactEvents } from '../../../../lib/application/calls/contact-events.ts';
 import { placeCall } from '../../../../lib/application/dialing/place-call.ts';
+import { changeAddress } from '../../../../lib/application/ledger/change-ledger.ts';
 import type { Telephony } from '../../../../lib/application/ports/telephony.ts';
 import { sweeper } from '../../../../lib/application/sweeping/sweeper.ts';
 import { Fault } from '../../../../lib/application/tasks/faults.ts';
@@ -50,6 +51,58 @@ describe('an ordered call', () => {
       attempts: 1,
       current: { phase: 'started', deadline: at(100) },
     });
+  });
+
+  it('reads the ledger under the names the order brings, and is taken back if its number is on the blacklist by then (REC-13)', async () => {
+    const floor = await ordered();
+    const { ledger } = floor.ports;
+    const { id: attempt, endpoint } = await floor.attempt('ann');
+    const entry = { kind: 'blacklist', reason: 'asked for it', by: 'olga' } as const;
+    await changeAddress(endpoint, [entry], ledger, at(1));
+    const asked: (readonly string[])[] = [];
+    const noting: typeof ledger = {
+      ...ledger,
+      under(names) {
+        asked.push(names);
+        return ledger.under(names);
+      },
+    };
+    const input = { campaign: 'spring', record: 'ann', attempt, listed: ['name of the number'] };
+
+    const { outcome } = await placeCall(input, { ...floor.ports, ledger: noting });
+
+    expect(outcome).toBe('taken back');
+    expect(asked).toEqual([['name of the number']]);
+    expect(floor.ports.telephony.placed).toEqual([]);
+    expect((await floor.record('ann')).current).toBeUndefined();
+  });
+
+  it('is held against the blacklist as well when the order brings no names', async () => {
+    const floor = await ordered();
+    const { endpoint } = await floor.attempt('ann');
+    const entry = { kind: 'blacklist', reason: 'asked for it', by: 'olga' } as const;
+    await changeAddress(endpoint, [entry], floor.ports.ledger, at(1));
+
+    expect(await place(floor)).toBe('taken back');
+    expect(floor.ports.telephony.placed).toEqual([]);
+  });
+
+  it('keeps the names of its number while it waits for its turn', async () => {
+    const floor = await ordered();
+    const { id: attempt } = await floor.attempt('ann');
+    const full = { take: async () => ({ granted: false, retryAt: at(30) }) as const };
+    const ports = { ...floor.ports, throttle: full };
+    const sent: unknown[] = [];
+    const dialQueue: typeof ports.dialQueue = {
+      ...ports.dialQueue,
+      send: async (orders) => void sent.push(...orders),
+    };
+    const input = { campaign: 'spring', record: 'ann', attempt, listed: ['name of the number'] };
+
+    const { outcome } = await placeCall(input, { ...ports, dialQueue });
+
+    expect(outcome).toBe('waits for its turn');
+    expect(sent).toEqual([{ ref: ref('spring', 'ann'), attempt, listed: ['name of the number'] }]);
   });
 
   it('waits for an agent as long as its campaign says, where it says so (PRI-4)', async () => {
