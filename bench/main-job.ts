@@ -78,6 +78,7 @@ async function onLocalCloud() {
   const centre = await startLocalCentre({
     ...{ assembly: synthesised.assembly, definitions, agents, start: from },
     ...{ speed: Number.POSITIVE_INFINITY, seed: values.seed, overlap: 1000, poolSize: 1 },
+    history: 1000,
     behaviour: peopleOf(people, definitions, [campaign.id]),
     weights: people.classifiers,
     onEvent: (event) => countEvent(tally, event),
@@ -92,14 +93,22 @@ async function onLocalCloud() {
   const beforeParts = await cpuByPart(centre);
   await centre.invoke('switch-campaign', { campaign: campaign.id, to: 'running', by: 'bench' });
   const end = from + Number(values.hours) * 3_600_000;
+  const memoryByDay = new Map<number, number>();
+  const looking = setInterval(() => {
+    const day = Math.floor((time.now() - from) / 86_400_000);
+    const now = Math.round(process.memoryUsage.rss() / 1024 ** 2);
+    memoryByDay.set(day, Math.max(now, memoryByDay.get(day) ?? 0));
+  }, 500);
   const isOver = () =>
     tally.state === 'ended' && tally.calling.size === 0 && time.inFlight().length === 0;
   await time.until(() => isOver() || time.now() > end);
   const cpu = secondsSince(before);
   const wall = (performance.now() - began) / 1000;
   time.pause();
+  clearInterval(looking);
   const parts = difference(await cpuByPart(centre), beforeParts);
   const run = {
+    memoryByDay: [...memoryByDay.values()],
     parts: { ...parts, other: cpu - parts.main - parts.functions },
     ...{ calls: callsOf(centre), cpu, wall, events: tally.events },
     hours: (time.now() - from) / 3_600_000,
@@ -170,6 +179,7 @@ function report(): void {
     requestsPerCall: sum(requests) / local.calls,
     writeUnitsPerCall: writes / local.calls,
     peakMiB,
+    peakMiBByDay: local.memoryByDay,
     usdPerThousandCalls: {
       local: local.cost.awsPerThousandCalls,
       simulated: memory.cost.awsPerThousandCalls,

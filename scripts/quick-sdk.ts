@@ -4,10 +4,10 @@
 import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
 
-interface Change {
+interface Changed {
   readonly file: RegExp;
-  readonly from: string;
-  readonly to: string;
+  readonly texts: readonly (readonly [from: string, to: string])[];
+  readonly added?: string;
 }
 
 /** Settings are complete by the first request; what a signer adds later, only it reads. */
@@ -20,49 +20,82 @@ const settled = (config) => {
 };
 `;
 
-const SPREAD = '...config';
-const CHANGES: readonly Change[] = [
+const CHANGED: readonly Changed[] = [
   ...[
     /submodules[/\\]schema[/\\]middleware[/\\]schemaSerializationMiddleware\.js$/,
     /submodules[/\\]schema[/\\]middleware[/\\]schemaDeserializationMiddleware\.js$/,
     /submodules[/\\]endpoints[/\\]middleware-endpoint[/\\]endpointMiddleware\.js$/,
-  ].map((file) => ({ file, from: SPREAD, to: '...settled(config)' })),
+  ].map(
+    (file): Changed => ({ file, texts: [['...config', '...settled(config)']], added: SETTLED }),
+  ),
   // of all settings a signer reads these, and whether it adds a checksum
   {
     file: /httpAuthSchemes[/\\]aws_sdk[/\\]resolveAwsSdkSigV4Config\.js$/,
-    from: '...config,\n                credentials: config.credentials,\n                region: config.signingRegion,',
-    to: 'applyChecksum: config.applyChecksum,\n                credentials: config.credentials,\n                region: config.signingRegion,',
+    texts: [
+      [
+        '...config,\n                credentials:',
+        'applyChecksum: config.applyChecksum, credentials:',
+      ],
+    ],
+  },
+  // Node 24 finds out by two exceptions that a key given as bytes or text is no key object
+  {
+    file: /submodules[/\\]checksum[/\\]sha256[/\\]Sha256Node\.js$/,
+    texts: [
+      ['import { createHash, createHmac }', 'import { createHash, createHmac, createSecretKey }'],
+      [
+        'createHmac("sha256", toBuffer(this.secret))',
+        'createHmac("sha256", createSecretKey(toBuffer(this.secret)))',
+      ],
+    ],
+  },
+  // under which name a signing key is remembered: a sum of the credentials, which are the same
+  {
+    file: /@smithy[/\\]signature-v4[/\\]dist-es[/\\]credentialDerivation\.js$/,
+    texts: [
+      [
+        'const credsHash = await hmac(sha256Constructor, credentials.secretAccessKey, credentials.accessKeyId);',
+        `let credsHash = credsHashes.get(credentials);
+    if (credsHash === undefined) {
+      credsHash = await hmac(sha256Constructor, credentials.secretAccessKey, credentials.accessKeyId);
+      credsHashes.set(credentials, credsHash);
+    }`,
+      ],
+    ],
+    added: 'const credsHashes = new WeakMap();',
   },
   // an error with its stack, made in case the request fails
   {
     file: /submodules[/\\]retry[/\\]middleware-retry[/\\]retryMiddleware\.js$/,
-    from: 'let lastError = new Error();',
-    to: 'let lastError;',
+    texts: [['let lastError = new Error();', 'let lastError;']],
   },
   // the same few names and versions each time
   {
     file: /middleware-user-agent[/\\]user-agent-middleware\.js$/,
-    from: 'const escapeUserAgent = (userAgentPair) => {',
-    to: `const escapedPairs = new Map();
-const escapeUserAgent = (userAgentPair) => {
-  const key = userAgentPair.join(' ');
+    texts: [['const escapeUserAgent = (', 'const escapePair = (']],
+    added: `
+const escapedPairs = new Map();
+const escapeUserAgent = (pair) => {
+  const key = pair.join(' ');
   let escaped = escapedPairs.get(key);
-  if (escaped === undefined) escapedPairs.set(key, (escaped = escapePair(userAgentPair)));
+  if (escaped === undefined) escapedPairs.set(key, (escaped = escapePair(pair)));
   return escaped;
 };
-const escapePair = (userAgentPair) => {`,
+`,
   },
 ];
 
 export const quickSdk: Plugin = {
   name: 'quick-sdk',
   setup({ onLoad }) {
-    for (const { file, from, to } of CHANGES)
+    for (const { file, texts, added = '' } of CHANGED)
       onLoad({ filter: file }, async ({ path }) => {
-        const text = await readFile(path, 'utf8');
-        if (!text.includes(from)) throw new Error(`${path} has no '${from}' any more`);
-        const changed = text.replaceAll(from, to);
-        return { contents: to.includes('settled(') ? changed + SETTLED : changed, loader: 'js' };
+        let contents = await readFile(path, 'utf8');
+        for (const [from, to] of texts) {
+          if (!contents.includes(from)) throw new Error(`${path} has no '${from}' any more`);
+          contents = contents.replaceAll(from, to);
+        }
+        return { contents: `${contents}\n${added}`, loader: 'js' };
       });
   },
 };

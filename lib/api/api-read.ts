@@ -5,6 +5,7 @@ import type { UseCase } from '../application/tasks/tasks.ts';
 import { agentReads } from './handlers/agents.ts';
 import { campaignReads } from './handlers/campaigns.ts';
 import { centreReads } from './handlers/centre.ts';
+import { consentReads } from './handlers/consents.ts';
 import { contactReads } from './handlers/contacts.ts';
 import { copyReads } from './handlers/copies.ts';
 import { definitionReads } from './handlers/definitions.ts';
@@ -29,6 +30,7 @@ export const apiRead: UseCase<'api-read', PortsOf<'api-read'>> = serving(READS, 
   ...copyReads,
   ...importReads,
   ...contactReads,
+  ...consentReads,
   ...scriptReads,
   ...emailReads,
   ...agentReads,

@@ -1,5 +1,6 @@
 // The definitions deployed with the function: definitions.json, the folder attachments/ and, for
-// functions that show them, graphs.json, scenarios.json and deployed.json beside its code.
+// functions that show them, graphs.json, scenarios.json, prices.json and deployed.json beside its
+// code.
 
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -11,6 +12,7 @@ import type { DrawnGraph } from '../domain/model/drawn-graph.ts';
 import type { PlayedScenario } from '../domain/model/played-scenario.ts';
 import type { Definitions } from '../language/definitions.ts';
 import { withoutPrototypes } from '../language/dictionary.ts';
+import type { PricesFile } from '../language/schema/prices.ts';
 
 /** @param folder where the function's code lies; Lambda names it LAMBDA_TASK_ROOT */
 export function bundledDefinitions(folder: string): DefinitionsSource {
@@ -36,6 +38,7 @@ export function bundledDefinitions(folder: string): DefinitionsSource {
       ) as PlayedScenario[];
       return played;
     },
+    prices: () => JSON.parse(readFileSync(join(folder, 'prices.json'), 'utf8')) as PricesFile,
     async attachment(name) {
       if (basename(name) !== name) throw new Fault('NotFound', `'${name}' is no file name`);
       try {

@@ -10,8 +10,9 @@ import type { CheckedFolder } from './checked-folder.ts';
 import { deployedCommit } from './deployed-commit.ts';
 import { keptBundles } from './kept-bundles.ts';
 import { playedScenarios } from './played-scenarios.ts';
+import { pricesOf } from './prices-file.ts';
 
-/** The one function that is asked for the graphs. */
+/** The one function that is asked for the graphs, and for what a dry run needs. */
 const SHOWS_GRAPHS: TaskName = 'api-read';
 
 type Parts = Pick<
@@ -27,12 +28,15 @@ export async function deployableBundles(
 ): Promise<void> {
   await cp(await keptBundles(), bundles, { recursive: true });
   const text = JSON.stringify(parts.definitions);
+  const prices = await pricesOf(folder);
+  if ('refused' in prices) throw new Error(prices.refused.join('\n'));
   const commit = await deployedCommit(folder);
   const version = definitionsVersion(parts.definitions);
   const shown = {
     'deployed.json': { version, ...(commit && { commit }) } satisfies DeployedFiles,
     'graphs.json': drawnGraphs(parts.definitions, parts.beside.places),
     'scenarios.json': await playedScenarios(parts.definitions, parts.beside),
+    'prices.json': prices.value,
   };
   for (const [name, content] of Object.entries(shown))
     await writeFile(join(bundles, SHOWS_GRAPHS, name), JSON.stringify(content));

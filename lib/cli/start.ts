@@ -36,6 +36,8 @@ const OVERLAP = 1000;
  * elsewhere.
  */
 const ENVIRONMENTS = 1;
+/** Nobody reads log lines and events of a whole run after it; they would be half of its memory. */
+const HISTORY = 1000;
 
 export const start: Command = async (args, io) => {
   const options = readStartOptions(args);
@@ -134,6 +136,7 @@ async function runIn(place: RunPlace, prepared: Prepared): Promise<number> {
     overlap: options.repeatable ? 0 : OVERLAP,
     folder: options.folder,
     poolSize: ENVIRONMENTS,
+    history: HISTORY,
     onEvent: (event: BusEvent) => {
       countEvent(tally, event);
       tally.told += timesTold(definitions, event);

@@ -47,13 +47,14 @@ interface Parts {
   readonly seed?: string | undefined;
   readonly poolSize?: number;
   readonly patience?: number;
+  readonly history?: number | undefined;
 }
 
 /** An empty cloud that already listens: everything in it knows the gateway's address. */
 export async function buildCloud(parts: Parts): Promise<Cloud> {
   const { assembly, time, client, cleanUp, faults = {}, poolSize = 2, patience = 10 } = parts;
   const meter = new Meter();
-  const logs = new LogSink();
+  const logs = new LogSink(parts.history);
   const where = locationOf(assembly);
   const iam = new Iam({ ...where, endpoint: '' });
   const gateway: Gateway = new Gateway({
@@ -81,13 +82,13 @@ export async function buildCloud(parts: Parts): Promise<Cloud> {
     compileCache: join(assembly.folder, '.compile-cache'),
   });
   cleanUp.push(() => functions.stop());
-  const machines = new Machines({ time, iam, functions, meter });
+  const machines = new Machines({ time, iam, functions, meter, history: parts.history });
   const topics = new Topics({ location, iam, queues });
   const buckets = new Buckets(location.region);
   cleanUp.push(() => buckets.stop());
   const httpApis = new HttpApis({ location, time, iam, functions });
   gateway.registerOpenRoute(httpApis.prefix, (request) => httpApis.answer(request));
-  const distributions = new Distributions({ location, iam, buckets, httpApis });
+  const distributions = new Distributions({ location, iam, buckets, httpApis, time });
   const webSockets = new WebSocketApis({ location, time, iam, functions });
   cleanUp.push(() => webSockets.stop());
   gateway.registerUpgrades((asked) =>
@@ -125,7 +126,10 @@ export async function buildCloud(parts: Parts): Promise<Cloud> {
     tables: new Tables({ location, time, client }),
     parameters: new ParameterStore(location, time),
     kinesis: new KinesisStreams(location, time),
-    buses: new EventBuses({ location, time, faults, iam, functions, queues, machines }),
+    buses: new EventBuses({
+      ...{ location, time, faults, iam, functions, queues, machines },
+      history: parts.history,
+    }),
     emailConfigurationSets: new Map(),
     smsConfigurationSets: new Set(),
   };

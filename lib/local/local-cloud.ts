@@ -50,6 +50,8 @@ export interface LocalCloudOptions {
   readonly port?: number;
   /** Warm environments per function; 2 when left out. */
   readonly poolSize?: number;
+  /** Log lines, events and executions that can be read afterwards; 50,000 when left out. */
+  readonly history?: number | undefined;
   /** Real seconds granted per second of a function's timeout; 10 when left out. */
   readonly patience?: number;
 }

@@ -1,5 +1,5 @@
 // Function logs are kept in memory for tests and tools; a run's terminal shows none of them.
-import { RingBuffer } from './ring-buffer.ts';
+import { MOST_KEPT, RingBuffer } from './ring-buffer.ts';
 
 /** One line a function wrote. */
 export interface LogLine {
@@ -12,7 +12,12 @@ export interface LogLine {
 
 /** Keeps what functions write, so a run can be read afterwards; nothing goes to the terminal. */
 export class LogSink {
-  private readonly kept = new RingBuffer<LogLine>(50_000);
+  private readonly kept: RingBuffer<LogLine>;
+
+  /** @param most lines that are kept at least */
+  constructor(most = MOST_KEPT) {
+    this.kept = new RingBuffer(most);
+  }
 
   write(line: LogLine): void {
     this.kept.add(line);

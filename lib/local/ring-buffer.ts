@@ -1,4 +1,7 @@
 // Histories are bounded, because a run of weeks would fill the memory with its own past.
+/** How much of a run's history can be read afterwards, unless told otherwise. */
+export const MOST_KEPT = 50_000;
+
 /** Keeps what came last: a run of weeks must not fill the memory with its own history. */
 export class RingBuffer<T> {
   private kept: T[] = [];

@@ -1,6 +1,7 @@
 // A centre with a campaign that has been going on for a while, for pictures and measurements.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ownNumbersOf } from '../../lib/cli/start/callers.ts';
 import { keptAssembly } from '../../lib/cli/start/kept-assembly.ts';
 import { type LocalCentre, startLocalCentre } from '../../lib/cli/start/local-centre.ts';
 import type { Definitions } from '../../lib/language/definitions.ts';
@@ -9,6 +10,8 @@ import { behaviour } from '../../lib/simulation/phone-network/behaviour.ts';
 
 const IMPORTED = 5 * 60_000;
 const GOING_ON = 40 * 60_000;
+/** Calls an hour, where customers call. */
+const CALLERS = 150;
 
 /** The clock of the centre stands when it is returned. @throws when the folder has no assembly */
 export async function aMorning(
@@ -21,6 +24,7 @@ export async function aMorning(
   const centre = await startLocalCentre({
     assembly: made.assembly,
     definitions,
+    folder,
     agents: chooseAgents(definitions, campaign, undefined),
     start: Date.parse('2026-03-02T07:00:00Z'),
     speed: Number.POSITIVE_INFINITY,
@@ -30,6 +34,7 @@ export async function aMorning(
     onEvent: () => {},
   });
   await goOn(centre, folder, campaign);
+  await takeCalls(centre, ownNumbersOf(definitions, campaign));
   return centre;
 }
 
@@ -43,5 +48,16 @@ async function goOn(centre: LocalCentre, folder: string, campaign: string): Prom
   await time.until(time.now() + IMPORTED);
   await centre.invoke('switch-campaign', { campaign, to: 'running', by: 'ewa' });
   await time.until(time.now() + GOING_ON);
+  time.pause();
+}
+
+/** Customers call for a while; some are still talking. */
+async function takeCalls(centre: LocalCentre, numbers: readonly string[]): Promise<void> {
+  if (numbers.length === 0) return;
+  const { time } = centre.cloud;
+  time.resume();
+  const stop = centre.startCallers({ perHour: CALLERS, numbers, people: [] });
+  await time.until(time.now() + GOING_ON);
+  stop();
   time.pause();
 }

@@ -1,7 +1,7 @@
 // Somebody at the desk of an agent, in a real browser.
 import type { Browser, Page } from 'playwright-core';
 import type { Story } from '../local/stories/story.ts';
-import { errorsOf, openBrowser, signIn } from '../support/browser.ts';
+import { barriersOn, errorsOf, openBrowser, signIn } from '../support/browser.ts';
 
 /** Where pictures of what was seen are put, for whoever wants to look; nowhere if missing. */
 const PICTURES = process.env.PICTURES;
@@ -68,3 +68,27 @@ export const untilKnown = (page: Page, activity: string) =>
     async (answer) =>
       answer.url().endsWith('/v1/desk') && (await answer.json()).activity === activity,
   );
+
+const SCREENS = [
+  { width: 390, height: 844, colorScheme: 'dark' },
+  { width: 390, height: 844, colorScheme: 'light' },
+  { width: 1280, height: 900, colorScheme: 'dark' },
+  { width: 1280, height: 900, colorScheme: 'light' },
+] as const;
+
+/** What axe-core finds on each screen, and whether the page is wider than one of them. */
+export async function lookAround({ page, see }: AtDesk, where: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const { width, height, colorScheme } of SCREENS) {
+    const screen = `${where}, ${width} px, ${colorScheme}`;
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ colorScheme });
+    const beyond = await page.evaluate<number>(
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+    );
+    if (beyond > 1) found.push(`${screen}: ${beyond} px wider than the screen`);
+    found.push(...(await barriersOn(page)).map((one) => `${screen}: ${one}`));
+    await see(`${where.replaceAll(' ', '-')}-${width}-${colorScheme}`);
+  }
+  return found;
+}

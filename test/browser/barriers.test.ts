@@ -59,10 +59,13 @@ describe.skipIf(chromium === undefined)('barriers in the console', () => {
     await page.setViewportSize({ width, height });
     const places = [
       ...['#/', CAMPAIGN, `${CAMPAIGN}/records`, `${CAMPAIGN}/imports`, `${CAMPAIGN}/dry-run`],
-      ...['#/alerts', '#/agents', '#/reports', '#/graphs', '#/graphs/rule/recall-politely'],
+      ...['#/alerts', '#/agents', '#/reports', '#/reports/contacts', '#/reports/recalls'],
+      ...['#/reports/recordings', '#/reports/answers', '#/people'],
+      ...['#/graphs', '#/graphs/rule/recall-politely'],
     ];
     const found: string[] = [];
-    for (const place of [...places, record, '#/nowhere']) {
+    const person = record.replace('campaigns', 'people').replace('/records', '');
+    for (const place of [...places, record, person, '#/nowhere']) {
       await open(place);
       found.push(...(await wrong(place)));
     }
@@ -79,6 +82,27 @@ describe.skipIf(chromium === undefined)('barriers in the console', () => {
     await page.getByRole('dialog').waitFor();
     found.push(...(await wrong('undoing an import')));
     await leave();
+
+    await open(`${CAMPAIGN}/records`);
+    await page.getByText('More conditions').click();
+    await press('Add a condition on a field');
+    found.push(...(await wrong('conditions on fields')));
+    await page.getByRole('searchbox').fill('Osoba');
+    await press('Save as a filter');
+    await page.getByRole('dialog').waitFor();
+    found.push(...(await wrong('saving a filter')));
+    await leave();
+    await page.getByLabel('Select Osoba 0').check();
+    await press('Copy 1 record');
+    await page.getByRole('dialog').waitFor();
+    found.push(...(await wrong('copying records')));
+    await leave();
+    await press('Change 1 record');
+    await page.getByRole('dialog').waitFor();
+    await page.getByLabel('What is done').selectOption('Make private to an agent');
+    found.push(...(await wrong('changing records')));
+    await leave();
+    await page.getByLabel('Select Osoba 0').uncheck();
 
     await open(CAMPAIGN);
     await press('End');

@@ -38,7 +38,8 @@ describe.skipIf(chromium === undefined)('people in the console', () => {
       },
       people: { [KAREL]: ['rings-out', 'rings-out', 'rings-out'] },
       agents: [{ id: 'jana.novakova', group: 'obnovy' }],
-      start: Date.parse('2026-03-02T09:00:00Z'),
+      // after the campaign's last date: it cannot be switched on
+      start: Date.parse('2027-01-04T09:00:00Z'),
     });
     await centre.import();
     at = await lookOn(centre, chromium ?? '', { pace: PACE, as: 'admin' });
@@ -51,14 +52,26 @@ describe.skipIf(chromium === undefined)('people in the console', () => {
   it('come by a file, whose bad rows are told (REC-10)', async () => {
     await at.open('#/people');
     await page.getByRole('link', { name: 'Imports' }).click();
+    const chooses = page.getByLabel('A CSV file, headings first');
+    const empty = { name: 'nikdo.csv', mimeType: 'text/csv', buffer: Buffer.from('') };
+    await chooses.setInputFiles(empty);
+    await page.getByRole('alert').waitFor();
     const file = { name: 'klienti.csv', mimeType: 'text/csv', buffer: Buffer.from(FILE) };
-    await page.getByLabel('A CSV file, headings first').setInputFiles(file);
+    await chooses.setInputFiles(file);
+    await page
+      .getByText(/'12' is too short/)
+      .first()
+      .waitFor();
+    const taken = page.waitForResponse((answer) => answer.request().method() === 'POST');
     await page.getByRole('button', { name: 'Import 3 contacts' }).click();
+    await taken;
+    // it goes on whether or not anybody looks
+    await page.reload();
 
     await page.getByRole('row', { name: /klienti\.csv/ }).waitFor();
 
     await at.open('#/people');
-    await page.getByText('3 people', { exact: true }).waitFor();
+    await page.getByRole('status').getByText('3 people', { exact: true }).waitFor();
     expect((await names()).toSorted()).toEqual(['Jan Svoboda', 'Karel Dvořák', 'Petra Nová']);
   });
 
@@ -67,7 +80,7 @@ describe.skipIf(chromium === undefined)('people in the console', () => {
     page.on('request', (request) => asked.push(decodeURIComponent(request.url())));
     const search = page.getByRole('searchbox');
     await search.fill('nov');
-    await page.getByText('1 record', { exact: true }).waitFor();
+    await page.getByRole('status').getByText('1 person', { exact: true }).waitFor();
     const byName = await names();
     await search.fill(KAREL);
     await page.getByRole('link', { name: 'Karel Dvořák' }).waitFor();
@@ -77,7 +90,7 @@ describe.skipIf(chromium === undefined)('people in the console', () => {
     await page.getByRole('button', { name: 'Add a condition on a field' }).click();
     await page.getByRole('combobox', { name: 'Field' }).selectOption('Město');
     await page.getByLabel('Value').fill('brno');
-    await page.getByText('2 records', { exact: true }).waitFor();
+    await page.getByRole('status').getByText('2 people', { exact: true }).waitFor();
 
     const byField = await names();
 
@@ -178,6 +191,23 @@ describe.skipIf(chromium === undefined)('people in the console', () => {
     await dialog.getByRole('button', { name: 'Take off the blacklist' }).click();
 
     await first.locator('.badge', { hasText: 'blacklist' }).waitFor({ state: 'detached' });
+  });
+
+  it('are not called by a campaign that cannot be switched on: every reason is told', async () => {
+    const theirs = await at.another({ locale: 'cs', width: 390 });
+    await theirs.getByRole('link', { name: 'Obnova pojistných smluv 2026' }).click();
+    await theirs.getByText('její poslední den, 2026-12-18, už minul').waitFor();
+    await theirs.getByRole('button', { name: 'Zapnout' }).click();
+
+    const dialog = theirs.getByRole('dialog');
+    await dialog.getByText('její poslední den, 2026-12-18, už minul').waitFor();
+    expect(await barriersOn(theirs)).toEqual([]);
+    await at.see('refused-small', theirs);
+    await theirs.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await theirs.goBack();
+    await theirs.locator('h1', { hasText: 'Kampaně' }).waitFor();
+    await theirs.close();
   });
 
   it('make no errors', () => {

@@ -153,6 +153,34 @@ describe.skipIf(chromium === undefined)('the console, where people are worked wi
     expect(figures).toEqual(['2', '1', '1', '0']);
   });
 
+  it('changes the records that were marked, and tells what was refused', async () => {
+    await open(`${RENEWAL}/records`);
+    await page.getByLabel('Select Person 7', { exact: true }).check();
+    await page.getByLabel('Select Person 8', { exact: true }).check();
+    const dialog = page.getByRole('dialog');
+    const change = async (what: string, agent?: string) => {
+      await page.getByRole('button', { name: 'Change 2 records' }).click();
+      await dialog.getByLabel('What is done').selectOption(what);
+      if (agent !== undefined) await dialog.getByLabel('Agent, by user name').fill(agent);
+      await dialog.getByRole('button', { name: what }).click();
+      await dialog.locator('dd, [role="alert"]').first().waitFor();
+      const figures = await dialog.locator('dd').allInnerTexts();
+      const barriers = await barriersOn(page);
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+      return [figures, barriers];
+    };
+
+    const wrong = await change('Make private to an agent', 'nobody.known');
+    const right = await change('Make private to an agent', 'amelia.hughes');
+    const closed = await change('Close');
+
+    expect(right).toEqual([['2', '0', '0'], []]);
+    expect(wrong).not.toEqual(right);
+    expect(closed).toEqual([['2', '0', '0'], []]);
+    await page.getByRole('row', { name: /Person 7.*closed/ }).waitFor();
+  });
+
   it('deletes a filter after asking', async () => {
     await open(`${RENEWAL}/records`);
     await page.getByLabel('Saved filter').selectOption({ label: 'Ten, eleven and one' });

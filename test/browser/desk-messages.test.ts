@@ -3,8 +3,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { receiveText } from '../../lib/local/messages/two-way.ts';
 import { story } from '../local/stories/story.ts';
-import { barriersOn, chromiumPath } from '../support/browser.ts';
-import { type AtDesk, badge, sitDown, speed, untilKnown } from './at-desk.ts';
+import { chromiumPath } from '../support/browser.ts';
+import { type AtDesk, badge, lookAround, sitDown, speed, untilKnown } from './at-desk.ts';
 
 const chromium = chromiumPath();
 /** How long what two places agree on may take. */
@@ -46,8 +46,7 @@ describe.skipIf(chromium === undefined)('an agent who reads a text message', () 
     const waiting = page.getByRole('region', { name: 'Conversations nobody has' });
     await waiting.getByText('Łucja').first().waitFor();
     await speed(page, 1);
-    expect(await barriersOn(page)).toEqual([]);
-    await desk.see('desk-unclaimed');
+    expect(await lookAround(desk, 'a conversation nobody has')).toEqual([]);
 
     await waiting.getByRole('button', { name: 'Take Łucja' }).click();
     await page.getByRole('region', { name: 'Messages' }).getByText('Halo?').waitFor();
@@ -67,8 +66,7 @@ describe.skipIf(chromium === undefined)('an agent who reads a text message', () 
     const window = page.getByRole('alertdialog', { name: 'Bright teeth in spring: a new message' });
     await window.waitFor();
     await speed(page, 1);
-    expect(await barriersOn(page)).toEqual([]);
-    await desk.see('desk-new-message');
+    expect(await lookAround(desk, 'a new message')).toEqual([]);
     await page.keyboard.press('Alt+A');
     await conversation.getByText('Kiedy?').waitFor();
     await window.waitFor({ state: 'detached' });
@@ -110,7 +108,7 @@ describe.skipIf(chromium === undefined)('an agent who reads a text message', () 
     const { page } = desk;
     await speed(page, 1);
 
-    expect(await barriersOn(page)).toEqual([]);
+    expect(await lookAround(desk, 'a conversation')).toEqual([]);
     await page.getByLabel(/^Appointment booked/).check();
     await page.getByRole('button', { name: /^Classify/ }).click();
     await page.getByText('Nothing waits for you').waitFor();
@@ -156,7 +154,7 @@ describe.skipIf(chromium === undefined)('an agent who writes beside a call', () 
     await page.reload();
     await messages.getByLabel('Subject').waitFor();
     expect(await messages.getByLabel('Subject').inputValue()).toBe('Obnova smlouvy S-1');
-    await desk.see('desk-email');
+    expect(await lookAround(desk, 'an e-mail')).toEqual([]);
     await messages.getByRole('button', { name: 'Send' }).click();
     await messages.getByText('Dobrý den, ozveme se.').waitFor();
     await speed(page, 10);
@@ -192,6 +190,7 @@ describe.skipIf(chromium === undefined)('an agent who writes beside a call', () 
     await about.getByLabel('Telephone 2').fill('12');
     await about.getByRole('button', { name: 'Save' }).click();
     await about.getByText(/^\/phones\/1: /).waitFor();
+    expect(await lookAround(desk, 'numbers and addresses')).toEqual([]);
     await about.getByLabel('Telephone 2').fill('603 100 299');
     await about.getByRole('button', { name: 'Make it the default' }).first().click();
     await about.getByRole('button', { name: 'Save' }).click();
@@ -211,12 +210,35 @@ describe.skipIf(chromium === undefined)('an agent who writes beside a call', () 
     await campaigns.getByText('Fill this in.').first().waitFor();
     await campaigns.getByLabel('Jméno a příjmení').fill('Eva Malá');
     await campaigns.getByLabel('Číslo smlouvy').fill('S-2');
-    expect(await barriersOn(page)).toEqual([]);
-    await desk.see('desk-add');
+    expect(await lookAround(desk, 'adding a record')).toEqual([]);
     await campaigns.getByRole('button', { name: 'Add', exact: true }).click();
     await campaigns.getByText('The record was added.').waitFor();
     await campaigns.locator('dd', { hasText: /^2$/ }).waitFor();
 
     expect(desk.errors.filter((error) => !/40[0349]/.test(error))).toEqual([]);
+  });
+
+  it('calls a number outside of the campaign, unless it may not be called (CAM-16)', async () => {
+    const { page, place } = desk;
+    const call = page.getByRole('region', { name: 'Call a number' });
+    const number = call.getByRole('textbox', { name: 'Number' });
+    await number.fill('900 123 456');
+    await page.keyboard.press('Enter');
+    await call.getByText('calls to premium numbers are not allowed').waitFor();
+    expect(await lookAround(desk, 'calling a number')).toEqual([]);
+    await number.fill('603 100 888');
+    await page.keyboard.press('Enter');
+    const loose = page.getByRole('region', { name: '+420603100888' });
+    await loose.getByText('It belongs to no record.').waitFor();
+    expect(await lookAround(desk, 'a call by hand')).toEqual([]);
+    await page.reload();
+    await loose.waitFor();
+    await page.keyboard.press('Alt+H');
+    await loose.getByRole('button', { name: 'Finish' }).click();
+    await loose.waitFor({ state: 'detached' });
+
+    expect(place.callsTo('603100888')).toBe(1);
+    // the customer of the offer was not called by it
+    expect(place.callsTo(KAREL)).toBe(0);
   });
 });

@@ -71,6 +71,34 @@ describe.skipIf(chromium === undefined)('rules and IVRs in the console', () => {
     expect(await moved()).not.toBe(dragged);
   });
 
+  it('change their size with two fingers', async () => {
+    await open(RULE);
+    const scale = async () => Number(/scale\(([\d.]+)\)/.exec((await moved()) ?? '')?.[1]);
+    const before = await scale();
+    const box = await page.locator('.picture').boundingBox();
+    if (box === null) throw new Error('the picture has no place');
+    const cdp = await page.context().newCDPSession(page);
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', apart: number) =>
+      cdp.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints:
+          type === 'touchEnd'
+            ? []
+            : [
+                { x: x - apart, y, id: 1 },
+                { x: x + apart, y, id: 2 },
+              ],
+      });
+
+    await touch('touchStart', 30);
+    for (const apart of [40, 55, 70, 90]) await touch('touchMove', apart);
+    await touch('touchEnd', 0);
+
+    expect(await scale()).toBeGreaterThan(before * 1.5);
+    expect(await page.evaluate('visualViewport.scale')).toBe(1);
+  });
+
   it('light up the way of one record, reached from its timeline', async () => {
     await at.open('#/campaigns/spring-recall/records');
     await page.locator('.records tbody a').first().click();
@@ -105,10 +133,16 @@ describe.skipIf(chromium === undefined)('rules and IVRs in the console', () => {
     const deployed = page.locator('section', { hasText: 'Deployed' }).last();
     await deployed.locator('dd').first().waitFor();
 
-    expect(await deployed.innerText()).toMatch(/[0-9a-f]{12}/);
+    const says = await deployed.innerText();
+    expect(says).toMatch(/[0-9a-f]{12}/);
+    // the centre was deployed when its clock began
+    expect(says).toMatch(/Since\s+2 Mar 2026, 08:00/);
     await open(RULE);
     expect(await page.locator('.steps .source').first().innerText()).toMatch(
       /^rules\/recall-politely\.yaml:\d+$/,
+    );
+    expect(await page.locator('.steps a.source').first().getAttribute('href')).toMatch(
+      /^vscode:\/\/file\/.*\/examples\/clinic-recall\/rules\/recall-politely\.yaml:\d+$/,
     );
   });
 
@@ -123,5 +157,74 @@ describe.skipIf(chromium === undefined)('rules and IVRs in the console', () => {
     );
 
     expect([wide, small, isWider, at.errors]).toEqual([[], [], false, []]);
+  });
+});
+
+describe.skipIf(chromium === undefined)('an IVR in the console', () => {
+  let reception: Story;
+  let at: AtConsole;
+  let page: Page;
+  const CALLER = '+48600100200';
+  const IVR = '#/graphs/ivr/appointments';
+
+  beforeAll(async () => {
+    reception = await story({
+      of: { folder: 'examples/medika-reception', campaign: 'appointments', list: () => '' },
+      people: {},
+      agents: [{ id: 'ewa.lis', group: 'reception' }],
+      // reception is open
+      start: Date.parse('2026-03-02T09:00:00Z'),
+    });
+    await reception.minutes(2);
+    // a wrong key first, then for an appointment
+    reception.call(CALLER, 'appointments', { keys: ['7', '1'], talk: 30 });
+    await reception.until(() => reception.events.some(({ type }) => type === 'call.ended'));
+    await reception.minutes(1);
+    at = await lookOn(reception, chromium ?? '', { pace: PACE, as: 'admin' });
+    page = at.page;
+  });
+  afterAll(() => at?.end());
+
+  it('counts the calls that came to each block, and went each way', async () => {
+    await at.open(IVR);
+    await page.locator('.drawing .node .count').first().waitFor();
+
+    const count = (block: string) =>
+      page.locator('.node', { hasText: block }).locator('.count').textContent();
+
+    expect(await Promise.all(['answer', 'hours', 'appointments'].map(count))).toEqual([
+      '1',
+      '1',
+      '1',
+    ]);
+    // a wrong key leads to the menu again
+    expect(await page.locator('.node .id', { hasText: /^menu$/ }).count()).toBe(1);
+    expect(await page.locator('.steps').innerText()).toMatch(/wrong key →\s+leads to\s+menu\s+1/);
+    expect(await page.locator('.decided').innerText()).toBe('1 call has come through today.');
+  });
+
+  it('lights up the way of one call, reached from its record', async () => {
+    await at.open('#/campaigns/appointments/records');
+    await page.locator('.records tbody a').first().click();
+    await page.getByRole('link', { name: 'The way through the IVR' }).first().click();
+    await page.locator('.node[data-lit="true"]').first().waitFor();
+
+    const path = await page.locator('.path strong').allTextContents();
+    const lit = await page.locator('.node[data-lit="true"] .id').allTextContents();
+
+    expect(path).toEqual(['answer', 'hours', 'menu', 'menu', 'appointments']);
+    expect(lit.toSorted()).toEqual([...new Set(path)].toSorted());
+    expect(await page.locator('.pairs').innerText()).toMatch(
+      /Call came in[\s\S]*Agent answered[\s\S]*Call ended/,
+    );
+    await page.reload();
+    await page.locator('.node[data-lit="true"]').first().waitFor();
+    await page.goBack();
+    await page.getByRole('link', { name: 'The way through the IVR' }).first().waitFor();
+  });
+
+  it('has no barriers', async () => {
+    await at.open(IVR);
+    expect([await barriersOn(page), at.errors]).toEqual([[], []]);
   });
 });

@@ -4,6 +4,7 @@ import type { DefinitionsSource } from '../../lib/application/ports/definitions-
 import { drawnGraphs } from '../../lib/compiler/drawn-graphs.ts';
 import type { PlayedScenario } from '../../lib/domain/model/played-scenario.ts';
 import type { Definitions } from '../../lib/language/definitions.ts';
+import { PricesFile } from '../../lib/language/schema/prices.ts';
 import { loadExample } from '../support/example.ts';
 
 export function definitionsSourceContract(
@@ -12,6 +13,7 @@ export function definitionsSourceContract(
     definitions: Definitions,
     attachments: Readonly<Record<string, Uint8Array>>,
     scenarios: readonly PlayedScenario[],
+    prices?: PricesFile,
   ) => Promise<DefinitionsSource>,
 ): void {
   describe(`definitions: ${name}`, () => {
@@ -57,6 +59,15 @@ export function definitionsSourceContract(
       const source = await make(definitions, {}, played);
 
       expect(source.scenarios()).toEqual(played);
+    });
+
+    it('come with the prices of the folder, for dry runs', async () => {
+      const { definitions } = await loadExample();
+      const prices = PricesFile.parse({ currency: 'USD', prices: { 'telephony-minute': 0.02 } });
+
+      const source = await make(definitions, {}, [], prices);
+
+      expect(source.prices()).toEqual(prices);
     });
 
     it('bring the bytes of an attachment', async () => {

@@ -31,6 +31,22 @@ export function ledgerContract(name: string, make: () => Promise<Ledger>): void 
       expect(standings.get('+48600100201')).toEqual({ blacklist: [], consents: [] });
     });
 
+    it('says under the names of an address what decides about it, and about others as well', async () => {
+      const ledger = await make();
+      await ledger.commit(ANN, EMPTY_PAGE, listed);
+      const prefixes = [{ prefix: '+48601', ...entry }];
+      await ledger.commitPrefixes(await ledger.prefixes(), { version: 1, prefixes });
+      const names = await ledger.namesOf(ANN);
+
+      const standingOf = await ledger.under(names);
+      const unnamed = await ledger.under([]);
+
+      expect(names.some((name) => name.includes('600100200'))).toBe(false);
+      expect(await standingOf(ANN)).toEqual({ blacklist: [entry], consents: [] });
+      expect(await standingOf('+48601100200')).toEqual({ blacklist: prefixes, consents: [] });
+      expect(await unnamed(ANN)).toEqual({ blacklist: [entry], consents: [] });
+    });
+
     it('refuses a page that somebody else has changed since it was read', async () => {
       const ledger = await make();
       await ledger.commit(ANN, EMPTY_PAGE, listed);

@@ -17,6 +17,7 @@ import { definitionsVersion } from '../../lib/compiler/definitions-version.ts';
 import { drawnGraphs } from '../../lib/compiler/drawn-graphs.ts';
 import type { AttemptRef } from '../../lib/domain/model/attempt-ref.ts';
 import { attemptId, campaignId, recordId } from '../../lib/domain/model/ids.ts';
+import { PricesFile } from '../../lib/language/schema/prices.ts';
 import type { LocalCloud } from '../../lib/local/local-cloud.ts';
 import { memoryDefinitions } from '../../lib/simulation/memory/definitions-source.ts';
 import { NOON, startCloud } from '../local/core/support/assembly.ts';
@@ -125,7 +126,7 @@ describe.skipIf(missing !== undefined)(
 
 definitionsSourceContract(
   'bundled with the function',
-  async (definitions, attachments, scenarios) => {
+  async (definitions, attachments, scenarios, prices = PricesFile.parse({})) => {
     const folder = await mkdtemp(join(tmpdir(), 'ringback-bundle-'));
     onTestFinished(() => rm(folder, { recursive: true }));
     await writeFile(join(folder, 'definitions.json'), JSON.stringify(definitions));
@@ -133,6 +134,7 @@ definitionsSourceContract(
     const deployed = { version: definitionsVersion(definitions) };
     await writeFile(join(folder, 'deployed.json'), JSON.stringify(deployed));
     await writeFile(join(folder, 'scenarios.json'), JSON.stringify(scenarios));
+    await writeFile(join(folder, 'prices.json'), JSON.stringify(prices));
     await mkdir(join(folder, 'attachments'));
     for (const [name, bytes] of Object.entries(attachments))
       await writeFile(join(folder, 'attachments', name), bytes);

@@ -259,8 +259,8 @@ for (const kind of ['sms', 'email'] as const) {
     };
   });
 }
-definitionsSourceContract('in memory', async (definitions, attachments, scenarios) =>
-  memoryDefinitions(definitions, attachments, scenarios),
+definitionsSourceContract('in memory', async (definitions, attachments, scenarios, prices) =>
+  memoryDefinitions(definitions, attachments, scenarios, prices),
 );
 
 function handedOut<T>({ sent }: KeptMessages<T>, seconds: number): readonly T[] {

@@ -1,6 +1,6 @@
 // Commits: all or nothing, conditioned on versions, told in the journal.
 import { describe, expect, it } from 'vitest';
-import { campaignId, contactId } from '../../lib/domain/model/ids.ts';
+import { agentId, campaignId, contactId } from '../../lib/domain/model/ids.ts';
 import type { EntryOf, RecordEntry } from '../../lib/domain/model/journal.ts';
 import {
   added,
@@ -62,6 +62,60 @@ export function recordStoreCommits(name: string, make: () => Promise<Stores>): v
       expect(await records.loadAttempt(ann, attempt.id)).toEqual(asked);
       expect(await records.load(ann)).toEqual(weighed);
       expect(await records.inFlight(ann.campaign)).toEqual([weighed]);
+    });
+
+    it('keeps an attempt through what changes its record only, and when the record leaves it', async () => {
+      const { records } = await make();
+      const ann = aRecord();
+      await records.commit(addition(ann));
+      const attempt = anAttempt(ann);
+      const begun = taken(ann);
+      const named = { before: undefined, after: attempt };
+      await records.commit({ before: ann, after: begun, entries: [], attempt: named });
+      const weighed = changed(begun, { weight: 9, privateTo: agentId('eva') });
+      await records.commit({ before: begun, after: weighed, entries: [] });
+      const { privateTo: _, ...open } = changed(weighed);
+      await records.commit({ before: weighed, after: open, entries: [] });
+      const { current: __, ...others } = changed(open, { state: 'closed' });
+
+      const during = await records.kept(ann);
+      await records.commit({ before: open, after: others, entries: [] });
+
+      expect(during.attempts).toEqual([attempt]);
+      expect(await records.load(ann)).toEqual(others);
+      expect(await records.loadAttempt(ann, attempt.id)).toEqual(attempt);
+      expect((await records.kept(ann)).attempts).toEqual([attempt]);
+    });
+
+    it('takes an attempt that was over back to its record, and refuses who does not know it', async () => {
+      const { records } = await make();
+      const ann = aRecord();
+      await records.commit(addition(ann));
+      const first = anAttempt(ann);
+      const begun = taken(ann);
+      await records.commit({
+        ...{ before: ann, after: begun, entries: [] },
+        attempt: { before: undefined, after: first },
+      });
+      const over = { ...first, version: 2, settled: true };
+      const { current, ...rested } = changed(begun);
+      const ends = { before: begun, after: rested, entries: [] };
+      await records.commit({ ...ends, attempt: { before: first, after: over } });
+      const again = changed({ ...rested, ...(current && { current }) });
+      const open = { ...over, version: 3, settled: false };
+      const comesBack = { before: rested, after: again, entries: [] };
+
+      const stale = { before: { ...over, version: 1 }, after: { ...open, version: 2 } };
+      const refused = await records.commit({ ...comesBack, attempt: stale });
+      await records.commit({ ...comesBack, attempt: { before: over, after: open } });
+      const last = { ...open, version: 4, settled: true };
+      const alone = { before: again, after: again, entries: [] };
+      const outcome = await records.commit({ ...alone, attempt: { before: open, after: last } });
+
+      expect([refused, outcome]).toEqual(['conflict', 'committed']);
+      expect(await records.loadAttempt(ann, first.id)).toEqual(last);
+      expect((await records.kept(ann)).attempts).toEqual([last]);
+      expect(await records.load(ann)).toEqual(again);
     });
 
     it('stores a record of another campaign in the same transaction, or neither', async () => {

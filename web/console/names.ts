@@ -16,7 +16,12 @@ export function useNames() {
     const said = (t as (key: Key) => string)(key);
     return said === key ? id : said;
   };
-  const exit = named('exit');
+  const ending = named('ending');
+  /** A rule is left by how the call ended, or by a way of its own. */
+  const exit = (on: string): string => {
+    const said = named('exit')(on);
+    return said === on ? ending(on) : said;
+  };
   const counted =
     (kind: string): CountName =>
     (id, n) => {
@@ -26,7 +31,7 @@ export function useNames() {
     };
   return {
     recordState: named('record'),
-    ending: named('ending'),
+    ending,
     phase: named('phase'),
     activity: named('activity'),
     inPhase: counted('phase'),

@@ -14,6 +14,7 @@ import { Shell } from '../kit/ui/shell.tsx';
 import { MyCampaigns } from './campaigns/my-campaigns.tsx';
 import { CentreClock } from './clock/clocks.tsx';
 import { noteTime } from './clock/server-clock.ts';
+import { CallSomebody, LooseCall } from './contact/call-by-hand.tsx';
 import type { ContactRef } from './contact/contact-ref.ts';
 import { keyOfContact } from './contact/contact-ref.ts';
 import { Ringing } from './contact/ringing.tsx';
@@ -123,8 +124,10 @@ function Contacts({ work, call }: { work: Work; call: PhoneCall | undefined }) {
   const hash = useHash();
   const { campaigns, contacts } = work;
   const names = new Map(campaigns.map(({ campaign, name }) => [campaign, name]));
+  const callers = campaigns.filter(({ may }) => may.callOthers);
   const ringing = call?.phase === 'ringing' ? call : undefined;
   const atPhone = call !== undefined && call.phase !== 'ringing' ? refOfCall(call) : undefined;
+  const loose = call !== undefined && call.phase !== 'ringing' && !atPhone ? call : undefined;
   const chosen = refOfHash(hash);
   const announced = contacts.filter(({ rings }) => rings);
   const taken = contacts.filter(({ rings }) => !rings);
@@ -139,6 +142,7 @@ function Contacts({ work, call }: { work: Work; call: PhoneCall | undefined }) {
   return (
     <div className="stack">
       <HeldUp campaigns={work.heldUp} />
+      {loose && <LooseCall call={loose} />}
       {ringing !== undefined && (
         <Ringing
           call={ringing}
@@ -173,12 +177,14 @@ function Contacts({ work, call }: { work: Work; call: PhoneCall | undefined }) {
         </p>
       )}
       {shown === undefined ? (
-        announced.length === 0 && (
+        announced.length === 0 &&
+        loose === undefined && (
           <p className="card empty">{t(ringing === undefined ? 'desk.nothing' : 'desk.rings')}</p>
         )
       ) : (
         <ContactWindow key={keyOfContact(shown)} of={refOf(shown)} call={callOf(shown)} />
       )}
+      {call === undefined && callers.length > 0 && <CallSomebody campaigns={callers} />}
       {campaigns.some(({ conversations }) => conversations) && <Unclaimed campaigns={names} />}
       <MyRecords campaigns={names} />
       <MyCampaigns campaigns={campaigns} />

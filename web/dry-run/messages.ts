@@ -12,6 +12,8 @@ export type {
 export interface DryRunOrder {
   /** As the API tells them (`readDefinitions`). */
   readonly definitions: unknown;
+  /** Of carriers, as the API tells them. */
+  readonly prices?: unknown;
   readonly campaign: string;
   /** A file of contacts. */
   readonly list: Uint8Array;

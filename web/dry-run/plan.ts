@@ -37,7 +37,7 @@ export function planOf(order: DryRunOrder): Planned {
     days,
     seed,
     behaviour: { ...BehaviourFile.parse({}), callees: { answer } },
-    prices: PricesFile.parse({}),
+    prices: PricesFile.parse(order.prices ?? {}),
     memory: TASK_MEMORY,
   };
   return { kind: 'planned', plan };

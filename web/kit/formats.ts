@@ -24,6 +24,8 @@ export interface Formats {
   localHour(text: string): string;
   /** YYYY-MM-DD. */
   localDay(text: string): string;
+  /** In full, with the weekday. */
+  localDate(text: string): string;
   /** In which moments are written. */
   readonly timeZone: string;
 }
@@ -85,6 +87,7 @@ export function formatsOf(code: LanguageCode, timeZone?: string, say: Say = asIt
       new Intl.NumberFormat(locale, { style: 'currency', currency }).format(value),
     localMoment: local({ dateStyle: 'medium', timeStyle: 'short' }),
     localHour: local({ day: 'numeric', month: 'numeric', hour: '2-digit', minute: '2-digit' }),
+    localDate: local({ dateStyle: 'full' }),
     localDay: local({ weekday: 'short', day: 'numeric', month: 'numeric' }),
     timeZone: timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
   };

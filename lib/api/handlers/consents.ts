@@ -1,15 +1,35 @@
 // The blacklist and consents.
-import { changeLedger } from '../../application/ledger/change-ledger.ts';
+import { asAddress, changeLedger, NO_ADDRESS } from '../../application/ledger/change-ledger.ts';
 import type { PortsOf } from '../../application/tasks/task-ports.ts';
 import type { TaskInput } from '../../application/tasks/tasks.ts';
+import { toIso } from '../../domain/model/instant.ts';
 import { mask } from '../../domain/model/mask.ts';
 import { maskEmail } from '../../domain/records/phone.ts';
 import { nameOf } from '../caller.ts';
 import type { Answered, RouteHandlers } from '../handler.ts';
 import { type Problem, refusedFor } from '../problems.ts';
-import type { CONSENT_WRITES } from '../routes/consents.ts';
+import type { CONSENT_READS, CONSENT_WRITES } from '../routes/consents.ts';
 
 type Needs = PortsOf<'api-write'>;
+
+export const consentReads: RouteHandlers<typeof CONSENT_READS, PortsOf<'api-read'>> = {
+  async readConsents({ query }, { ledger }) {
+    const address = asAddress(query.address);
+    if (address === undefined) return refusedFor([NO_ADDRESS]);
+    const standing = (await ledger.standings([address])).get(address);
+    const blacklist = (standing?.blacklist ?? []).map(({ at, until, ...entry }) => ({
+      ...entry,
+      at: toIso(at),
+      ...(until === undefined ? {} : { until: toIso(until) }),
+    }));
+    const consents = (standing?.consents ?? []).map(({ at, withdrawn, ...consent }) => ({
+      ...consent,
+      at: toIso(at),
+      ...(withdrawn && { withdrawn: { ...withdrawn, at: toIso(withdrawn.at) } }),
+    }));
+    return { body: { blacklist, consents } };
+  },
+};
 
 export const consentWrites: RouteHandlers<typeof CONSENT_WRITES, Needs> = {
   changeConsents({ body: { address, change }, caller }, ports) {

@@ -19,6 +19,7 @@ export const definitionReads: RouteHandlers<typeof DEFINITION_READS, PortsOf<'ap
         ...{ hours, groups, queues, rules, ivrs },
         campaigns: Object.fromEntries(taken),
         scripts: {},
+        prices: ports.definitions.prices(),
       },
     };
   },

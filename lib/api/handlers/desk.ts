@@ -3,19 +3,22 @@ import { classifyRecord } from '../../application/classification/classify-record
 import { setRecall } from '../../application/classification/set-recall.ts';
 import { callRecord } from '../../application/dialing/call-record.ts';
 import { extendWrapUpTime } from '../../application/inbound/extend-wrap-up.ts';
+import { againstCalling } from '../../application/ledger/may-call.ts';
 import type { PortsOf } from '../../application/tasks/task-ports.ts';
 import { answerText } from '../../application/texting/answer-text.ts';
 import { takeText } from '../../application/texting/take-text.ts';
 import { type AgentId, agentId } from '../../domain/model/ids.ts';
 import { instant, parseInstant, toIso } from '../../domain/model/instant.ts';
+import { mask } from '../../domain/model/mask.ts';
 import { agentOf, type Caller, nameOf } from '../caller.ts';
 import type { RouteHandlers } from '../handler.ts';
 import { matchingRecords } from '../matching.ts';
+import { readNumber } from '../number-read.ts';
 import { type Problem, problem, refusedFor } from '../problems.ts';
 import type { DESK_WRITES } from '../routes/desk.ts';
 import { isUnclaimedFor } from '../unclaimed.ts';
 import { recordTag } from '../views.ts';
-import { recordFor, refOf } from '../whose.ts';
+import { mayDo, recordFor, refOf } from '../whose.ts';
 
 export const deskWrites: RouteHandlers<typeof DESK_WRITES, PortsOf<'api-agent'>> = {
   async classifyRecord({ params, body, caller, ifMatch }, ports) {
@@ -109,6 +112,17 @@ export const deskWrites: RouteHandlers<typeof DESK_WRITES, PortsOf<'api-agent'>>
       etag: await tagOf(params, ports),
       changed: { to: { conversation: answer.kind } },
     };
+  },
+
+  async permitCall({ body: { number, campaign }, caller }, ports) {
+    const definitions = ports.definitions.definitions();
+    if (!mayDo(definitions, caller, campaign, 'callOthers'))
+      return problem('not-allowed', 'the campaign lets its agents call nobody else');
+    const { phone, refused } = readNumber(number, definitions, campaign);
+    if (phone === undefined) return refusedFor([refused]);
+    const reasons = await againstCalling({ phone, campaign }, ports);
+    if (reasons.length > 0) return refusedFor(reasons);
+    return { body: { phone }, changed: { to: { called: mask(phone), campaign } } };
   },
 
   async answerOffer({ params, body, caller, ifMatch }, ports) {

@@ -8,6 +8,12 @@ const Text = z.string().min(1).max(1000);
 const Channel = z.enum(REACHED_BY).optional().describe('every channel without it');
 const Campaign = z.string().min(1).max(64).optional().describe('every campaign without it');
 
+const Address = z
+  .string()
+  .min(3)
+  .max(320)
+  .describe('a number in international form, or an e-mail address');
+
 const Listing = [
   z.strictObject({
     kind: z.literal('blacklist'),
@@ -39,6 +45,39 @@ const Consenting = [
 const answer = z.object({ changed: z.boolean().describe('false: it was so already') });
 const who = { roles: ['administrator'], scope: 'consents.write' } as const;
 
+const Entry = z.object({
+  prefix: z.string().optional().describe('the entry is for all numbers that begin so'),
+  campaign: z.string().optional(),
+  channel: z.enum(REACHED_BY).optional(),
+  reason: z.string(),
+  by: z.string(),
+  at: Iso,
+  until: Iso.optional(),
+});
+
+const Consent = z.object({
+  purpose: z.enum(PURPOSES),
+  channel: z.enum(REACHED_BY),
+  source: z.string(),
+  wording: z.string().optional(),
+  at: Iso,
+  withdrawn: z.object({ at: Iso, by: z.string(), wording: z.string().optional() }).optional(),
+});
+
+export const CONSENT_READS = {
+  readConsents: route({
+    method: 'GET',
+    path: '/v1/consents',
+    tag: 'contacts',
+    summary: 'Read what is kept of a number or address: its entries on the blacklist and consents',
+    details: 'Entries that are over and consents that were withdrawn are among them.',
+    who: { roles: ['administrator'], scope: 'records.read' },
+    query: z.object({ address: Address }),
+    answer: z.object({ blacklist: z.array(Entry), consents: z.array(Consent) }),
+    problems: ['not-possible'],
+  }),
+};
+
 export const CONSENT_WRITES = {
   changeConsents: route({
     method: 'POST',
@@ -48,11 +87,7 @@ export const CONSENT_WRITES = {
     details: 'For all campaigns, unless one is named.',
     who,
     body: z.strictObject({
-      address: z
-        .string()
-        .min(3)
-        .max(320)
-        .describe('a number in international form, or an e-mail address'),
+      address: Address,
       change: z.discriminatedUnion('kind', [...Listing, ...Consenting]),
     }),
     answer,

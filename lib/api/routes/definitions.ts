@@ -12,7 +12,7 @@ export const DEFINITION_READS = {
     tag: 'campaigns',
     summary: 'Read what a dry run of a campaign needs of the definitions',
     details:
-      'The campaign, those its classifiers pass records on to, and the hours, groups, queues, callback rules and IVRs of the centre. Webhooks, supervisors and scripts are left out.',
+      'The campaign, those its classifiers pass records on to, the prices, and the hours, groups, queues, callback rules and IVRs of the centre. Webhooks, supervisors and scripts are left out.',
     who: { roles: ['administrator', 'supervisor'], scope: 'settings.read' },
     params: z.object({ campaign: IdOfCampaign }),
     answer: z.object({
@@ -24,6 +24,7 @@ export const DEFINITION_READS = {
       rules: Settings,
       ivrs: Settings,
       scripts: Settings,
+      prices: Settings.describe('of carriers, as prices.yaml says'),
     }),
   }),
 };

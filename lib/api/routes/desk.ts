@@ -95,6 +95,21 @@ export const DESK_WRITES = {
     problems: ['not-possible'],
     etag: 'checks',
   }),
+  permitCall: route({
+    method: 'POST',
+    path: '/v1/desk/calls',
+    tag: 'calls',
+    summary: 'Ask whether you may call a number outside of your campaigns',
+    details:
+      'Where the campaign lets its agents (`agentsMay.callOthers`). The number is read as in contact files; refused are numbers that cost a multiple, those on the blacklist, and calls at hours that are not allowed where the number is. The call itself is made with your telephone, and belongs to no record.',
+    who: { roles: ['agent'] },
+    body: z.strictObject({
+      number: z.string().min(1).max(40).describe('as people write it'),
+      campaign: IdOfCampaign.describe('that lets you: its country, hours and blacklist hold'),
+    }),
+    answer: z.object({ phone: z.string().describe('E.164') }),
+    problems: ['not-possible'],
+  }),
   answerOffer: route({
     method: 'POST',
     path: '/v1/campaigns/{campaign}/records/{record}/offers/{attempt}',

@@ -82,6 +82,7 @@ const May = z
     editContactData: z.boolean(),
     recallEarly: z.boolean(),
     seeCounts: z.boolean(),
+    callOthers: z.boolean(),
   })
   .describe('what agents of the campaign may do beside their contacts');
 

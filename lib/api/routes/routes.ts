@@ -5,7 +5,7 @@ import type { Route } from '../route.ts';
 import { AGENT_READS } from './agents.ts';
 import { CAMPAIGN_READS, CAMPAIGN_WRITES } from './campaigns.ts';
 import { CENTRE_READS } from './centre.ts';
-import { CONSENT_WRITES } from './consents.ts';
+import { CONSENT_READS, CONSENT_WRITES } from './consents.ts';
 import { CONTACT_READS } from './contacts.ts';
 import { COPY_READS, COPY_WRITES } from './copies.ts';
 import { DEFINITION_READS } from './definitions.ts';
@@ -31,6 +31,7 @@ export const READS = {
   ...COPY_READS,
   ...IMPORT_READS,
   ...CONTACT_READS,
+  ...CONSENT_READS,
   ...SCRIPT_READS,
   ...EMAIL_READS,
   ...AGENT_READS,

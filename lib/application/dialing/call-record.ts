@@ -113,9 +113,12 @@ async function start(order: AttemptRef, loaded: LoadedAttempt, ports: Needs): Pr
     await ports.dialQueue.send([order], [seconds]);
     return { kind: 'accepted', seconds };
   }
-  const campaign = await ports.campaigns.load(order.ref.campaign);
+  const [campaign, standingOf] = await Promise.all([
+    ports.campaigns.load(order.ref.campaign),
+    ports.ledger.namesOf(loaded.attempt.endpoint).then((names) => ports.ledger.under(names)),
+  ]);
   try {
-    return answerTo(await place(order, loaded, campaign, ports));
+    return answerTo(await place(order, { ...loaded, campaign, standingOf }, ports));
   } catch (error) {
     if (!(error instanceof Fault) || error.name !== 'TelephonyUnavailable') throw error;
     await ports.dialQueue.send([order], [TRIED_AGAIN]);

@@ -5,6 +5,7 @@
 import { awaitsAgent, isBeingRead, returnOffer } from '../../domain/dialing/offers.ts';
 import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
 import { attemptId, campaignId, recordId } from '../../domain/model/ids.ts';
+import type { DialOrder } from '../ports/dial-queue.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { UseCase } from '../tasks/tasks.ts';
 import { commitAttempt, type LoadedAttempt, loadAttempt } from './ask-once.ts';
@@ -14,20 +15,23 @@ type Needs = PortsOf<'place-call'>;
 
 export const placeCall: UseCase<'place-call', Needs> = async (input, ports) => {
   const ref = { campaign: campaignId(input.campaign), record: recordId(input.record) };
-  const order = { ref, attempt: attemptId(input.attempt) };
-  const [loaded, campaign] = await Promise.all([
+  const { listed } = input;
+  const order = { ref, attempt: attemptId(input.attempt), listed };
+  // asked for in one turn, so all of it travels in one request
+  const [loaded, campaign, standingOf] = await Promise.all([
     loadAttempt(order, ports),
     ports.campaigns.load(ref.campaign),
+    ports.ledger.under(listed ?? []),
   ]);
   if (loaded === undefined || !isOrdered(loaded)) return { outcome: 'no longer ordered' };
   if (awaitsAgent(loaded.record)) return { outcome: await takeAway(order, ports) };
   if (isBeingRead(loaded.record, ports.clock.now())) return readOn(order, loaded, ports);
-  return { outcome: outcomeOf(await place(order, loaded, campaign, ports)) };
+  return { outcome: outcomeOf(await place(order, { ...loaded, campaign, standingOf }, ports)) };
 };
 
 /** The message of the offer itself comes up while the agent reads. */
 async function readOn(
-  order: AttemptRef,
+  order: DialOrder,
   { record: { current } }: LoadedAttempt,
   { clock, dialQueue }: Needs,
 ): Promise<{ outcome: string }> {

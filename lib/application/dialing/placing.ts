@@ -9,6 +9,7 @@ import { gateFacts } from '../../domain/dialing/gate-facts.ts';
 import { asksForContact, mayCall } from '../../domain/dialing/gates.ts';
 import { withdraw } from '../../domain/dialing/orders.ts';
 import { dialedPriority } from '../../domain/inbound/call-priority.ts';
+import type { Standing } from '../../domain/ledger/ledger.ts';
 import type { AgentPresence } from '../../domain/model/agent.ts';
 import type { Attempt } from '../../domain/model/attempt.ts';
 import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
@@ -18,6 +19,7 @@ import { type Instant, nowAfter } from '../../domain/model/instant.ts';
 import { parametersOf } from '../../domain/model/record.ts';
 import { asked, giveBack, nextVersion, notAsked } from '../../domain/records/record-changes.ts';
 import { beginContact, type ContactToBegin, contactNotMade } from '../ledger/contacting.ts';
+import type { DialOrder } from '../ports/dial-queue.ts';
 import type { DialRequest } from '../ports/telephony.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import {
@@ -39,16 +41,17 @@ export type Placing =
   | { readonly kind: 'waits' }
   | { readonly kind: 'asked-before' };
 
+/** What was read before a call is placed. */
+export interface ToPlace extends LoadedAttempt {
+  readonly campaign: CampaignState;
+  readonly standingOf: (address: string) => Promise<Standing>;
+}
+
 /** @param order what stands behind it is ordered, and nobody's decision is waited for any more */
-export async function place(
-  order: AttemptRef,
-  loaded: LoadedAttempt,
-  campaign: CampaignState,
-  ports: Needs,
-): Promise<Placing> {
+export async function place(order: DialOrder, loaded: ToPlace, ports: Needs): Promise<Placing> {
   const setting = campaignSetting(ports.definitions.definitions(), order.ref.campaign);
   const now = nowAfter(ports.clock.now(), loaded.record.current?.since);
-  const held = await whyNot(loaded, campaign, setting, now, ports);
+  const held = await whyNot(loaded, setting, now, ports);
   if (held.refusing !== undefined || setting?.queue === undefined) {
     return takeBack(order, held.refusing ?? [noQueue], ports);
   }
@@ -115,15 +118,13 @@ const noQueue: Gate = { gate: 'campaign-queue', passed: false, saw: 'none' };
  * still there.
  */
 async function whyNot(
-  { record, attempt }: LoadedAttempt,
-  campaign: CampaignState,
+  { record, attempt, campaign, standingOf }: ToPlace,
   setting: CampaignSetting | undefined,
   now: Instant,
   ports: Needs,
 ): Promise<{ readonly refusing?: readonly Gate[]; readonly agent?: AgentPresence }> {
   const asBefore = giveBack(record, attempt);
-  const { endpoint } = attempt;
-  const standing = (await ports.ledger.standings([endpoint])).get(endpoint);
+  const standing = await standingOf(attempt.endpoint);
   const { verdict, gates } = mayCall(gateFacts(asBefore, setting, campaign, now, { standing }));
   if (verdict.kind !== 'call') return { refusing: gates };
   const offeredTo = record.current?.offeredTo;

@@ -10,7 +10,6 @@ import { agentsStartCalls, offerTime, workAfterAccepting } from '../../domain/di
 import { block, giveUp, orderCall, postpone } from '../../domain/dialing/orders.ts';
 import { agentsAtWork } from '../../domain/dialing/pacing-input.ts';
 import type { AgentPresence } from '../../domain/model/agent.ts';
-import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
 import type { JoinedChange } from '../../domain/model/change.ts';
 import type { Gate } from '../../domain/model/gate.ts';
 import {
@@ -24,6 +23,7 @@ import type { CampaignRecord } from '../../domain/model/record.ts';
 import type { Rest } from '../../domain/records/rest.ts';
 import { contactsAhead } from '../ledger/contacting.ts';
 import { standingsAhead } from '../ledger/standings.ts';
+import type { DialOrder } from '../ports/dial-queue.ts';
 import type { DueLook } from '../ports/record-store.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 
@@ -60,7 +60,7 @@ interface Taken {
   readonly rest: Rest | undefined;
 }
 
-export interface Ordered extends AttemptRef {
+export interface Ordered extends DialOrder {
   /** Seconds before the call is placed, or the offer of it is over. */
   readonly delay: number;
 }
@@ -100,7 +100,7 @@ export async function takeRecords(tick: CampaignTick, ports: TickPorts): Promise
   }
   if (ordered.length > 0) {
     await ports.dialQueue.send(
-      ordered.map(({ ref, attempt }) => ({ ref, attempt })),
+      ordered.map(({ delay: _, ...order }) => order),
       ordered.map(({ delay }) => delay),
     );
   }
@@ -167,7 +167,8 @@ async function store(
   let moved = 0;
   for (const [n, { record, decision, offeredTo, phone, ref, attempt, delay }] of orders.entries()) {
     if (committed[n] === 'committed') {
-      ordered.push({ ref, attempt, delay });
+      const listed = await ports.ledger.namesOf(phone);
+      ordered.push({ ref, attempt, delay, ...(listed.length > 0 && { listed }) });
       moved++;
       continue;
     }

@@ -31,15 +31,16 @@ export const changeLedger: UseCase<'change-ledger', Needs> = async (input, ports
   if ('prefix' in input) return changePrefix(input, ports.ledger, now);
   const address = asAddress(input.address);
   if (address === undefined) {
-    return refused(
-      'the address is neither a telephone number in international form, such as +48221000001, nor an e-mail address',
-    );
+    return refused(NO_ADDRESS);
   }
   return { kind: await changeAddress(address, [asChange(change, input.by)], ports.ledger, now) };
 };
 
+export const NO_ADDRESS =
+  'the address is neither a telephone number in international form, such as +48221000001, nor an e-mail address';
+
 /** As the ledger has it; undefined when it is neither. */
-function asAddress(text: string): string | undefined {
+export function asAddress(text: string): string | undefined {
   const bare = text.replaceAll(/[\s()/.-]/g, '');
   if (isE164(bare)) return bare;
   return /^[^\s@]+@[^\s@]+$/.test(text.trim()) ? text.trim().toLowerCase() : undefined;

@@ -46,7 +46,11 @@ async function overCap(message: Message, ports: Needs): Promise<MessageMove | un
   const [full] = gates;
   if (full === undefined) return undefined;
   if (message.isContact) return { to: 'withdrawn', gates };
-  return { to: 'failed', reason: `not sent: contacts ${full.saw}`, blocked: 'cap' };
+  return {
+    to: 'failed',
+    reason: `not sent: contacted as often as caps allow (${full.saw})`,
+    blocked: 'cap',
+  };
 }
 
 function blockedBy({ campaign: id, content }: Message, standing: Standing, ports: Needs) {

@@ -11,6 +11,13 @@ export interface LedgerPrefixes {
 export interface Ledger {
   /** What decides about each address, as the last commit left it; one request for all of them. */
   standings(addresses: readonly string[]): Promise<ReadonlyMap<string, Standing>>;
+  /** Names it is kept under, which do not tell the address. */
+  namesOf(address: string): Promise<readonly string[]>;
+  /**
+   * Reads what is kept under such names. @returns what decides about an address; one with other
+   * names is read when it is asked for
+   */
+  under(names: readonly string[]): Promise<(address: string) => Promise<Standing>>;
   /** An empty page of version 0 for an address nothing is known of. */
   page(address: string): Promise<LedgerPage>;
   /** conflict: somebody changed the page since `before` was read. */

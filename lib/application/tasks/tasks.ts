@@ -196,7 +196,10 @@ export const TASKS = {
       'dialQueue',
     ],
     does: 'Places one ordered call with Connect, within the rate Connect allows.',
-    input: z.object({ campaign: Campaign, record: Record, attempt: Attempt }),
+    input: z.object({
+      ...{ campaign: Campaign, record: Record, attempt: Attempt },
+      listed: z.array(z.string()).optional().describe('names of its number in the ledger'),
+    }),
     output: done,
     faults: [...WRITES, 'TelephonyUnavailable', 'CallUnclear'],
   },

@@ -112,9 +112,10 @@ export function dynamo(client: DynamoDBDocumentClient, pause: Pause = realPause)
     transact: (writes) =>
       faulty('transaction', () => {
         const [one, ...others] = writes;
-        return one?.Put && others.length === 0
-          ? putOne(client, wait, one.Put)
-          : transact(client, wait, writes);
+        if (one?.Put && others.length === 0) return putOne(client, wait, one.Put);
+        if (one?.Update?.ConditionExpression !== undefined && others.length === 0)
+          return setOne(client, wait, one.Update);
+        return transact(client, wait, writes);
       }),
   };
 }
@@ -144,24 +145,43 @@ async function update(
   }
 }
 
+type One = NonNullable<Write['Update']>;
+
+const KEEPING = { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } as const;
+const asStored = (item: object) => marshall(item, { removeUndefinedValues: true });
+
+const putOne = (client: DynamoDBDocumentClient, wait: RetryPause, input: PutCommandInput) =>
+  one(wait, asStored(input.Item ?? {}), () =>
+    client.send(new PutCommand({ ...input, ...KEEPING })),
+  );
+
+/** What the update sets has names and values that end alike (writes.ts). */
+function setOne(client: DynamoDBDocumentClient, wait: RetryPause, input: One) {
+  const { ExpressionAttributeNames: names = {}, ExpressionAttributeValues: values = {} } = input;
+  const set = Object.entries(names).flatMap(([name, attribute]) =>
+    name.startsWith('#set') ? [[attribute, values[`:${name.slice(1)}`]]] : [],
+  );
+  const command = () => new UpdateCommand({ ...input, ...KEEPING });
+  return one(wait, asStored(Object.fromEntries(set)), () => client.send(command()));
+}
+
 /**
  * One write needs no transaction and costs half. A repetition after a lost answer has no token: it
  * is refused by what it wrote itself.
+ * @param written attributes the item has afterwards
  */
-async function putOne(
-  client: DynamoDBDocumentClient,
+async function one(
   wait: RetryPause,
-  input: PutCommandInput,
+  written: Readonly<Record<string, unknown>>,
+  write: () => Promise<unknown>,
 ): Promise<readonly number[]> {
   for (let tries = 1; ; tries++) {
     try {
-      await client.send(
-        new PutCommand({ ...input, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' }),
-      );
+      await write();
       return [];
     } catch (error) {
       if (isNamed<ConditionalCheckFailedException>(error, 'ConditionalCheckFailedException'))
-        return wasOurs(error, input) ? [] : [0];
+        return wasOurs(error, written) ? [] : [0];
       if (errorName(error) !== 'TransactionConflictException') throw error;
       if (tries === TRIES) throw cancelled(['TransactionConflict'], error);
       await wait(tries);
@@ -169,9 +189,12 @@ async function putOne(
   }
 }
 
-function wasOurs({ Item, $metadata }: ConditionalCheckFailedException, input: PutCommandInput) {
+function wasOurs(
+  { Item, $metadata }: ConditionalCheckFailedException,
+  written: Readonly<Record<string, unknown>>,
+): boolean {
   if (Item === undefined || ($metadata.attempts ?? 1) === 1) return false;
-  return isDeepStrictEqual(Item, marshall(input.Item ?? {}, { removeUndefinedValues: true }));
+  return Object.entries(written).every(([name, value]) => isDeepStrictEqual(Item[name], value));
 }
 
 /**

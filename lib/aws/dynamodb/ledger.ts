@@ -5,6 +5,8 @@
 import type { Ledger, LedgerPrefixes } from '../../application/ports/ledger.ts';
 import type { Pseudonyms } from '../../application/ports/pseudonyms.ts';
 import { type LedgerPage, ledgerName, standingOf } from '../../domain/ledger/ledger.ts';
+import { invariant } from '../../domain/model/invariant.ts';
+import { isSame } from '../../domain/model/is-same.ts';
 import type { Dynamo } from './document-table.ts';
 import type { Item, Key } from './items.ts';
 import { contentOf } from './record-items.ts';
@@ -14,15 +16,14 @@ const PREFIXES: Key = { pk: 'ledger#prefixes', sk: 'ledger' };
 const pageKey = (pseudonym: string): Key => ({ pk: `ledger#${pseudonym}`, sk: 'ledger' });
 
 export function dynamoLedger(db: Dynamo, table: string, pseudonyms: Pseudonyms): Ledger {
-  const keysOf = async (address: string): Promise<readonly Key[]> => {
+  const namesOf = async (address: string): Promise<readonly string[]> => {
     const names = await pseudonyms.of(`ledger:${ledgerName(address)}`);
     // the last is a hash without a key, under which nothing of the ledger was ever written
-    return names.slice(0, -1).map(pageKey);
+    return names.slice(0, -1);
   };
-  const read = async (address: string) => {
-    const keys = await keysOf(address);
-    return Promise.all(keys.map((key) => db.get(table, key)));
-  };
+  const readUnder = (names: readonly string[]) =>
+    Promise.all(names.map((name) => db.get(table, pageKey(name))));
+  const read = async (address: string) => readUnder(await namesOf(address));
   const prefixes = async (): Promise<LedgerPrefixes> => {
     const item = await db.get(table, PREFIXES);
     return item === undefined ? { version: 0, prefixes: [] } : (contentOf(item) as LedgerPrefixes);
@@ -39,20 +40,35 @@ export function dynamoLedger(db: Dynamo, table: string, pseudonyms: Pseudonyms):
     ]);
     return refused.length === 0 ? 'committed' : 'conflict';
   };
+  const standings = async (addresses: readonly string[]) => {
+    // asked for in one turn, so all of them travel in one request (gathered-reads.ts)
+    const [listed, pages] = await Promise.all([
+      prefixes(),
+      Promise.all(addresses.map(async (each) => [each, pageOf(await read(each))] as const)),
+    ]);
+    return new Map(
+      pages.map(([address, page]) => [address, standingOf(address, page, listed.prefixes)]),
+    );
+  };
   return {
-    async standings(addresses) {
-      // asked for in one turn, so all of them travel in one request (gathered-reads.ts)
-      const [listed, pages] = await Promise.all([
-        prefixes(),
-        Promise.all(addresses.map(async (each) => [each, pageOf(await read(each))] as const)),
+    standings,
+    namesOf,
+    async under(names) {
+      const [listed, items] = await Promise.all([
+        names.length === 0 ? undefined : prefixes(),
+        readUnder(names),
       ]);
-      return new Map(
-        pages.map(([address, page]) => [address, standingOf(address, page, listed.prefixes)]),
-      );
+      return async (address) => {
+        if (listed !== undefined && isSame(names, await namesOf(address)))
+          return standingOf(address, pageOf(items), listed.prefixes);
+        const standing = (await standings([address])).get(address);
+        invariant(standing !== undefined, 'every address has a standing');
+        return standing;
+      };
     },
     page: async (address) => pageOf(await read(address)),
     async commit(address, before, after) {
-      const [today, ...former] = await keysOf(address);
+      const [today, ...former] = (await namesOf(address)).map(pageKey);
       return today === undefined ? 'conflict' : commit(today, before, after, former);
     },
     prefixes,

@@ -21,7 +21,6 @@ import { recordOwner } from '../../domain/model/journal-line.ts';
 import type { Message } from '../../domain/model/message.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
 import { callingRank } from '../../domain/records/next-records.ts';
-import { isConversation } from '../../domain/texting/replies.ts';
 import type { Item, Key } from './items.ts';
 import { shardKey, shardOf } from './key-shards.ts';
 import { readAttempt, readRecord } from './stored-versions.ts';
@@ -85,10 +84,6 @@ export const asideBucket = (campaign: CampaignId): string => `aside#${campaign}`
 export const unhandledBucket = (campaign: CampaignId, agent: AgentId | undefined): string =>
   `unhandled#${campaign}#${agent ?? ''}`;
 export const erasureBucket = (campaign: CampaignId): string => `erase#${campaign}`;
-/** Contacts an agent has. */
-export const agentBucket = (agent: AgentId): string => `agent#${agent}`;
-/** Conversations by text that nobody has yet. */
-export const unclaimedBucket = (campaign: CampaignId): string => `unclaimed#${campaign}`;
 /** Records that wait for an agent. */
 export const waitingPartition = (agent: AgentId): string => `waiting#${agent}`;
 export const waitingKey = (agent: AgentId, ref: RecordRef): Key => ({
@@ -128,20 +123,10 @@ export function placeInIndex(of: CampaignRecord, shards: number): Place | undefi
   return { bucket: dueBucket(campaign, callingRank(of), shard), at: nextContact };
 }
 
-export function attemptItem(attempt: Attempt): Item {
-  const bucket = bucketOfAttempt(attempt);
-  return {
-    ...attemptKey(attempt, attempt.id),
-    ...(bucket !== undefined && { bucket, at: attempt.orderedAt }),
-    ...attempt,
-  };
-}
-
-function bucketOfAttempt(attempt: Attempt): string | undefined {
-  if (attempt.settled) return undefined;
-  if (attempt.agent !== undefined) return agentBucket(attempt.agent);
-  return isConversation(attempt) ? unclaimedBucket(attempt.campaign) : undefined;
-}
+export const attemptItem = (attempt: Attempt): Item => ({
+  ...attemptKey(attempt, attempt.id),
+  ...attempt,
+});
 
 export function messageItem(message: Message): Item {
   const at = waitsSince(message);
@@ -172,7 +157,9 @@ export function ownerOf(item: Item): ContactOwner {
   };
 }
 
-export const asRecord = (item: Item): CampaignRecord => readRecord(contentOf(item));
+/** Without the attempt that lies within (attempt-items.ts). */
+export const asRecord = ({ underWay: _, ...item }: Item): CampaignRecord =>
+  readRecord(contentOf(item));
 export const asAttempt = (item: Item): Attempt => readAttempt(contentOf(item));
 export const asMessage = (item: Item): Message => contentOf(item) as unknown as Message;
 

@@ -18,6 +18,14 @@ import { type LookUp, lookUpChanges, lookUpKey, MOST_FOUND } from '../../domain/
 import { waitsFor } from '../../domain/records/waits-for.ts';
 import type { DayOf } from '../../domain/reports/day-counts.ts';
 import { addTogether } from './add-together.ts';
+import {
+  attemptsWith,
+  attemptWithin,
+  listWrites,
+  readAttemptOf,
+  recordAndAttempt,
+  unclaimedAttempts,
+} from './attempt-items.ts';
 import { countersOf, countsOf, reported } from './campaign-figures.ts';
 import { contactOwners } from './contact-owners.ts';
 import type { Dynamo, Write } from './document-table.ts';
@@ -27,13 +35,10 @@ import { shardKeys } from './key-shards.ts';
 import { countDueSoon } from './nothing-due.ts';
 import { freeNumber, takeNumber } from './number-lock.ts';
 import {
-  agentBucket,
   asAttempt,
   asideBucket,
   asMessage,
   asRecord,
-  attemptItem,
-  attemptKey,
   contactItem,
   contactKey,
   flightBucket,
@@ -44,9 +49,7 @@ import {
   messageKey,
   ownerOf,
   partitionOf,
-  recordItem,
   recordKey,
-  unclaimedBucket,
   unhandledBucket,
   waitingItem,
   waitingKey,
@@ -103,7 +106,7 @@ export function dynamoRecordStore(
     await announced(changes);
     const together = await Promise.all(
       changes.map(async (change) => {
-        const parts = await itemParts(place, change);
+        const parts = await itemParts(db, place, change);
         const writes = parts.map(({ write }) => write);
         // a joined change frees no number
         const refused = parts.map((part) =>
@@ -136,7 +139,7 @@ export function dynamoRecordStore(
   };
   return {
     load: async (ref) => optional(asRecord, await db.get(records, recordKey(ref))),
-    loadAttempt: async (ref, id) => optional(asAttempt, await db.get(records, attemptKey(ref, id))),
+    loadAttempt: (ref, id) => readAttemptOf(db, records, ref, id),
     loadMessage: async (ref, id) => optional(asMessage, await db.get(records, messageKey(ref, id))),
     findByContact: contactOwners(async (contact) =>
       optional(ownerOf, await db.get(records, contactKey(contact))),
@@ -154,9 +157,8 @@ export function dynamoRecordStore(
       const found = await Promise.all(buckets.map((bucket) => ofBucket(bucket)));
       return found.flat().map(asRecord);
     },
-    withAgent: async (agent) => (await ofBucket(agentBucket(agent))).map(asAttempt),
-    unclaimed: async (campaign, limit) =>
-      (await firstOfBucket(unclaimedBucket(campaign), limit)).map(asAttempt),
+    withAgent: (agent) => attemptsWith(db, records, agent),
+    unclaimed: (campaign, limit) => unclaimedAttempts(db, records, campaign, limit),
     waitingFor: (agent, limit) => waitingFor(db, records, agent, limit),
     setAside: async (campaign, limit) =>
       (await firstOfBucket(asideBucket(campaign), limit)).map(asRecord),
@@ -171,8 +173,9 @@ export function dynamoRecordStore(
         ConsistentRead: true,
       });
       const under = (prefix: string) => items.filter(({ sk }) => sk.startsWith(prefix));
+      const underWay = attemptWithin(items.find(({ sk }) => sk === 'record'));
       return {
-        attempts: under('attempt#').map(asAttempt),
+        attempts: [...under('attempt#').map(asAttempt), ...(underWay ? [underWay] : [])],
         messages: under('message#').map(asMessage),
       };
     },
@@ -197,7 +200,7 @@ interface Place {
 
 async function commit(db: Dynamo, place: Place, change: Change): Promise<Committed> {
   const parts = (
-    await Promise.all([change, ...added(change)].map((each) => everyPart(place, each)))
+    await Promise.all([change, ...added(change)].map((each) => everyPart(db, place, each)))
   ).flat();
   const refused = (await db.transact(parts.map(({ write }) => write))).map(
     (n) => parts[n]?.refused,
@@ -213,18 +216,19 @@ async function commit(db: Dynamo, place: Place, change: Change): Promise<Committ
 /** The record of another campaign that begins in the same transaction. */
 const added = ({ adds }: Change): readonly Change[] => (adds === undefined ? [] : [adds]);
 
-const everyPart = async (place: Place, change: Change): Promise<readonly Part[]> => [
-  ...(await itemParts(place, change)),
+const everyPart = async (db: Dynamo, place: Place, change: Change): Promise<readonly Part[]> => [
+  ...(await itemParts(db, place, change)),
   ...countersOf(place, change.after.campaign, countsDelta(change)).map(conflicting),
 ];
 
 /** All but the counters of the campaign. */
-const itemParts = async (place: Place, change: Change): Promise<readonly Part[]> => [
-  ...partsOf(place, change),
+const itemParts = async (db: Dynamo, place: Place, change: Change): Promise<readonly Part[]> => [
+  ...(await partsOf(db, place, change)),
   ...reported(place, change).map(conflicting),
   ...(await numberParts(place, change)),
   ...(await lookedUp(place, change)).map(conflicting),
   ...agentsList(place.tables.records, change).map(conflicting),
+  ...listWrites(place.tables.records, change).map(conflicting),
 ];
 
 interface Part {
@@ -232,7 +236,11 @@ interface Part {
   readonly refused: Meaning;
 }
 
-function partsOf({ tables, shards }: Place, change: Change): readonly Part[] {
+async function partsOf(
+  db: Dynamo,
+  { tables, shards }: Place,
+  change: Change,
+): Promise<readonly Part[]> {
   const { after, attempt, messages = [] } = change;
   const leaves = leavesRecord(change);
   invariant(!leaves || change.entries.length === 0, 'entries belong to a version of the record');
@@ -244,12 +252,7 @@ function partsOf({ tables, shards }: Place, change: Change): readonly Part[] {
   const { records, journal } = tables;
   const contact = attempt?.after.contact;
   return [
-    ...(leaves
-      ? []
-      : [conflicting(put(records, recordItem(after, shards), isStill(change.before)))]),
-    ...(attempt
-      ? [conflicting(put(records, attemptItem(attempt.after), isStill(attempt.before)))]
-      : []),
+    ...(await recordAndAttempt(db, { table: records, shards }, change)).map(conflicting),
     ...(attempt && contact !== undefined && begins(attempt)
       ? [conflicting(put(records, contactItem(contact, attempt.after)))]
       : []),

@@ -7,6 +7,35 @@ export function put(table: string, item: Item, condition?: Condition): Write {
   return { Put: { TableName: table, Item: { ...item }, ...conditioned(condition) } };
 }
 
+/** Changes some attributes; one without a value is taken away. */
+export function set(
+  table: string,
+  key: Key,
+  attributes: Readonly<Record<string, unknown>>,
+  condition: Condition,
+): Write {
+  const all = Object.entries(attributes).map(([name, value], n) => ({ name, value, n }));
+  const given = all.filter(({ value }) => value !== undefined);
+  const gone = all.filter(({ value }) => value === undefined).map(({ n }) => `#set${n}`);
+  const values = given.map(({ n, value }) => [`:set${n}`, value] as const);
+  return {
+    Update: {
+      TableName: table,
+      Key: { ...key },
+      UpdateExpression: [
+        `SET ${given.map(({ n }) => `#set${n} = :set${n}`).join(', ')}`,
+        ...(gone.length === 0 ? [] : [`REMOVE ${gone.join(', ')}`]),
+      ].join(' '),
+      ConditionExpression: condition.expression,
+      ExpressionAttributeNames: {
+        ...condition.names,
+        ...Object.fromEntries(all.map(({ n, name }) => [`#set${n}`, name])),
+      },
+      ExpressionAttributeValues: { ...condition.values, ...Object.fromEntries(values) },
+    },
+  };
+}
+
 export function remove(table: string, key: Key, condition?: Condition): Write {
   return { Delete: { TableName: table, Key: { ...key }, ...conditioned(condition) } };
 }

@@ -10,9 +10,12 @@ export function sqsDialQueue(sqs: SQSClient, queueUrl: string): DialQueue {
       sendMessages(
         sqs,
         queueUrl,
-        orders.map(({ ref, attempt }, n) => {
+        orders.map(({ ref, attempt, listed }, n) => {
           const { campaign, record } = ref;
-          const body: TaskInput<'place-call'> = { campaign, record, attempt };
+          const body: TaskInput<'place-call'> = {
+            ...{ campaign, record, attempt },
+            ...(listed && { listed: [...listed] }),
+          };
           return { group: campaign, body, delay: delays[n] ?? 0 };
         }),
       ),

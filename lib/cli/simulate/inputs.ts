@@ -5,10 +5,8 @@ import { join } from 'node:path';
 import { TASK_MEMORY } from '../../application/tasks/tasks.ts';
 import { instant } from '../../domain/model/instant.ts';
 import type { Definitions } from '../../language/definitions.ts';
-import { loadFile } from '../../language/load.ts';
 import { didYouMean } from '../../language/nearest.ts';
 import type { BehaviourFile } from '../../language/schema/behaviour.ts';
-import type { PricesFile } from '../../language/schema/prices.ts';
 import type { DryRunPlan, PlannedCampaign } from '../../simulation/dry-run/dry-run.ts';
 import { learnBehaviour, type Seen } from '../../simulation/dry-run/learn-behaviour.ts';
 import { agentGroupsOf, chooseAgents, chooseStaff } from '../../simulation/dry-run/staff.ts';
@@ -16,13 +14,8 @@ import { type Varied, vary } from '../../simulation/dry-run/vary.ts';
 import { classifiersOf, givenBehaviour } from '../behaviour-file.ts';
 import { checkedFolder } from '../checked-folder.ts';
 import { instantAt } from '../local-moment.ts';
-import {
-  type InputRefused,
-  mistakeLines,
-  type ReadInput,
-  refusedInput,
-  textOfFile,
-} from '../read-input.ts';
+import { pricesOf } from '../prices-file.ts';
+import { type InputRefused, type ReadInput, refusedInput, textOfFile } from '../read-input.ts';
 import { USUAL_CALLERS } from '../start/callers.ts';
 import type { Variant } from './compare-option.ts';
 import { journalLines } from './journal-lines.ts';
@@ -51,7 +44,7 @@ export async function readInputs(options: SimulateOptions): Promise<Inputs | Inp
   const [lists, behaviour, prices] = await Promise.all([
     readLists(options, definitions, ids),
     behaviourOf(options, definitions, ids),
-    pricesOf(options),
+    pricesOf(options.folder, options.prices),
   ]);
   if ('refused' in lists) return lists;
   if ('refused' in behaviour) return behaviour;
@@ -204,21 +197,6 @@ async function journalFiles(path: string): Promise<readonly string[] | string> {
   } catch {
     return `'${path}' does not exist; 'ringback start' writes .ringback/last-run`;
   }
-}
-
-async function pricesOf(options: SimulateOptions): Promise<ReadInput<PricesFile>> {
-  const path = options.prices ?? join(options.folder, 'prices.yaml');
-  const text = await textOfFile(path);
-  if (text === undefined && options.prices !== undefined)
-    return refusedInput(`--prices: '${path}' cannot be read; is the path right?`);
-  const { value, diagnostics } = loadFile('prices', { path, text: text ?? '' });
-  if (!value) return refusedInput(...mistakeLines(diagnostics));
-  const { currency = 'USD', perDollar } = value;
-  if (currency !== 'USD' && perDollar === undefined)
-    return refusedInput(
-      `${path}: prices are in ${currency}, but AWS prices are in USD. Add 'perDollar', the price of one dollar in ${currency}.`,
-    );
-  return { value };
 }
 
 function staffOf(

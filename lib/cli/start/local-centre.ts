@@ -40,6 +40,8 @@ export interface LocalCentreOptions {
   readonly overlap?: number;
   /** Execution environments per function at most; 2 when left out. */
   readonly poolSize?: number;
+  /** Log lines, events and executions that can be read afterwards; 50,000 when left out. */
+  readonly history?: number;
   /** How the simulated people act. */
   readonly behaviour: Behaviour;
   /** How often agents choose each classifier; all alike when missing. */
@@ -70,6 +72,7 @@ export async function startLocalCentre(options: LocalCentreOptions): Promise<Loc
     extensions: [phone.extension],
     overlap: options.overlap || undefined,
     poolSize: options.poolSize,
+    history: options.history,
     faults,
     seed,
   });

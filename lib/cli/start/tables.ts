@@ -1,14 +1,14 @@
 // Everything the tables of a finished local run hold. A scan: fit for a tool over a small store,
 // never for a function.
 import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { attemptWithin } from '../../aws/dynamodb/attempt-items.ts';
 import { dynamoCampaignStore } from '../../aws/dynamodb/campaign-store.ts';
 import { dynamo, dynamoClient } from '../../aws/dynamodb/document-table.ts';
 import type { Item } from '../../aws/dynamodb/items.ts';
 import { entriesOf } from '../../aws/dynamodb/journal-items.ts';
-import type { Attempt } from '../../domain/model/attempt.ts';
+import { asAttempt, asRecord } from '../../aws/dynamodb/record-items.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
 import type { CampaignEntry, RecordEntry } from '../../domain/model/journal.ts';
-import type { CampaignRecord } from '../../domain/model/record.ts';
 import type { WebhookDelivery } from '../../domain/webhooks/delivery.ts';
 import type { KeptRecord, Snapshot } from '../last-run.ts';
 import type { LocalCentre } from './local-centre.ts';
@@ -40,10 +40,11 @@ export async function everything(
     const record = items.find(({ sk }) => sk === 'record');
     if (!record || !ran.has(record.campaign)) return [];
     const attempts = items.filter(({ sk }) => String(sk).startsWith('attempt#'));
+    const underWay = attemptWithin(record);
     return [
       {
-        record: bare<CampaignRecord>(record),
-        attempts: attempts.map((item) => bare<Attempt>(item)),
+        record: asRecord(record),
+        attempts: [...attempts.map(asAttempt), ...(underWay ? [underWay] : [])],
         journal: (entries.get(pk) ?? []).flatMap((item) => entriesOf<RecordEntry>(item)),
       },
     ];

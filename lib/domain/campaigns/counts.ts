@@ -4,8 +4,18 @@
 import type { Attempt } from '../model/attempt.ts';
 import type { Change } from '../model/change.ts';
 import { channelFacts } from '../model/channel.ts';
-import { RECORD_STATES } from '../model/record.ts';
+import { type CampaignRecord, RECORD_STATES, type RecordState } from '../model/record.ts';
 import type { Counts } from './campaign-state.ts';
+
+/**
+ * The state a record counts in. One whose call is over counts as waiting for its next call before
+ * its rule has said so: the rule mostly does, a second later, and then no counter moves again.
+ */
+export const countedState = ({
+  state,
+  current,
+}: Pick<CampaignRecord, 'state' | 'current'>): RecordState =>
+  state === 'being-contacted' && current?.phase === 'ended' ? 'recall-scheduled' : state;
 
 /** What to add to each counter; counters that stay as they are do not appear. */
 export function countsDelta(
@@ -20,7 +30,7 @@ export function countsDelta(
     [change.after, 1],
   ] as const) {
     if (record === undefined) continue;
-    add(record.state, sign);
+    add(countedState(record), sign);
     if (record.success) add('success', sign);
   }
   for (const [attempt, sign] of [

@@ -282,6 +282,10 @@ const AgentsMay = z.strictObject({
     .boolean()
     .default(false)
     .describe('See how many records of the campaign are new, due, closed and so on.'),
+  callOthers: z
+    .boolean()
+    .default(false)
+    .describe('Call numbers of their own choice, outside of the campaign.'),
 });
 const NOTHING_MORE: z.output<typeof AgentsMay> = {
   classifyWithoutContact: false,
@@ -290,6 +294,7 @@ const NOTHING_MORE: z.output<typeof AgentsMay> = {
   editContactData: false,
   recallEarly: false,
   seeCounts: false,
+  callOthers: false,
 };
 /** What becomes of the columns of a file, as a campaign or a saved mapping names them. */
 export type NamedColumns = z.output<typeof Columns>;

@@ -92,7 +92,13 @@ export interface ConnectNumber {
 /** A contact as the API knows it; the simulated network knows the call. */
 export interface ConnectContact {
   readonly id: string;
-  readonly initiationMethod: 'API' | 'INBOUND' | 'DISCONNECT' | 'TRANSFER' | 'EXTERNAL_OUTBOUND';
+  readonly initiationMethod:
+    | 'API'
+    | 'INBOUND'
+    | 'DISCONNECT'
+    | 'TRANSFER'
+    | 'EXTERNAL_OUTBOUND'
+    | 'OUTBOUND';
   /** Of a contact that follows another. */
   readonly previous?: string;
   /** The customer's number; undefined when withheld. */

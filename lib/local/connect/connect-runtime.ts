@@ -204,8 +204,8 @@ export class ConnectRuntime {
     machineDetection?: string,
   ): void {
     const { id, phone, ownNumber, attributes, initiationMethod, previous } = connectContact;
-    // a call that went on outside meets no flow any more
-    if (initiationMethod === 'EXTERNAL_OUTBOUND') return;
+    // a call that went on outside meets no flow any more, nor one that an agent dialed
+    if (initiationMethod === 'EXTERNAL_OUTBOUND' || initiationMethod === 'OUTBOUND') return;
     const status = machineDetection && outboundCallStatus(machineDetection);
     const contact = newContact({
       contactId: id,

@@ -85,6 +85,22 @@ export class Desks {
     return this.handOn(seat, 'EXTERNAL_OUTBOUND', () => seat.transferOutside());
   }
 
+  /** A number of the agent's own choice; what an agent dials meets no flow of ours. */
+  call(seat: Seat, phone: string): boolean {
+    const { instance } = this.parts;
+    const id = seat.call(phone);
+    if (id === undefined) return false;
+    const contact = {
+      id,
+      phone,
+      attributes: {},
+      recordings: [],
+      initiationMethod: 'OUTBOUND',
+    } as const;
+    instance.contacts.set(id, { ...contact, ownNumber: undefined, recordings: [] });
+    return true;
+  }
+
   private handOn(
     seat: Seat,
     initiationMethod: ConnectContact['initiationMethod'],

@@ -10,6 +10,9 @@ import type { JsonObject } from '../json.ts';
 import { attributesOf } from './connect-instance.ts';
 import type { Desks, Destination } from './desks.ts';
 
+/** E.164. */
+const OUTSIDE = /^\+[1-9]\d{6,14}$/;
+
 /** Its path on the gateway. */
 export const TELEPHONE = '/telephone';
 
@@ -25,6 +28,7 @@ export const TelephoneCommand = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('hold'), on: z.boolean() }),
   z.strictObject({ do: z.literal('mute'), on: z.boolean() }),
   z.strictObject({ do: z.literal('transfer'), to: z.string().min(1).max(300) }),
+  z.strictObject({ do: z.literal('call'), number: z.string().regex(OUTSIDE) }),
   z.strictObject({ do: z.literal('finish') }),
 ]);
 export type TelephoneCommand = z.output<typeof TelephoneCommand>;
@@ -57,6 +61,8 @@ export class Telephone {
         return this.mute(command.on);
       case 'transfer':
         return this.transfer(command.to);
+      case 'call':
+        return desks.call(seat, command.number);
       case 'accept':
         return seat.accept();
       case 'reject':
@@ -124,6 +130,7 @@ export class Telephone {
     const attributes = contact ? attributesOf(contact) : {};
     const whose = attemptFrom(attributes);
     const limit = this.desks.wrapUpLimit(this.seat);
+    const isDialing = doing === 'talking' && facts?.connectedToAgent === undefined;
     const given = {
       campaign: attributes.campaign,
       record: whose?.ref.record,
@@ -132,7 +139,7 @@ export class Telephone {
     };
     return {
       contact: id,
-      phase: doing,
+      phase: isDialing ? 'dialing' : doing,
       since: toIso(since),
       direction: DIRECTIONS[contact?.initiationMethod ?? 'API'],
       byHand: this.desks.answersByHand(this.seat),
@@ -146,14 +153,13 @@ export class Telephone {
   }
 }
 
-const OUTSIDE = /^\+[1-9]\d{6,14}$/;
-
 const DIRECTIONS = {
   API: 'outbound',
   INBOUND: 'inbound',
   DISCONNECT: 'inbound',
   TRANSFER: 'transfer',
   EXTERNAL_OUTBOUND: 'transfer',
+  OUTBOUND: 'outbound',
 } as const;
 
 const NOTHING_TO: Readonly<Record<TelephoneCommand['do'], string>> = {
@@ -164,5 +170,6 @@ const NOTHING_TO: Readonly<Record<TelephoneCommand['do'], string>> = {
   hold: 'there is no call to put on hold any more',
   mute: 'there is no call any more',
   transfer: 'there is no call to hand on any more',
+  call: 'you are in a call, or not there',
   finish: 'there is nothing to finish any more',
 };

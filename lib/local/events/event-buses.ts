@@ -5,7 +5,7 @@ import { type AwsLocation, arn } from '../aws-location.ts';
 import { AwsError } from '../errors.ts';
 import type { Principal } from '../iam/iam.ts';
 import type { Json, JsonObject } from '../json.ts';
-import { RingBuffer } from '../ring-buffer.ts';
+import { MOST_KEPT, RingBuffer } from '../ring-buffer.ts';
 import type { SimulatedTime } from '../time.ts';
 import { type EventPattern, matches } from './event-pattern.ts';
 import type { TargetInput } from './target-input.ts';
@@ -40,6 +40,8 @@ export interface EventRule {
 interface Parts extends TargetParts {
   readonly location: AwsLocation;
   readonly time: SimulatedTime;
+  /** Events that are kept at least. */
+  readonly history?: number | undefined;
 }
 
 const LONGEST_PAUSE = 3600_000;
@@ -48,11 +50,12 @@ const GIVE_UP_AFTER = 24 * 3600_000;
 export class EventBuses {
   private readonly parts: Parts;
   private readonly rules = new Map<string, EventRule[]>();
-  private readonly kept = new RingBuffer<JsonObject>(50_000);
+  private readonly kept: RingBuffer<JsonObject>;
   private readonly listeners: ((event: JsonObject) => void)[] = [];
 
   constructor(parts: Parts) {
     this.parts = parts;
+    this.kept = new RingBuffer(parts.history ?? MOST_KEPT);
     this.create('default');
   }
 

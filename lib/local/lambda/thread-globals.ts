@@ -1,6 +1,5 @@
 // What belongs to a process on AWS belongs to an environment here: time, variables, output and the
 // end. The thread's own are replaced once by ones that ask whose code is running.
-import crypto from 'node:crypto';
 import dns from 'node:dns';
 import { syncBuiltinESMExports } from 'node:module';
 import { current } from './hosted-environment.ts';
@@ -14,32 +13,29 @@ export function installGlobals(): void {
   capture(process.stderr);
   endsAlone();
   resolvePrefixes();
-  quickHmac();
   syncBuiltinESMExports();
 }
 
-/** `new Date()` and `Date.now()` show simulated time, which stands while the function runs. */
+/**
+ * `new Date()` and `Date.now()` show simulated time, which stands while the function runs. Its
+ * instances are those of the real one: a class of its own would make each several times dearer.
+ */
 function simulatedDate(): DateConstructor {
   const RealDate = Date;
   const now = () => current()?.now ?? RealDate.now();
-  class SimulatedDate extends RealDate {
-    constructor(...args: readonly unknown[]) {
-      if (args.length === 0) super(now());
-      else super(...(args as [number]));
-    }
-
-    static override now(): number {
-      return now();
-    }
-
-    static override [Symbol.hasInstance](value: unknown): boolean {
-      return value instanceof RealDate;
-    }
+  function SimulatedDate(this: unknown, ...args: readonly unknown[]): unknown {
+    if (new.target === undefined) return new RealDate(now()).toString();
+    const given = args.length === 0 ? [now()] : args;
+    if (new.target !== Simulated) return Reflect.construct(RealDate, given, new.target);
+    return given.length === 1 ? new RealDate(given[0] as number) : new RealDate(...(given as [0]));
   }
-  /** `Date()` without new is a call, which a class refuses. */
-  return new Proxy(SimulatedDate, {
-    apply: () => new RealDate(now()).toString(),
-  }) as unknown as DateConstructor;
+  const Simulated = SimulatedDate as unknown as DateConstructor;
+  Object.setPrototypeOf(SimulatedDate, RealDate);
+  Object.defineProperty(SimulatedDate, 'name', { value: 'Date' });
+  Object.defineProperty(SimulatedDate, 'prototype', { value: RealDate.prototype });
+  Object.defineProperty(SimulatedDate, 'now', { value: now });
+  Object.defineProperty(RealDate.prototype, 'constructor', { value: SimulatedDate });
+  return Simulated;
 }
 
 /** A proxy, because modules also import `env` by its name, once and for all environments. */
@@ -89,18 +85,4 @@ function resolvePrefixes(): void {
   const lookup = dns.lookup;
   dns.lookup = ((host: string, ...rest: unknown[]) =>
     Reflect.apply(lookup, dns, [host.endsWith(LOCAL) ? LOCAL : host, ...rest])) as typeof lookup;
-}
-
-/**
- * Node 24 finds out by two exceptions that a key given as bytes is no key object: three quarters of
- * what a signature takes.
- */
-function quickHmac(): void {
-  const { createHmac, createSecretKey } = crypto;
-  crypto.createHmac = ((algorithm: string, key: crypto.BinaryLike | crypto.KeyObject, options) =>
-    createHmac(
-      algorithm,
-      ArrayBuffer.isView(key) ? createSecretKey(key) : key,
-      options,
-    )) as typeof createHmac;
 }

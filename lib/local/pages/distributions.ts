@@ -6,6 +6,7 @@ import type { GatewayRequest, ServiceResponse } from '../gateway/service.ts';
 import type { HttpApis } from '../http-api/http-apis.ts';
 import type { Iam } from '../iam/iam.ts';
 import type { Buckets } from '../s3/buckets.ts';
+import type { SimulatedTime } from '../time.ts';
 
 export type FileOrigin =
   | { readonly kind: 'bucket'; readonly bucket: string }
@@ -34,6 +35,7 @@ interface Parts {
   readonly iam: Iam;
   readonly buckets: Buckets;
   readonly httpApis: HttpApis;
+  readonly time: Pick<SimulatedTime, 'now'>;
 }
 
 const NOT_THERE: ServiceResponse = { status: 403, body: 'Access Denied' };
@@ -43,6 +45,8 @@ export class Distributions {
   private readonly parts: Parts;
   private readonly hosts = new Map<string, string>();
   private only: Distribution | undefined;
+  /** When the files were uploaded, on the clock of the cloud. */
+  private uploaded = '';
 
   constructor(parts: Parts) {
     this.parts = parts;
@@ -51,6 +55,7 @@ export class Distributions {
   create(distribution: Distribution): void {
     if (this.only) throw new Error('one distribution at most is emulated');
     this.only = distribution;
+    this.uploaded = new Date(this.parts.time.now()).toUTCString();
     this.standsFor(`https://${distribution.domain}`, this.parts.location.endpoint);
   }
 
@@ -117,7 +122,11 @@ export class Distributions {
     if (status !== 200) return NOT_THERE;
     const type = String(headers['content-type'] ?? '');
     const text = type.startsWith('application/json') ? this.here(body.toString('utf8')) : body;
-    return { status, headers: { 'content-type': type }, body: text };
+    return {
+      status,
+      headers: { 'content-type': type, 'last-modified': this.uploaded },
+      body: text,
+    };
   }
 }
 

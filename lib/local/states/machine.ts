@@ -9,7 +9,7 @@ import type { Iam, Role } from '../iam/iam.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import type { Functions } from '../lambda/functions.ts';
 import type { Meter } from '../meter.ts';
-import { RingBuffer } from '../ring-buffer.ts';
+import { MOST_KEPT, RingBuffer } from '../ring-buffer.ts';
 import type { SimulatedTime, Sleep } from '../time.ts';
 import { type PreparedDefinition, prepare, waitingTime } from './prepare-definition.ts';
 import { RetryPauses } from './retry-pauses.ts';
@@ -46,6 +46,8 @@ export interface MachineParts {
   readonly iam: Iam;
   readonly functions: Functions;
   readonly meter: Meter;
+  /** Executions of a machine that are kept at least. */
+  readonly history?: number | undefined;
 }
 
 const INVOKE = /^arn:aws:states:::lambda:invoke$/;
@@ -59,11 +61,12 @@ export class Machine {
   private readonly parts: MachineParts;
   private readonly prepared: PreparedDefinition;
   private readonly interpreter: StateMachine;
-  private readonly kept = new RingBuffer<Running>(10_000);
+  private readonly kept: RingBuffer<Running>;
 
   constructor(settings: MachineSettings, parts: MachineParts) {
     this.settings = settings;
     this.parts = parts;
+    this.kept = new RingBuffer(parts.history ?? MOST_KEPT);
     this.prepared = prepare(settings.definition);
     for (const [name, { Resource }] of this.prepared.tasks)
       if (!INVOKE.test(String(Resource)) && !FUNCTION.test(String(Resource)))

@@ -6,17 +6,9 @@
 import type { Ports } from '../../application/ports/ports.ts';
 import type { TaskName } from '../../application/tasks/tasks.ts';
 import type { CampaignState } from '../../domain/campaigns/campaign-state.ts';
-import { countsDelta } from '../../domain/campaigns/counts.ts';
-import { waitsSince } from '../../domain/messaging/hanging.ts';
-import { type Change, leavesRecord } from '../../domain/model/change.ts';
-import type { RecordEntry } from '../../domain/model/journal.ts';
-import { storedTogether } from '../../domain/model/journal-line.ts';
-import type { Message } from '../../domain/model/message.ts';
-import type { CampaignRecord } from '../../domain/model/record.ts';
-import { lookUpChanges, lookUpFields } from '../../domain/records/look-up.ts';
-import { dayCounts, entersLists } from '../../domain/reports/day-counts.ts';
-import { wayCounts } from '../../domain/reports/way-counts.ts';
-import { countsNothing } from '../memory/counters.ts';
+import type { Change } from '../../domain/model/change.ts';
+import { lookUpFields } from '../../domain/records/look-up.ts';
+import { indexWrites, itemsOf } from './items-written.ts';
 
 const READ_BYTES = 4096;
 const WRITE_BYTES = 1024;
@@ -47,79 +39,23 @@ export interface Usage {
 
 export const noUsage = (): Usage => ({ reads: 0, writes: 0, sends: 0, runs: new Map() });
 
-/**
- * Whether Connect's name for the call comes with this change: then it is stored as an item of its
- * own.
- */
-const namesContact = ({ attempt }: Change): boolean =>
-  attempt?.after.contact !== undefined && attempt.before?.contact === undefined;
-
-/**
- * Items of one transaction, in the order of lib/aws/dynamodb/record-store.ts. @param fields those
- * callers are asked for
- */
-export function itemsOf(
-  change: Change,
-  fields: () => readonly string[] = () => [],
-): readonly { kind: string; item: unknown }[] {
-  const { after, attempt, messages = [], entries, takeNumber: take, freeNumber: free } = change;
-  const counted = !countsNothing(change) && Object.keys(countsDelta(change)).length > 0;
-  const small = (kind: string) => [{ kind, item: undefined }];
-  const { added, removed } = lookUpChanges(change.before, after, fields);
-  return [
-    ...(leavesRecord(change) ? [] : [{ kind: 'record', item: after }]),
-    ...(attempt ? [{ kind: 'attempt', item: attempt.after }] : []),
-    ...(namesContact(change) ? small('contact') : []),
-    ...messages.map((message) => ({ kind: 'message', item: message.after })),
-    ...storedTogether(entries).map((some) => ({
-      kind: some.map(({ type }) => type).join(' '),
-      item: some.map(asStored),
-    })),
-    ...[...added, ...removed, ...removed].flatMap(() => small('look-up')),
-    ...(counted ? small('counts') : []),
-    ...dayCounts(change, () => '').flatMap(() => small('figures')),
-    ...wayCounts(change, () => '').flatMap(() => small('ways')),
-    ...(entersLists(change) ? small('listed contact') : []),
-    ...(take ? small('number') : []),
-    ...(free && free.phone !== take?.phone ? small('number') : []),
-  ];
-}
-
-/**
- * Writes of the index `due` that follow from a change of a record: it enters, moves, leaves or is
- * written anew.
- */
-export function indexWrites(change: Change): number {
-  const { before, after, messages = [] } = change;
-  const [from, to] = [before && placeOf(before), placeOf(after)];
-  const waiting = messages.map(({ before, after }) =>
-    writesBetween(before && placeOfMessage(before), placeOfMessage(after)),
-  );
-  const own = leavesRecord(change) ? 0 : writesBetween(from, to);
-  return waiting.reduce((sum, writes) => sum + writes, own);
-}
-
-function placeOfMessage(message: Message): string | undefined {
-  const since = waitsSince(message);
-  return since === undefined ? undefined : `waits since ${since}`;
-}
-
-function writesBetween(from: string | undefined, to: string | undefined): number {
-  if (from === undefined || to === undefined) return from === to ? 0 : 1;
-  return from === to ? 1 : 2;
-}
-
-function placeOf({ state, current, nextContact, updatedAt }: CampaignRecord): string | undefined {
-  if (current) return 'flight';
-  if (state === 'set-aside') return `aside ${updatedAt}`;
-  return nextContact === undefined ? undefined : `due ${nextContact}`;
-}
-
 const sizeAsJson = (item: unknown): number => Buffer.byteLength(JSON.stringify(item));
 
-/** Gates are stored as rows (lib/aws/dynamodb/journal-text.ts). */
-const asStored = (entry: RecordEntry): unknown =>
-  'gates' in entry ? { ...entry, gates: entry.gates?.map(Object.values) } : entry;
+/** Bytes of a value in a table: entries of the journal are texts, all else are maps. */
+function sizeInTable(value: unknown): number {
+  if (typeof value === 'number') return 1 + Math.ceil(String(value).length / 2);
+  if (typeof value === 'string') return Buffer.byteLength(value);
+  if (typeof value !== 'object' || value === null) return 1;
+  return Object.entries(value).reduce(
+    (sum, [name, each]) => sum + (each === undefined ? 0 : 1 + name.length + sizeInTable(each)),
+    3,
+  );
+}
+
+/** Keys and the place in the index beside what is kept. */
+const BESIDE = 120;
+const sizeOfItem = (item: unknown): number =>
+  BESIDE + (Array.isArray(item) ? sizeAsJson(item) : sizeInTable(item));
 
 /** What the pacing has learned is stored compressed (lib/aws/dynamodb/campaign-store.ts). */
 function sizeOfState(item: unknown): number {
@@ -160,7 +96,7 @@ class Blocks {
 
 /** The ports, counting what they would use of AWS. */
 export function metered(ports: Ports, usage: Usage): Ports {
-  const written = new Blocks(WRITE_BYTES);
+  const written = new Blocks(WRITE_BYTES, MEASURED, sizeOfItem);
   const sizes = new Blocks(1);
   const read = (units: number) => {
     usage.reads += units;
@@ -196,7 +132,7 @@ export function metered(ports: Ports, usage: Usage): Ports {
     const each = items.length === 1 ? 1 : 2;
     return items.reduce(
       (units, { kind, item }) => units + each * written.of(kind, item),
-      indexWrites(change) * written.of('record', change.after),
+      indexWrites(change) * written.mean(items[0]?.kind ?? 'record'),
     );
   };
   /** They share a write of the counters. */
@@ -270,6 +206,10 @@ export function metered(ports: Ports, usage: Usage): Ports {
       standings(addresses) {
         read(1 + addresses.length); // the list of prefixes, too
         return ledger.standings(addresses);
+      },
+      under(names) {
+        read(2); // a number and the list of prefixes
+        return ledger.under(names);
       },
     },
     jobs: {

@@ -2,7 +2,7 @@
 // simulation, so the common change, which leaves state and success as they were, costs nothing.
 
 import type { Counts } from '../../domain/campaigns/campaign-state.ts';
-import { countsDelta } from '../../domain/campaigns/counts.ts';
+import { countedState, countsDelta } from '../../domain/campaigns/counts.ts';
 import type { Change } from '../../domain/model/change.ts';
 
 export class Counters {
@@ -27,7 +27,8 @@ export class Counters {
 /** Whether no counter moves with the change. */
 export function countsNothing({ before, after, attempt, messages }: Change): boolean {
   return (
-    before?.state === after.state &&
+    before !== undefined &&
+    countedState(before) === countedState(after) &&
     before.success === after.success &&
     attempt?.before?.status === attempt?.after.status &&
     messages === undefined

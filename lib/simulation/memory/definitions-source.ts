@@ -7,6 +7,7 @@ import { drawnGraphs } from '../../compiler/drawn-graphs.ts';
 import type { PlayedScenario } from '../../domain/model/played-scenario.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import { own, withoutPrototypes } from '../../language/dictionary.ts';
+import { PricesFile } from '../../language/schema/prices.ts';
 
 export interface MemoryDefinitions extends DefinitionsSource {
   replace(definitions: Definitions): void;
@@ -16,6 +17,7 @@ export function memoryDefinitions(
   first: Definitions,
   attachments: Readonly<Record<string, Uint8Array>> = {},
   scenarios: readonly PlayedScenario[] = [],
+  prices: PricesFile = PricesFile.parse({}),
 ): MemoryDefinitions {
   let definitions = withoutPrototypes(first);
   return {
@@ -23,6 +25,7 @@ export function memoryDefinitions(
     deployed: () => ({ version: definitionsVersion(definitions) }),
     graphs: () => drawnGraphs(definitions),
     scenarios: () => scenarios,
+    prices: () => prices,
     async attachment(name) {
       const bytes = own(attachments, name);
       if (!bytes) throw new Fault('NotFound', `no attachment '${name}'`);

@@ -11,6 +11,8 @@ export function memoryLedger(): Ledger {
       new Map(
         addresses.map((each) => [each, standingOf(each, pageOf(each), listed.prefixes)] as const),
       ),
+    namesOf: async () => [],
+    under: async () => async (address) => standingOf(address, pageOf(address), listed.prefixes),
     page: async (address) => pageOf(address),
     async commit(address, before, after) {
       if (pageOf(address).version !== before.version) return 'conflict';

@@ -361,7 +361,7 @@ export class CallDistributor {
     else this.becomeFree(agent);
   }
 
-  private turn(agent: Agent, doing: SimulatedActivity): void {
+  turn(agent: Agent, doing: SimulatedActivity): void {
     if (doing === 'offline' || doing === 'break') agent.cancelNext();
     this.publish(agent.turn(doing, this.now()));
   }

@@ -82,11 +82,35 @@ export interface Call {
   /** Epoch ms by which contacts of one priority are ordered. */
   waitsSince: number;
   agent?: AgentId;
+  /** The agent dialed it: whoever picks up has them on the line at once. */
+  readonly byAgent?: true;
   /** Ends the waiting: steps that expire, the longest wait. */
   readonly queueTimers: Cancel[];
   /** Ends with the caller's patience. */
   losesPatience?: Cancel;
 }
+
+/** Of the dial command of a contact that was not dialed. */
+export const LISTENING = { queue: '', ringFor: 0 };
+/** Of one that an agent dials. */
+export const BY_HAND = { queue: '', ringFor: 30 };
+
+export const newCall = (
+  contact: ContactId,
+  command: DialCommand,
+  now: Instant,
+): Omit<Call, 'direction' | 'reply'> => ({
+  contact,
+  command,
+  startedAt: now,
+  phase: 'dialing',
+  facts: { contact },
+  timers: [],
+  queueTimers: [],
+  steps: [],
+  waitsSince: 0,
+  priority: command.priority ?? 5,
+});
 
 export const isLive = ({ phase }: Call): boolean => phase !== 'wrap-up' && phase !== 'over';
 

@@ -18,6 +18,7 @@ interface Network {
     agent: string | undefined,
   ) => ContactId | undefined;
   readonly transferOutside: (call: Call) => ContactId | undefined;
+  readonly call: (agent: Agent, phone: string) => ContactId;
 }
 
 export interface SeatView {
@@ -106,6 +107,12 @@ export class Seat {
     const { call, doing } = this.agent;
     if (call === undefined || doing !== 'talking') return undefined;
     return this.network.transferOutside(call);
+  }
+
+  /** Calls a number of the agent's own choice. @returns undefined: they are busy, or not there */
+  call(phone: string): ContactId | undefined {
+    if (this.agent.isBusy() || this.agent.doing === 'offline') return undefined;
+    return this.network.call(this.agent, phone);
   }
 
   /** The wrap-up is over. */

@@ -1,13 +1,13 @@
 // The telephone network: calls from the request to the end of the wrap-up, and who is on the line.
 import type { ContactFacts } from '../../domain/model/contact-facts.ts';
-import type { ContactId } from '../../domain/model/ids.ts';
+import { agentId, type ContactId } from '../../domain/model/ids.ts';
 import type { Instant } from '../../domain/model/instant.ts';
 import { instant } from '../../domain/model/instant.ts';
 import type { Random } from '../random.ts';
-import type { ShownPresence } from './agent.ts';
+import type { Agent, ShownPresence } from './agent.ts';
 import type { Arrival } from './arrivals.ts';
 import type { Call, ContactEventType, DialCommand, QueueWait } from './call.ts';
-import { isLive, stopTimers } from './call.ts';
+import { BY_HAND, isLive, LISTENING, newCall, stopTimers } from './call.ts';
 import { CallDistributor } from './call-distributor.ts';
 import type { Reply } from './callee.ts';
 import { isInService, replyTo } from './callee.ts';
@@ -28,9 +28,6 @@ import { queueOrRelease } from './when-answered.ts';
 export function createPhoneNetwork(options: PhoneNetworkOptions): PhoneNetwork {
   return new SimulatedPhoneNetwork(options);
 }
-
-/** The dial command of a contact that was not dialed. */
-const LISTENING = { queue: '', ringFor: 0 };
 
 /** Milliseconds for which a call that is over can still be asked about. */
 const REMEMBERED = 3_600_000;
@@ -81,7 +78,7 @@ class SimulatedPhoneNetwork implements PhoneNetwork {
     if (earlier && isLive(earlier)) return earlier.contact;
     const contact = this.nextContactId();
     const call: Call = {
-      ...this.newCall(contact, command),
+      ...newCall(contact, command, this.now()),
       direction: 'outbound',
       reply: this.replyTo(command),
     };
@@ -130,6 +127,7 @@ class SimulatedPhoneNetwork implements PhoneNetwork {
         talksOn: (call) => this.talksOn(call),
         transfer: (call, queue, to) => this.transfer(call, queue, to),
         transferOutside: (call) => this.transferOutside(call),
+        call: (who, phone) => this.callByHand(who, phone),
       })
     );
   }
@@ -146,6 +144,23 @@ class SimulatedPhoneNetwork implements PhoneNetwork {
     const call = this.goesOn(before);
     if (call) this.after(call, call.caller?.talk ?? 0, () => this.end(call, 'CUSTOMER_DISCONNECT'));
     return call?.contact;
+  }
+
+  private callByHand(agent: Agent, phone: string): ContactId {
+    const contact = this.nextContactId();
+    const command = { ...BY_HAND, token: contact, phone, attributes: {} };
+    const call: Call = {
+      ...newCall(contact, command, this.now()),
+      ...{ direction: 'outbound', byAgent: true, agent: agentId(agent.identity.id) },
+      reply: this.replyTo(command),
+    };
+    this.truth.started(call);
+    this.byContact.set(contact, call);
+    agent.call = call;
+    this.distributor.turn(agent, 'talking');
+    this.publish(call, 'INITIATED', { initiated: this.now() });
+    this.after(call, call.reply.after, () => this.replied(call));
+    return contact;
   }
 
   private goesOn(before: Call): Call | undefined {
@@ -254,21 +269,6 @@ class SimulatedPhoneNetwork implements PhoneNetwork {
     this.distributor.logOut(agents);
   }
 
-  private newCall(contact: ContactId, command: DialCommand): Omit<Call, 'direction' | 'reply'> {
-    return {
-      contact,
-      command,
-      startedAt: this.now(),
-      phase: 'dialing',
-      facts: { contact },
-      timers: [],
-      queueTimers: [],
-      steps: [],
-      waitsSince: 0,
-      priority: command.priority ?? 5,
-    };
-  }
-
   private onTheLine(
     contact: ContactId,
     command: DialCommand,
@@ -277,7 +277,7 @@ class SimulatedPhoneNetwork implements PhoneNetwork {
   ): Call {
     const { patience, talk, endsTalk: hangsUp } = caller;
     const call: Call = {
-      ...this.newCall(contact, command),
+      ...newCall(contact, command, this.now()),
       direction,
       caller,
       phase: 'with-system',
@@ -292,12 +292,12 @@ class SimulatedPhoneNetwork implements PhoneNetwork {
     this.publish(call, 'CONNECTED_TO_SYSTEM', { connectedToSystem: this.now() });
   }
 
-  /** Someone already on a call is busy for every other caller. */
   /** What the mobile network tells a provider of HLR checks. */
   isInService(phone: string): boolean {
     return isInService(phone, this.options.behaviour, this.people);
   }
 
+  /** Someone already on a call is busy for every other caller. */
   private replyTo({ phone, ringFor }: DialCommand): Reply {
     if (this.truth.isEngaged(phone)) return { kind: 'fails', after: 2000, reason: 'TELECOM_BUSY' };
     const earlier = this.truth.callsBefore(phone);
@@ -315,6 +315,10 @@ class SimulatedPhoneNetwork implements PhoneNetwork {
     }
     call.phase = 'with-system';
     this.publish(call, 'CONNECTED_TO_SYSTEM', { connectedToSystem: this.now() });
+    if (call.byAgent) {
+      this.connected(call);
+      return;
+    }
     const patience = this.now() + reply.patience;
     call.losesPatience = this.options.clock.at(patience, () =>
       this.end(call, 'CUSTOMER_DISCONNECT'),

@@ -100,6 +100,7 @@ export async function story(options: StoryOptions): Promise<Story> {
   const centre = await startLocalCentre({
     assembly: await sharedAssembly(folder),
     definitions,
+    folder,
     agents: staffOf(options.agents),
     start: options.start ?? START,
     speed: Number.POSITIVE_INFINITY,

@@ -23,6 +23,35 @@ describe('the blacklist over the API', () => {
     expect(text).not.toContain(JAN);
   });
 
+  it('is read with the consents of the person, also those that are over (NEW-8)', async () => {
+    const api = anApi(definitions());
+    const tell = (change: object) =>
+      api.ask(admin, 'changeConsents', { body: { address: JAN, change } });
+    await tell({ kind: 'blacklist', reason: 'they asked', channel: 'sms' });
+    await tell({ kind: 'consent', channel: 'voice', source: 'a form', wording: 'I agree.' });
+    await tell({ kind: 'withdraw', wording: 'no more' });
+    const prefix = { kind: 'blacklist', reason: 'premium', campaign: 'spring' };
+    await api.ask(admin, 'changePrefixes', { body: { prefix: '+4860', change: prefix } });
+
+    const read = await api.ask(admin, 'readConsents', { query: { address: '+48 600 100 200' } });
+    const nobody = await api.ask(admin, 'readConsents', { query: { address: 'Jan' } });
+
+    const by = 'admin';
+    expect(read.body).toMatchObject({
+      blacklist: [
+        { channel: 'sms', reason: 'they asked', by },
+        { prefix: '+4860', campaign: 'spring', reason: 'premium', by },
+      ],
+      consents: [
+        {
+          ...{ purpose: 'marketing', channel: 'voice', source: 'a form', wording: 'I agree.' },
+          withdrawn: { by, wording: 'no more' },
+        },
+      ],
+    });
+    expect([nobody.status, nobody.body]).toMatchObject([409, { code: 'not-possible' }]);
+  });
+
   it('takes prefixes, and says what is none', async () => {
     const api = anApi(definitions());
     const change = { kind: 'blacklist', reason: 'premium' };

@@ -22,6 +22,7 @@ it('what a dry run needs is told without webhooks and people to be alerted', asy
     'groups',
     'hours',
     'ivrs',
+    'prices',
     'queues',
     'rules',
     'scripts',

@@ -78,10 +78,12 @@ const EXAMPLES: { readonly [K in OperationId]: Given } = {
     params: { campaign: 'spring', record: 'ann' },
     body: { text: 'At nine.', id: 'a-1' },
   },
+  permitCall: { body: { number: '601 100 200', campaign: 'spring' } },
   takeText: {
     params: { campaign: 'spring', record: 'ann' },
     body: { press: 'accept' },
   },
+  readConsents: { query: { address: phone } },
   changeConsents: {
     body: { address: phone, change: { kind: 'blacklist', reason: 'they asked' } },
   },
@@ -165,7 +167,7 @@ const SUPERVISED: Setup = {
   campaign: {
     supervisors: ['ewa'],
     webhooks,
-    agentsMay: { addRecords: true, editContactData: true },
+    agentsMay: { addRecords: true, callOthers: true, editContactData: true },
   },
   supervisors: { ewa: { email: 'ewa@example.org' }, jan: { email: 'jan@example.org' } },
   also: { autumn: { supervisors: ['jan'] }, summer: { supervisors: ['ewa'] } },

@@ -7,6 +7,7 @@ import { endUserMessagingSms } from '../../../lib/aws/sms/text-messages.ts';
 import { campaignId } from '../../../lib/domain/model/ids.ts';
 import type { Message } from '../../../lib/domain/model/message.ts';
 import { Centre } from '../../../lib/language/schema/centre.ts';
+import { PricesFile } from '../../../lib/language/schema/prices.ts';
 import { type Answer, answeringAws, brokenConnection } from '../../support/answering-aws.ts';
 import { aRecord, aText } from '../../support/records.ts';
 
@@ -31,6 +32,7 @@ function definitionsWith(centre: object): DefinitionsSource {
     }),
     graphs: () => [],
     scenarios: () => [],
+    prices: () => PricesFile.parse({}),
     deployed: () => ({ version: '0' }),
     attachment: async (name) => new TextEncoder().encode(`content of ${name}`),
   };

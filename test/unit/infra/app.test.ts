@@ -80,7 +80,7 @@ describe('the CDK entry', () => {
       new Set([
         'index.mjs',
         'definitions.json,index.mjs',
-        'definitions.json,deployed.json,graphs.json,index.mjs,scenarios.json',
+        'definitions.json,deployed.json,graphs.json,index.mjs,prices.json,scenarios.json',
         'attachments,definitions.json,index.mjs',
       ]),
     );

@@ -136,10 +136,7 @@ describe('a right', () => {
         .filter((policy) => JSON.stringify(policy.properties).includes('connect:PutUserStatus'))
         .flatMap(({ id }) => /(dialertick|tickfanout)Role/.exec(id)?.[1] ?? []);
 
-    expect([holding(cloud), holding(polled).toSorted()]).toEqual([
-      [],
-      ['dialertick'],
-    ]);
+    expect([holding(cloud), holding(polled).toSorted()]).toEqual([[], ['dialertick']]);
   });
 
   it('to send a message is held by the one function of its kind', () => {

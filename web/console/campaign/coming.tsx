@@ -39,8 +39,8 @@ export function Coming({ campaign }: { campaign: string }) {
                         </a>
                       </th>
                       <td className="nowrap">{format.moment(dueSince)}</td>
-                      <td>{format.sentence(because)}</td>
-                      <td>
+                      <td className="sentence">{format.sentence(because)}</td>
+                      <td className="sentence">
                         <VerdictBadge kind={verdict.kind} /> {format.sentence(verdict.says)}
                       </td>
                     </tr>

@@ -48,6 +48,7 @@ interface Row {
 function useRows(campaigns: readonly Listed[]): readonly Row[] {
   const api = useClient();
   const totals = useEvery('readCampaign', TOTALS);
+  const goesOn = useEvery('readLive', TOTALS);
   const asking = campaigns.map(({ campaign }) => ({ params: { campaign } }));
   const read = useQueries({
     queries: asking.map((one) => ({
@@ -60,7 +61,7 @@ function useRows(campaigns: readonly Listed[]): readonly Row[] {
     queries: asking.map((one) => ({
       queryKey: keyOf('readLive', one),
       queryFn: () => api.ask('readLive', one),
-      refetchInterval: TOTALS,
+      refetchInterval: goesOn,
     })),
   });
   return campaigns.map((listed, n) => ({

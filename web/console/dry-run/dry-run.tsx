@@ -2,6 +2,7 @@
 // shown as figures and plots, two variants beside each other.
 import { useState } from 'react';
 import type { DryRunOrder } from '../../dry-run/messages.ts';
+import type { Answer } from '../../kit/api/operation-types.ts';
 import { useAsk, useClient, useList } from '../../kit/api/use-api.ts';
 import { Asked } from '../../kit/ui/asked.tsx';
 import { Button } from '../../kit/ui/button.tsx';
@@ -35,7 +36,7 @@ function WithDefinitions({ read }: { read: CampaignRead }) {
         return told === undefined ? (
           <p className="card empty">{t('dry.noCalls')}</p>
         ) : (
-          <Inside read={read} definitions={definitions} told={told} />
+          <Inside read={read} asked={definitions} told={told} />
         );
       }}
     </Asked>
@@ -51,11 +52,11 @@ const SEED = '1';
 
 interface Props {
   readonly read: CampaignRead;
-  readonly definitions: unknown;
+  readonly asked: Answer<'readDefinitions'>;
   readonly told: Told;
 }
 
-function Inside({ read, definitions, told }: Props) {
+function Inside({ read, asked: { prices, ...definitions }, told }: Props) {
   const { t, format } = useConsole();
   const { campaign, totals } = read;
   const api = useClient();
@@ -82,7 +83,11 @@ function Inside({ read, definitions, told }: Props) {
     if (list === undefined) return;
     start(
       form.variants.map(
-        (settings): DryRunOrder => ({ definitions, campaign, seed: SEED, ...list, ...settings }),
+        (settings): DryRunOrder => ({
+          ...{ definitions, prices, campaign, seed: SEED },
+          ...list,
+          ...settings,
+        }),
       ),
     );
   };

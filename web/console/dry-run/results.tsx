@@ -47,6 +47,8 @@ function Table({ figures }: { figures: readonly CentreFigures[] }) {
   const difference = (row: Compared): string => {
     const { difference: by = 0, values, kind } = row;
     if (by === 0) return t('dry.same');
+    // less than one would see
+    if (written(row, Math.abs(by)) === written(row, 0)) return t('dry.same');
     const sign = by > 0 ? '+' : '−';
     const size = `${sign}${written(row, Math.abs(by))}`;
     const [first = 0] = values;

@@ -19,6 +19,8 @@ export interface Drawn {
 
 /** Letters of an id that fit into a tile. */
 const FIT = 21;
+/** Of a letter of a label, as it was laid out. */
+const LETTER = 7;
 /** How much wider than the others the line is that everything went. */
 const WIDEST = 4;
 
@@ -75,6 +77,8 @@ export function Drawing({ graph, counts = NO_COUNTS, lit, selected, select }: Dr
       })}
       {edges.map(({ from, to, on, label }) => {
         const n = counts.edges.get(edgeName(from, to));
+        // what leads back to its own tile is beside it, not on its line
+        const beside = from === to ? { x: label.x - (on.length * LETTER) / 2 } : {};
         return (
           <text
             key={`${from} ${to}`}
@@ -82,7 +86,8 @@ export function Drawing({ graph, counts = NO_COUNTS, lit, selected, select }: Dr
             data-lit={litOf(lit?.edges.has(edgeName(from, to)))}
             x={label.x}
             y={label.y + 4}
-            textAnchor="middle"
+            textAnchor={from === to ? 'start' : 'middle'}
+            {...beside}
           >
             {names.exits(on)}
             {n !== undefined && <tspan className="count">{` ${format.number(n)}`}</tspan>}

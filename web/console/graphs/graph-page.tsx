@@ -55,7 +55,7 @@ function Today({ graph }: { graph: Graph }) {
       </p>
       {earlier.length > 0 && (
         <label className="field inline">
-          {t('graphs.version')}
+          <span>{t('graphs.version')}</span>
           <select value={wanted} onChange={({ target }) => want(target.value)}>
             <option value={version}>{t('graphs.deployed', { version })}</option>
             {earlier.map((one) => (

@@ -21,7 +21,7 @@ export function Scenarios({ scenarios, at, go }: Props) {
     <Card title={t('graphs.scenarios')}>
       <div className="stack">
         <label className="field play">
-          {t('graphs.scenario')}
+          <span>{t('graphs.scenario')}</span>
           <select
             value={at?.scenario ?? ''}
             onChange={({ target: { value } }) =>

@@ -33,11 +33,16 @@ export function Steps({ graph, counts = NO_COUNTS, lit, selected, show }: Props)
                   {id}
                 </Button>
                 <span className="soft">{names.tile(kind)}</span>
-                {starts.includes(id) && <span className="badge">{t('graphs.begins')}</span>}
+                {starts.includes(id) && <span className="badge off">{t('graphs.begins')}</span>}
                 {lit?.tiles.has(id) === true && (
                   <span className="badge good">{t('graphs.onPath')}</span>
                 )}
-                {n !== undefined && <span className="went">{t('graphs.went', { n })}</span>}
+                {n !== undefined && (
+                  <strong className="went">
+                    <span aria-hidden="true">{format.number(n)}</span>
+                    <span className="hidden">{t('graphs.went', { n })}</span>
+                  </strong>
+                )}
               </p>
               {line !== undefined && <SourceLink file={file} line={line} />}
               {leads.length > 0 && (

@@ -108,7 +108,9 @@ function FinishedRow({ campaign, item }: { campaign: string; item: ItemOf<'listI
     <tr>
       <th scope="row">
         {file}
-        {problem !== undefined && <small className="below failed">{problem}</small>}
+        {problem !== undefined && (
+          <small className="below failed">{format.sentence(problem)}</small>
+        )}
       </th>
       <td className="nowrap">{format.moment(at)}</td>
       {COUNTS.map((count) => (

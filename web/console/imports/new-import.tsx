@@ -159,8 +159,16 @@ function Columns({ read, seen, change, isBusy }: ColumnsProps) {
   );
 }
 
-function Rows({ seen: { rows } }: { seen: Seen }) {
+/** What is wrong with a column and why its value is not taken may be the same. */
+const saidOnce = (sentences: readonly string[]): string => [...new Set(sentences)].join('; ');
+
+function Rows({ seen: { rows, headings } }: { seen: Seen }) {
   const { t, format } = useConsole();
+  const inLanguage = (reason: string): string => {
+    const column = headings.find((one) => reason.startsWith(`${one}: `));
+    if (column === undefined) return format.sentence(reason);
+    return `${column}: ${format.sentence(reason.slice(column.length + 2))}`;
+  };
   const names = useNames();
   return (
     <div className="table-wrap">
@@ -168,9 +176,7 @@ function Rows({ seen: { rows } }: { seen: Seen }) {
         <caption className="left">{t('imports.rows', { n: rows.length })}</caption>
         <thead>
           <tr>
-            <th scope="col" className="number">
-              {t('imports.row')}
-            </th>
+            <th scope="col">{t('imports.row')}</th>
             <th scope="col">{t('imports.outcome')}</th>
             <th scope="col">{t('imports.reasons')}</th>
           </tr>
@@ -178,17 +184,15 @@ function Rows({ seen: { rows } }: { seen: Seen }) {
         <tbody>
           {rows.map(({ row, outcome, reasons, remarks, notTaken }) => (
             <tr key={row}>
-              <th scope="row" className="number">
-                {format.number(row)}
-              </th>
+              <th scope="row">{format.number(row)}</th>
               <td className={outcome === 'rejected' ? 'failed' : undefined}>
                 {names.outcome(outcome)}
               </td>
               <td>
-                {[
-                  ...[...reasons, ...remarks].map(format.sentence),
+                {saidOnce([
+                  ...[...reasons, ...remarks].map(inLanguage),
                   ...notTaken.map(({ column, reason }) => `${column}: ${format.sentence(reason)}`),
-                ].join('; ')}
+                ])}
               </td>
             </tr>
           ))}

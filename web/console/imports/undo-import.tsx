@@ -49,7 +49,7 @@ export function UndoImport({ campaign, file }: Props) {
 
 /** Asked until it is done; until then nothing of that name was undone. */
 function Undone({ campaign, file }: Props) {
-  const { t } = useConsole();
+  const { t, format } = useConsole();
   const queries = useQueryClient();
   const asked = useAsk('readUndoneImport', { params: { campaign, file } }, { every: OFTEN });
   const done = asked.data?.body;
@@ -63,7 +63,9 @@ function Undone({ campaign, file }: Props) {
     <span role="status">
       {done === undefined
         ? t('imports.undoing')
-        : (done.problem ?? t('imports.undone', { n: done.removed, kept: done.kept }))}
+        : done.problem === undefined
+          ? t('imports.undone', { n: done.removed, kept: done.kept })
+          : format.sentence(done.problem)}
     </span>
   );
 }

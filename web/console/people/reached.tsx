@@ -70,6 +70,9 @@ function OneAddress({ of, isOnly, isBusy, makeDefault }: AddressProps) {
   const [asking, setAsking] = useState<ConsentChange>();
   const mayChange = useSession().person.roles.includes('administrator');
   const isListed = of.blacklist.length > 0;
+  const isListedForAll = of.blacklist.some(({ campaign, channel, until }) =>
+    [campaign, channel, until].every((one) => one === undefined),
+  );
   const hasConsent = of.consents.some(({ withdrawn }) => withdrawn === undefined);
   return (
     <li>
@@ -91,7 +94,9 @@ function OneAddress({ of, isOnly, isBusy, makeDefault }: AddressProps) {
             {hasConsent && (
               <Button onPress={() => setAsking('withdraw')}>{t('people.withdraw')}</Button>
             )}
-            <Button onPress={() => setAsking('blacklist')}>{t('people.blacklist')}</Button>
+            {!isListedForAll && (
+              <Button onPress={() => setAsking('blacklist')}>{t('people.blacklist')}</Button>
+            )}
             {of.blacklist.some(({ prefix }) => prefix === undefined) && (
               <Button onPress={() => setAsking('allow')}>{t('people.allow')}</Button>
             )}

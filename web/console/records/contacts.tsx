@@ -56,7 +56,7 @@ export function Contacts({ campaign, record }: { campaign: string; record: strin
                   <blockquote>{text}</blockquote>
                   <small className="soft">
                     {format.moment(orderedAt)}
-                    {reason !== undefined && ` · ${reason}`}
+                    {reason !== undefined && ` · ${format.sentence(reason)}`}
                   </small>
                 </li>
               ))}

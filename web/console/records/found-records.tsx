@@ -5,6 +5,8 @@ import { Asked } from '../../kit/ui/asked.tsx';
 import { Button } from '../../kit/ui/button.tsx';
 import { CopyDialog } from '../copies/copy-dialog.tsx';
 import { useConsole } from '../language.ts';
+import { DIRECTORY } from '../people/directory.ts';
+import { BulkChanges } from './bulk-changes.tsx';
 import type { Finding, RecordsOf } from './use-finding.ts';
 
 interface Props {
@@ -16,7 +18,12 @@ interface Props {
 export function FoundRecords({ of, finding, children }: Props) {
   const { t } = useConsole();
   const [copying, setCopying] = useState(false);
+  const [changing, setChanging] = useState(false);
   const { found, selected } = finding;
+  const counted = (n: number) => {
+    if (found.hasNextPage) return t('records.first', { n });
+    return of.campaign === DIRECTORY ? t('people.n', { n }) : t('records.found', { n });
+  };
   return (
     <>
       <Asked of={found} data={found.items}>
@@ -24,14 +31,21 @@ export function FoundRecords({ of, finding, children }: Props) {
           <>
             <div className="row list-head">
               <p className="soft" role="status">
-                {t(found.hasNextPage ? 'records.first' : 'records.found', { n: items.length })}
+                {counted(items.length)}
               </p>
               {items.length > 0 && (
-                <Button onPress={() => setCopying(true)}>
-                  {selected.size > 0
-                    ? t('copies.selected', { n: selected.size })
-                    : t('copies.shown')}
-                </Button>
+                <div className="actions">
+                  {selected.size > 0 && of.campaign !== DIRECTORY && (
+                    <Button onPress={() => setChanging(true)}>
+                      {t('bulk.title', { n: selected.size })}
+                    </Button>
+                  )}
+                  <Button onPress={() => setCopying(true)}>
+                    {selected.size > 0
+                      ? t('copies.selected', { n: selected.size })
+                      : t('copies.shown')}
+                  </Button>
+                </div>
               )}
             </div>
             {items.length === 0 ? (
@@ -50,6 +64,13 @@ export function FoundRecords({ of, finding, children }: Props) {
           </>
         )}
       </Asked>
+      {changing && (
+        <BulkChanges
+          campaign={of.campaign}
+          records={[...selected]}
+          close={() => setChanging(false)}
+        />
+      )}
       {copying && (
         <CopyDialog from={of} records={finding.marked()} close={() => setCopying(false)} />
       )}

@@ -9,6 +9,8 @@ export interface Column<R> {
   readonly key: string;
   readonly heading: string;
   readonly isNumber?: boolean;
+  /** In one line, such as a moment. */
+  readonly isWhole?: boolean;
   readonly of: (row: R) => ReactNode;
 }
 
@@ -75,8 +77,8 @@ function Row<R>({ row, columns }: { row: R; columns: readonly Column<R>[] }) {
   return (
     <tr>
       <th scope="row">{first?.of(row)}</th>
-      {others.map(({ key, isNumber = false, of }) => (
-        <td key={key} className={isNumber ? 'number' : undefined}>
+      {others.map(({ key, isNumber = false, isWhole = false, of }) => (
+        <td key={key} className={isNumber ? 'number nowrap' : isWhole ? 'nowrap' : undefined}>
           {of(row)}
         </td>
       ))}

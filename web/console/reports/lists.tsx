@@ -40,7 +40,12 @@ function useContactColumns(campaign: string): readonly Column<Contact>[] {
   const classifierName = useClassifierNames(campaign);
   return [
     { key: 'record', heading: t('records.record'), of: recordLink },
-    { key: 'at', heading: t('reports.begun'), of: ({ begunAt }) => format.moment(begunAt) },
+    {
+      key: 'at',
+      heading: t('reports.begun'),
+      isWhole: true,
+      of: ({ begunAt }) => format.moment(begunAt),
+    },
     {
       key: 'with',
       heading: t('reports.with'),
@@ -127,7 +132,12 @@ export function RecallList() {
   const list = useList('reportRecalls', { params }, { enabled: wish.campaign !== '' });
   const columns: readonly Column<ItemOf<'reportRecalls'>>[] = [
     { key: 'record', heading: t('records.record'), of: recordLink },
-    { key: 'at', heading: t('records.nextContact'), of: ({ at }) => format.moment(at) },
+    {
+      key: 'at',
+      heading: t('records.nextContact'),
+      isWhole: true,
+      of: ({ at }) => format.moment(at),
+    },
     { key: 'number', heading: t('records.phone'), of: ({ number }) => number },
     {
       key: 'weight',

@@ -78,7 +78,7 @@ function Row({ alert }: { alert: Alert }) {
               <div key={name}>
                 {problem === undefined
                   ? t('alerts.toldAt', { name, at: format.moment(when) })
-                  : t('alerts.notTold', { name, problem })}
+                  : t('alerts.notTold', { name, problem: format.sentence(problem) })}
               </div>
             ))}
       </td>

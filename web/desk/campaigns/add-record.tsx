@@ -37,7 +37,9 @@ export function AddRecord({ campaign, fields, done }: Props) {
       { params: { campaign }, body: { records: [record] } },
       {
         onSuccess: ({ body }) => {
-          if (body.items[0]?.outcome === 'added') forget();
+          if (body.items[0]?.outcome !== 'added') return;
+          forget();
+          change({ isOpen: true });
         },
       },
     );

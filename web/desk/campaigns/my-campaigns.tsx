@@ -1,9 +1,9 @@
 // The campaigns an agent works on, as far as they see more of them than their contacts: how its
 // records stand, and adding one.
-import { useState } from 'react';
 import { LIVE, useAsk } from '../../kit/api/use-api.ts';
 import { Asked } from '../../kit/ui/asked.tsx';
 import { Button } from '../../kit/ui/button.tsx';
+import { useDraft } from '../contact/draft.ts';
 import { useDesk } from '../language.ts';
 import { AddRecord } from './add-record.tsx';
 
@@ -42,10 +42,12 @@ const STATES = [
 function OneCampaign({ of: { campaign, name, may } }: { of: Campaign }) {
   const { t, format } = useDesk();
   const found = useAsk('readMyCampaign', { params: { campaign } }, { every: LIVE });
-  const [isAdding, setAdding] = useState(false);
+  const { draft, change } = useDraft(`${campaign}/new`);
+  const isAdding = may.addRecords && draft.isOpen === true;
+  const setAdding = (isOpen: boolean) => change({ isOpen });
   return (
     <div className="card-body stack">
-      <div className="row">
+      <div className="campaign-head">
         <strong>{name}</strong>
         {may.addRecords && !isAdding && (
           <Button onPress={() => setAdding(true)}>{t('campaigns.add')}</Button>
@@ -55,7 +57,7 @@ function OneCampaign({ of: { campaign, name, may } }: { of: Campaign }) {
         {({ counts, fields }) => (
           <>
             {counts !== undefined && (
-              <dl className="facts">
+              <dl className="facts counts">
                 <div>
                   <dt>{t('campaigns.records')}</dt>
                   <dd>{format.number(counts.records)}</dd>

@@ -24,6 +24,16 @@ interface Props {
 export function CallBar({ call, handing, hand }: Props) {
   const { t } = useDesk();
   const { phone, tell, refusal } = usePhone();
+  if (call.phase === 'dialing')
+    return (
+      <fieldset className="call-bar" aria-label={t('call.controls')}>
+        <Badge tone="calm">{t('call.dialing')}</Badge>
+        {call.since !== undefined && <Since at={call.since} />}
+        <div className="actions">
+          <HangUp />
+        </div>
+      </fieldset>
+    );
   if (call.phase !== 'talking') return null;
   const { onHold, muted } = call;
   return (
@@ -45,13 +55,7 @@ export function CallBar({ call, handing, hand }: Props) {
         >
           {t('call.transfer')}
         </Button>
-        <Button
-          kind="danger"
-          data-keys="Alt+H"
-          onPress={() => void tell((phone) => phone.hangUp())}
-        >
-          {t('call.hangUp')} <kbd>Alt H</kbd>
-        </Button>
+        <HangUp />
       </div>
       {handing !== undefined && <HandOn campaign={call.campaign} handing={handing} hand={hand} />}
       {refusal !== undefined && (
@@ -60,6 +64,16 @@ export function CallBar({ call, handing, hand }: Props) {
         </p>
       )}
     </fieldset>
+  );
+}
+
+function HangUp() {
+  const { t } = useDesk();
+  const { tell } = usePhone();
+  return (
+    <Button kind="danger" data-keys="Alt+H" onPress={() => void tell((phone) => phone.hangUp())}>
+      {t('call.hangUp')} <kbd>Alt H</kbd>
+    </Button>
   );
 }
 
@@ -117,7 +131,10 @@ function HandOn({ campaign, handing, hand }: HandOnProps) {
             value={number}
             autoComplete="off"
             maxLength={40}
-            onChange={(event) => hand({ ...handing, number: event.target.value })}
+            onChange={(event) => {
+              check.reset();
+              hand({ ...handing, number: event.target.value });
+            }}
           />
         </label>
       )}

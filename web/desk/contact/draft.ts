@@ -4,6 +4,7 @@
 // with the tabs: nothing of a person is written to localStorage.
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { useSession } from '../../kit/session/use-session.ts';
+import type { HandingOn } from './call-bar.tsx';
 import type { EndpointTexts } from './endpoint-lists.tsx';
 
 /** A message that is being written. */
@@ -28,12 +29,19 @@ export interface Draft {
   readonly owner?: string | undefined;
   /** Pages of the script that were passed, the present one last. */
   readonly pages?: readonly string[] | undefined;
-  /** Texts of the script that are being written. */
+  /** Answers to the script that are being written, or not kept yet. */
   readonly answers?: Readonly<Record<string, string>> | undefined;
   readonly letter?: Letter | undefined;
   /** Numbers and addresses that are being changed. */
   readonly endpoints?: EndpointTexts | undefined;
+  /** The call is about to be handed on. */
+  readonly handing?: HandingOn | undefined;
+  /** The form it belongs to is open. */
+  readonly isOpen?: boolean | undefined;
 }
+
+/** What changes, or how it follows from what there is by then. */
+export type DraftChange = Partial<Draft> | ((draft: Draft) => Partial<Draft>);
 
 const EMPTY: Draft = { fields: {} };
 const PREFIX = 'ringback.draft.';
@@ -76,8 +84,9 @@ export class Drafts {
     return this.find(key).draft;
   }
 
-  change(key: string, changes: Partial<Draft>): void {
+  change(key: string, change: DraftChange): void {
     const { draft, changes: before } = this.find(key);
+    const changes = typeof change === 'function' ? change(draft) : change;
     this.set(key, { draft: { ...draft, ...changes }, changes: before + 1 }, true);
   }
 
@@ -157,7 +166,7 @@ export function useDraft(contact: string) {
   const draft = useSyncExternalStore(listen, () => drafts().read(key));
   const does = useMemo(
     () => ({
-      change: (changes: Partial<Draft>) => drafts().change(key, changes),
+      change: (change: DraftChange) => drafts().change(key, change),
       forget: () => drafts().forget(key),
     }),
     [key],

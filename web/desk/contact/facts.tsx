@@ -36,6 +36,12 @@ export function Facts({ of, shown, draft, change }: Props) {
     });
   return (
     <section className="card" aria-label={t('facts.title')}>
+      <div className="card-head">
+        <h2>{t('facts.title')}</h2>
+        {mayEditContactData && draft.endpoints === undefined && (
+          <Button onPress={edit}>{t('facts.edit')}</Button>
+        )}
+      </div>
       <dl className="facts card-body">
         {all.map(([term, value]) => (
           <div key={`${term}-${value}`}>
@@ -44,13 +50,9 @@ export function Facts({ of, shown, draft, change }: Props) {
           </div>
         ))}
       </dl>
-      {mayEditContactData && (
+      {mayEditContactData && draft.endpoints !== undefined && (
         <div className="card-body">
-          {draft.endpoints === undefined ? (
-            <Button onPress={edit}>{t('facts.edit')}</Button>
-          ) : (
-            <Editing of={of} endpoints={draft.endpoints} change={change} />
-          )}
+          <Editing of={of} endpoints={draft.endpoints} change={change} />
         </div>
       )}
     </section>

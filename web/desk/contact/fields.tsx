@@ -30,13 +30,17 @@ export function Fields({ fields, values, change, isChecked }: Props) {
         ) : (
           <div key={field.field} className="field">
             <span className="label">{field.label}</span>
-            <span className="field-fixed">{field.value || t('field.empty')}</span>
+            <span className="field-fixed">
+              {field.value || <span className="soft">{t('field.empty')}</span>}
+            </span>
           </div>
         ),
       )}
     </div>
   );
 }
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 interface EditableProps {
   readonly field: Field;
@@ -46,7 +50,7 @@ interface EditableProps {
 }
 
 function Editable({ field, value, change, isChecked }: EditableProps) {
-  const { t } = useDesk();
+  const { t, format } = useDesk();
   const id = useId();
   const { label, type, options, required } = field;
   const isMissing = isChecked && required && value.trim() === '';
@@ -84,6 +88,10 @@ function Editable({ field, value, change, isChecked }: EditableProps) {
           inputMode={type === 'number' ? 'decimal' : undefined}
           onChange={(event) => change(event.target.value)}
         />
+      )}
+      {/* the box shows it as the browser writes dates, in whatever language that is */}
+      {type === 'date' && DATE.test(value) && (
+        <small className="soft">{format.localDate(value)}</small>
       )}
       {isMissing && (
         <span id={`${id}-missing`} className="field-missing">

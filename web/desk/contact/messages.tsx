@@ -1,5 +1,6 @@
 // What was written to and by the person, and what the agent writes now: an answer in a conversation
 // by text, or a text or an e-mail of its own.
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Button } from '../../kit/ui/button.tsx';
 import { useDesk } from '../language.ts';
 import type { ContactRef, WindowOf } from './contact-ref.ts';
@@ -44,7 +45,7 @@ export function Messages({ of, shown, draft, change }: Props) {
       {(messages.length > 0 || letter !== undefined) && (
         <div className="card-body stack">
           {messages.length > 0 && (
-            <div role="log" aria-label={t('messages.so-far')}>
+            <Log count={messages.length}>
               <ol className="messages">
                 {messages.map(({ kind, by, at, subject, text, state, reason }) => (
                   <li key={`${at}-${by}-${kind}`} data-by={by}>
@@ -58,7 +59,7 @@ export function Messages({ of, shown, draft, change }: Props) {
                   </li>
                 ))}
               </ol>
-            </div>
+            </Log>
           )}
           {letter !== undefined && (
             <LetterForm
@@ -74,6 +75,27 @@ export function Messages({ of, shown, draft, change }: Props) {
         </div>
       )}
     </section>
+  );
+}
+
+/** Scrolls, by keys as well, and shows the latest. */
+function Log({ count, children }: { readonly count: number; readonly children: ReactNode }) {
+  const { t } = useDesk();
+  const log = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (count > 0) log.current?.scrollTo({ top: log.current.scrollHeight });
+  }, [count]);
+  return (
+    <div
+      ref={log}
+      className="message-log"
+      role="log"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys
+      tabIndex={0}
+      aria-label={t('messages.so-far')}
+    >
+      {children}
+    </div>
   );
 }
 

@@ -15,6 +15,10 @@ interface Props {
   readonly choose: (at: string) => void;
 }
 
+/** YYYY-MM-DD. */
+const localDate = (iso: string, timeZone: string): string =>
+  new Intl.DateTimeFormat('sv', { dateStyle: 'short', timeZone }).format(new Date(iso));
+
 const DAY = 86_400_000;
 const later = (date: string, days: number): string =>
   new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10);
@@ -33,7 +37,8 @@ export function Recontact({ of, classifier, chosen, choose }: Props) {
       <legend>{t('recontact.title')}</legend>
       <Asked of={times} data={times.data?.body}>
         {({ days, timeZone }) => {
-          const shown = days.find(({ date }) => date === day) ?? days[0];
+          const ofChosen = days.find(({ times: open }) => open.includes(chosen ?? ''));
+          const shown = days.find(({ date }) => date === day) ?? ofChosen ?? days[0];
           const first = days[0]?.date ?? from;
           const locale = code === 'en' ? 'en-GB' : code;
           const dayName = new Intl.DateTimeFormat(locale, {
@@ -87,6 +92,14 @@ export function Recontact({ of, classifier, chosen, choose }: Props) {
                     </label>
                   ))}
                 </div>
+              )}
+              {chosen !== undefined && (
+                <p role="status">
+                  {t('recontact.chosen', {
+                    day: dayName.format(new Date(localDate(chosen, timeZone))),
+                    time: time.format(new Date(chosen)),
+                  })}
+                </p>
               )}
               <small className="soft">{t('recontact.zone', { zone: timeZone })}</small>
             </div>

@@ -1,6 +1,6 @@
 // The call script: a page at a time, with what to say and what to ask. Answers are kept as they are
 // given; where one is in it stays with the tab.
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { Answer } from '../../kit/api/operation-types.ts';
 import { ApiProblem } from '../../kit/api/problem.ts';
 import { useAsk, useChange } from '../../kit/api/use-api.ts';
@@ -9,7 +9,7 @@ import { Button } from '../../kit/ui/button.tsx';
 import { ProblemNote } from '../../kit/ui/problem.tsx';
 import { useDesk } from '../language.ts';
 import type { ContactRef } from './contact-ref.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, DraftChange } from './draft.ts';
 
 type Page = Answer<'readScript'>['pages'][number];
 type Question = Page['questions'][number];
@@ -17,7 +17,7 @@ type Question = Page['questions'][number];
 interface Props {
   readonly of: ContactRef;
   readonly draft: Draft;
-  readonly change: (changes: Partial<Draft>) => void;
+  readonly change: (change: DraftChange) => void;
 }
 
 export function Script({ of, draft, change }: Props) {
@@ -40,22 +40,12 @@ export function Script({ of, draft, change }: Props) {
 
 function Pages({ of, all, draft, change }: Props & { readonly all: readonly Page[] }) {
   const { t } = useDesk();
-  const [given, setGiven] = useState<Readonly<Record<string, string>>>({});
-  const keep = useChange('answerScript', []);
-  const { pages: passed = [], answers: unsaid = {} } = draft;
+  const { answerOf, isUnsaid, write, send, error, retry } = useAnswers({ of, draft, change });
+  const { pages: passed = [] } = draft;
   const go = (pages: readonly string[]) => change({ pages });
   const known = passed.filter((id) => all.some(({ page }) => page === id));
   const page = all.find((one) => one.page === known.at(-1)) ?? all[0];
   if (page === undefined) return null;
-  const answerOf = ({ question, answer = '' }: Question) => given[question] ?? answer;
-  const answer = (question: string, value: string) => {
-    setGiven((before) => ({ ...before, [question]: value }));
-    const { [question]: _, ...others } = unsaid;
-    keep.mutate(
-      { params: { ...of }, body: { answers: { [question]: value } } },
-      { onSuccess: () => change({ answers: others }) },
-    );
-  };
   const path = known.length > 0 ? known : [page.page];
   const next = nextPage(page, all, answerOf);
   const lacks = page.questions.some((one) => one.required && answerOf(one) === '');
@@ -67,12 +57,12 @@ function Pages({ of, all, draft, change }: Props & { readonly all: readonly Page
           key={question.question}
           question={question}
           answer={answerOf(question)}
-          unsaid={unsaid[question.question]}
-          write={(text) => change({ answers: { ...unsaid, [question.question]: text } })}
-          change={(value) => answer(question.question, value)}
+          isUnsaid={isUnsaid(question)}
+          write={(text) => write({ [question.question]: text })}
+          change={(value) => send({ [question.question]: value })}
         />
       ))}
-      {keep.error && <ProblemNote error={keep.error} />}
+      {error && <ProblemNote error={error} retry={retry} />}
       <div className="actions">
         {path.length > 1 && (
           <Button onPress={() => go(path.slice(0, -1))}>{t('script.back')}</Button>
@@ -88,6 +78,53 @@ function Pages({ of, all, draft, change }: Props & { readonly all: readonly Page
     </div>
   );
 }
+
+type Answers = Readonly<Record<string, string>>;
+
+/** In the draft until the API has them: neither a lost connection nor a reload loses one. */
+function useAnswers({ of, draft, change }: Props) {
+  const [given, setGiven] = useState<Answers>({});
+  const keep = useChange('answerScript', []);
+  const { answers: unsaid = {} } = draft;
+  const write = (answers: Answers) =>
+    change((before) => ({ answers: { ...before.answers, ...answers } }));
+  const send = (answers: Answers) => {
+    write(answers);
+    keep.mutate(
+      { params: { ...of }, body: { answers } },
+      {
+        onSuccess: () => {
+          setGiven((before) => ({ ...before, ...answers }));
+          change((before) => ({ answers: without(before.answers, answers) }));
+        },
+      },
+    );
+  };
+  const retry = () => {
+    if (Object.keys(unsaid).length > 0) send(unsaid);
+  };
+  // those of before a reload, or of a time without a connection
+  const again = useEffectEvent(retry);
+  useEffect(() => {
+    const isBack = () => again();
+    isBack();
+    addEventListener('online', isBack);
+    return () => removeEventListener('online', isBack);
+  }, []);
+  return {
+    answerOf: ({ question, answer = '' }: Question) =>
+      unsaid[question] ?? given[question] ?? answer,
+    isUnsaid: ({ question }: Question) => unsaid[question] !== undefined,
+    write,
+    send,
+    retry,
+    error: keep.error,
+  };
+}
+
+/** Those that were kept as they are by now. */
+const without = (answers: Answers = {}, kept: Answers): Answers =>
+  Object.fromEntries(Object.entries(answers).filter(([id, text]) => kept[id] !== text));
 
 /** The first jump whose question has one of its answers leads on, otherwise `next`. */
 export function nextPage(
@@ -106,15 +143,14 @@ export function nextPage(
 interface AsksProps {
   readonly question: Question;
   readonly answer: string;
-  /** What is being written and not kept yet. */
-  readonly unsaid: string | undefined;
+  /** It is being written and not kept yet. */
+  readonly isUnsaid: boolean;
   readonly write: (text: string) => void;
   readonly change: (value: string) => void;
 }
 
-function Asks({ question, answer, unsaid, write, change }: AsksProps) {
+function Asks({ question, answer, isUnsaid, write, change }: AsksProps) {
   const { t } = useDesk();
-  const text = unsaid ?? answer;
   const { kind, label, options, required } = question;
   const mark = required && (
     <abbr title={t('field.required')} className="required">
@@ -161,10 +197,10 @@ function Asks({ question, answer, unsaid, write, change }: AsksProps) {
       </span>
       <textarea
         rows={2}
-        value={text}
+        value={answer}
         onChange={(event) => write(event.target.value)}
         onBlur={() => {
-          if (text !== answer) change(text);
+          if (isUnsaid) change(answer);
         }}
       />
     </label>

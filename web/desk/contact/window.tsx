@@ -1,5 +1,5 @@
 // The window of a contact: who it is, what the call is doing, the record, how it ended.
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { ApiProblem } from '../../kit/api/problem.ts';
 import { useAsk, useChange } from '../../kit/api/use-api.ts';
 import { to } from '../../kit/router.tsx';
@@ -11,7 +11,7 @@ import { Until } from '../clock/clocks.tsx';
 import { useDesk } from '../language.ts';
 import type { PhoneCall } from '../phone/phone.ts';
 import { usePhone } from '../phone/use-phone.tsx';
-import { CallBar, type HandingOn } from './call-bar.tsx';
+import { CallBar } from './call-bar.tsx';
 import { Classify } from './classify.tsx';
 import { inColour } from './colour.ts';
 import { type ContactRef, keyOfContact, type WindowOf } from './contact-ref.ts';
@@ -35,18 +35,20 @@ const LOOKS = 2000;
 export function ContactWindow({ of, call }: Props) {
   const { t } = useDesk();
   const found = useAsk('readWindow', { params: { ...of } }, { every: LOOKS });
-  // the record may open while the agent types
-  const [handing, hand] = useState<HandingOn>();
+  const { draft, change } = useDraft(keyOfContact(of));
   const isComing =
     found.data === undefined &&
     (found.error === null ||
       (found.error instanceof ApiProblem && [403, 404].includes(found.error.facts.status)));
+  const bar = call && (
+    <CallBar call={call} handing={draft.handing} hand={(handing) => change({ handing })} />
+  );
   // Connect tells us of a call a moment after the agent has it
   if (isComing && call !== undefined)
     return (
       <section className="card contact">
         <div className="card-body stack">
-          <CallBar call={call} handing={handing} hand={hand} />
+          {bar}
           <p className="soft">{t('contact.coming')}</p>
           <Waiting />
         </div>
@@ -54,14 +56,7 @@ export function ContactWindow({ of, call }: Props) {
     );
   return (
     <Asked of={found} data={found.data?.body}>
-      {(shown) => (
-        <Shown
-          of={of}
-          shown={shown}
-          call={call}
-          bar={call && <CallBar call={call} handing={handing} hand={hand} />}
-        />
-      )}
+      {(shown) => <Shown of={of} shown={shown} call={call} bar={bar} />}
     </Asked>
   );
 }
@@ -75,9 +70,12 @@ function Shown({ of, shown, call, bar }: ShownProps) {
   const { t } = useDesk();
   const { tell } = usePhone();
   const { draft, change, forget } = useDraft(keyOfContact(of));
-  const { contact, name, campaignName, colour, wrapUp } = shown;
+  const { contact, name, campaignName, colour } = shown;
   const isWrapUp = contact.phase === 'wrap-up' || call?.phase === 'wrap-up';
   const isClassified = contact.classifier !== undefined;
+  // what is read out comes first in a call, what was written in a conversation
+  const messages = <Messages of={of} shown={shown} draft={draft} change={change} />;
+  const script = <Script of={of} draft={draft} change={change} />;
   const finish = () => {
     if (call?.phase === 'wrap-up') void tell((phone) => phone.finish());
   };
@@ -85,26 +83,23 @@ function Shown({ of, shown, call, bar }: ShownProps) {
     <section className="contact" aria-label={name || contact.endpoint}>
       <header className="contact-head" style={inColour(colour)}>
         <div>
-          <h2>{name || t('contact.nameless')}</h2>
+          <h2>{name || contact.endpoint || t('contact.nameless')}</h2>
           <p>
             {campaignName} · {t(`direction.${contact.direction}`)} ·{' '}
             {contact.endpoint || t('call.withheld')}
           </p>
         </div>
-        {contact.phase === 'wrap-up' && contact.until !== undefined && !isClassified && (
-          <Until at={contact.until} of={wrapUp.seconds} says={t('wrapUp.left')} />
-        )}
       </header>
       {bar}
+      <Offer of={of} contact={contact} />
+      {isWrapUp && (
+        <WrapUp of={of} shown={shown} isClassified={isClassified} call={call} finish={finish} />
+      )}
       <Services
         services={shown.services}
         attempt={of.attempt}
         isTaken={contact.phase !== 'ordered' || contact.callsAt !== undefined}
       />
-      <Offer of={of} contact={contact} />
-      {isWrapUp && (
-        <WrapUp of={of} shown={shown} isClassified={isClassified} call={call} finish={finish} />
-      )}
       <div className="contact-body">
         <div className="stack">
           {isClassified ? (
@@ -131,8 +126,17 @@ function Shown({ of, shown, call, bar }: ShownProps) {
           <Facts of={of} shown={shown} draft={draft} change={change} />
         </div>
         <div className="stack">
-          <Messages of={of} shown={shown} draft={draft} change={change} />
-          <Script of={of} draft={draft} change={change} />
+          {contact.channel === 'sms' ? (
+            <>
+              {messages}
+              {script}
+            </>
+          ) : (
+            <>
+              {script}
+              {messages}
+            </>
+          )}
           <History of={of} />
         </div>
       </div>
@@ -156,12 +160,19 @@ interface WrapUpProps {
 function WrapUp({ of, shown, isClassified, call, finish }: WrapUpProps) {
   const { t, format } = useDesk();
   const extend = useChange('extendWrapUp', ['readWindow', 'readDesk']);
-  const { extra, isExtended } = shown.wrapUp;
+  const { contact, wrapUp } = shown;
+  const { extra, isExtended, seconds } = wrapUp;
+  const isCounting = contact.phase === 'wrap-up' && !isClassified;
+  // classified, with nothing left to end
+  if (isClassified && call?.phase !== 'wrap-up') return null;
   return (
     <div className="call-bar">
       <Badge tone="calm">{t('call.wrap-up')}</Badge>
+      {isCounting && contact.until !== undefined && (
+        <Until at={contact.until} of={seconds} says={t('wrapUp.left')} />
+      )}
       <div className="actions">
-        {extra > 0 && !isExtended && !isClassified && shown.contact.phase === 'wrap-up' && (
+        {extra > 0 && !isExtended && isCounting && (
           <Button
             isDisabled={extend.isPending}
             onPress={() => extend.mutate({ params: { ...of } })}

@@ -37,6 +37,7 @@ export function localPhone(at: string, tokens: Tokens, outside: Outside = OUTSID
   return {
     open: (listener) => readOn(at, tokens, outside, listener),
     become: (state, name) => command({ do: 'become', state, ...(name !== undefined && { name }) }),
+    call: (number) => command({ do: 'call', number }),
     accept: () => command({ do: 'accept' }),
     reject: () => command({ do: 'reject' }),
     hangUp: () => command({ do: 'hang-up' }),

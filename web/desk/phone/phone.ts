@@ -6,7 +6,8 @@ export type StateKind = 'available' | 'break' | 'offline' | 'missed';
 export interface PhoneCall {
   /** Id in Connect. */
   readonly contact: string;
-  readonly phase: 'ringing' | 'talking' | 'wrap-up';
+  /** dialing: the agent calls somebody by hand, who has not picked up. */
+  readonly phase: 'ringing' | 'dialing' | 'talking' | 'wrap-up';
   readonly since?: string | undefined;
   /** When Connect ends the wrap-up. */
   readonly ends?: string | undefined;
@@ -68,6 +69,8 @@ export interface Phone {
   /** Begins, and tells from now on. @returns ends it */
   open(listener: PhoneListener): () => void;
   become(state: 'available' | 'break' | 'offline', name?: string): Promise<void>;
+  /** Calls somebody by hand. @param number E.164 */
+  call(number: string): Promise<void>;
   accept(): Promise<void>;
   reject(): Promise<void>;
   hangUp(): Promise<void>;

@@ -58,6 +58,7 @@ export interface StreamsAgent {
   setState(state: StreamsState, callbacks: Callbacks, options: { enqueueNextState: boolean }): void;
   getContacts(): readonly StreamsContact[];
   getAllQueueARNs(): readonly string[];
+  connect(endpoint: StreamsEndpoint, callbacks: Callbacks): void;
   getEndpoints(queues: readonly string[], callbacks: Callbacks): void;
   mute(): void;
   unmute(): void;
@@ -159,6 +160,8 @@ export function phoneOver(streams: Streams, begin: (streams: Streams) => void): 
         there().setState(wanted, callbacks, { enqueueNextState: callOf() !== undefined }),
       );
     },
+    call: (number) =>
+      asked((callbacks) => there().connect(streams.Endpoint.byPhoneNumber(number), callbacks)),
     accept: () => asked((callbacks) => contact().accept(callbacks)),
     reject: () => asked((callbacks) => contact().reject(callbacks)),
     hangUp: () => asked((callbacks) => own(contact().getAgentConnection()).destroy(callbacks)),
@@ -212,16 +215,19 @@ function callView(contact: StreamsContact, muted: boolean): PhoneCall | undefine
   );
   const isFirst = contact.getOriginalContactId() === id;
   const direction = contact.isInbound() ? 'inbound' : 'outbound';
+  const whose = ofAttributes(Object.fromEntries(attributes));
+  // calls of ours name their record from the start
+  const isByHand = type === 'connecting' && direction === 'outbound' && !whose.attempt;
   return {
     contact: id,
-    phase,
+    phase: isByHand ? 'dialing' : phase,
     since: timestamp?.toISOString(),
     direction: isFirst ? direction : 'transfer',
     byHand: contact.isAutoAccept?.() !== true,
     onHold: contact.getInitialConnection()?.isOnHold() ?? false,
     muted,
     phone: contact.getInitialConnection()?.getEndpoint().phoneNumber ?? undefined,
-    ...ofAttributes(Object.fromEntries(attributes)),
+    ...whose,
   };
 }
 

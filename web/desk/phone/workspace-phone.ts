@@ -45,7 +45,12 @@ export interface Workspace {
   >;
   readonly voice: Pick<
     VoiceClient,
-    'getInitialCustomerPhoneNumber' | 'holdSelf' | 'resumeSelf' | 'onSelfHold' | 'onSelfResume'
+    | 'createOutboundCall'
+    | 'getInitialCustomerPhoneNumber'
+    | 'holdSelf'
+    | 'resumeSelf'
+    | 'onSelfHold'
+    | 'onSelfResume'
   >;
 }
 
@@ -70,6 +75,8 @@ const NOTED = ['campaign', 'record', 'attempt', 'queueArn'];
 
 export function phoneIn({ agent, contacts, voice }: Workspace): Phone {
   let call: PhoneCall | undefined;
+  /** Contacts that the agent has dialed here. */
+  const dialed = new Set<string>();
   const contact = (): string => {
     if (call === undefined) throw new PhoneRefusal('there is no call any more');
     return call.contact;
@@ -110,7 +117,7 @@ export function phoneIn({ agent, contacts, voice }: Workspace): Phone {
       contacts.isAutoAcceptEnabled(id),
       voice.getInitialCustomerPhoneNumber(id).catch(() => undefined),
     ]);
-    const isOurs = attributes.queueArn === undefined ? 'inbound' : 'outbound';
+    const isOurs = attributes.queueArn === undefined && !dialed.has(id) ? 'inbound' : 'outbound';
     return {
       contact: id,
       direction: first === undefined || first === id ? isOurs : 'transfer',
@@ -128,7 +135,8 @@ export function phoneIn({ agent, contacts, voice }: Workspace): Phone {
         const id = event.contactId;
         const known = call?.contact === id ? call : await facts(id);
         const since = new Date().toISOString();
-        call = { ...known, phase, since, onHold: false };
+        const isByHand = phase === 'ringing' && dialed.has(id);
+        call = { ...known, phase: isByHand ? 'dialing' : phase, since, onHold: false };
         await changed();
       };
       const over = async () => {
@@ -172,6 +180,10 @@ export function phoneIn({ agent, contacts, voice }: Workspace): Phone {
       if (wanted?.agentStateARN === undefined)
         throw new PhoneRefusal(`Connect has no state '${name ?? state}'`);
       await agent.setAvailabilityState(wanted.agentStateARN);
+    },
+    async call(number) {
+      const { contactId } = await voice.createOutboundCall(number);
+      if (contactId !== undefined) dialed.add(contactId);
     },
     accept: async () => contacts.accept(contact()),
     reject: async () => contacts.reject(contact()),

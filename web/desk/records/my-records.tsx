@@ -1,5 +1,4 @@
 // Records that wait for the agent: left without a classification, reserved, to be called again.
-import { useState } from 'react';
 import type { ItemOf } from '../../kit/api/operation-types.ts';
 import { LIVE, useAsk, useChange } from '../../kit/api/use-api.ts';
 import { to } from '../../kit/router.tsx';
@@ -7,6 +6,7 @@ import { Asked } from '../../kit/ui/asked.tsx';
 import { Badge } from '../../kit/ui/badge.tsx';
 import { Button } from '../../kit/ui/button.tsx';
 import { ProblemNote } from '../../kit/ui/problem.tsx';
+import { useDraft } from '../contact/draft.ts';
 import { Recontact } from '../contact/recontact.tsx';
 import { useDesk } from '../language.ts';
 
@@ -44,7 +44,6 @@ export function MyRecords({ campaigns }: { campaigns: ReadonlyMap<string, string
 function Row({ item, campaigns }: { item: Mine; campaigns: ReadonlyMap<string, string> }) {
   const { t, format } = useDesk();
   const { campaign, record, name, as, at, classifier, attempt, mayCallNow, mayMove } = item;
-  const [isMoving, setMoving] = useState(false);
   const called = name || t('contact.nameless');
   return (
     <li>
@@ -63,32 +62,19 @@ function Row({ item, campaigns }: { item: Mine; campaigns: ReadonlyMap<string, s
         </span>
       </span>
       <span className="soft nowrap">{format.moment(at)}</span>
-      {(mayCallNow || mayMove) && (
-        <Moves
-          item={item}
-          isMoving={isMoving}
-          open={() => setMoving(true)}
-          close={() => setMoving(false)}
-        />
-      )}
+      {(mayCallNow || mayMove) && <Moves item={item} />}
     </li>
   );
 }
 
-interface MovesProps {
-  readonly item: Mine;
-  readonly isMoving: boolean;
-  readonly open: () => void;
-  readonly close: () => void;
-}
-
 /** Calling it before its time, and another time for it. */
-function Moves({ item, isMoving, open, close }: MovesProps) {
+function Moves({ item }: { item: Mine }) {
   const { t } = useDesk();
   const set = useChange('setRecall', ['listMyRecords', 'readDesk']);
   const { campaign, record, mayCallNow, mayMove } = item;
   const params = { campaign, record };
-  const [chosen, setChosen] = useState<string>();
+  const { draft, change, forget } = useDraft(`${campaign}/${record}/recall`);
+  const { isOpen: isMoving = false, recontactAt: chosen } = draft;
   return (
     <div className="moves">
       <div className="actions">
@@ -97,22 +83,26 @@ function Moves({ item, isMoving, open, close }: MovesProps) {
             {t('mine.callNow')}
           </Button>
         )}
-        {mayMove && !isMoving && <Button onPress={open}>{t('mine.move')}</Button>}
+        {mayMove && !isMoving && (
+          <Button onPress={() => change({ isOpen: true })}>{t('mine.move')}</Button>
+        )}
       </div>
       {isMoving && (
         <div className="stack">
-          <Recontact of={params} chosen={chosen} choose={setChosen} />
+          <Recontact
+            of={params}
+            chosen={chosen}
+            choose={(recontactAt) => change({ recontactAt })}
+          />
           <div className="actions">
             <Button
               kind="primary"
               isDisabled={set.isPending || chosen === undefined}
-              onPress={() =>
-                set.mutate({ params, body: { at: chosen } }, { onSuccess: () => close() })
-              }
+              onPress={() => set.mutate({ params, body: { at: chosen } }, { onSuccess: forget })}
             >
               {t('mine.moveNow')}
             </Button>
-            <Button kind="plain" onPress={close}>
+            <Button kind="plain" onPress={forget}>
               {t('letter.discard')}
             </Button>
           </div>

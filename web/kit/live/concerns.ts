@@ -10,7 +10,7 @@ interface Told {
   readonly of: Of;
   /** ms between two looks at most, however often it changes. */
   readonly gap: number;
-  /** Part of it is told by nobody: it is looked for as often as before. */
+  /** Part of it is told by nobody: it is looked for somewhat more often. */
   readonly partly?: true;
 }
 
@@ -24,7 +24,9 @@ const TOLD: Readonly<Partial<Record<ReadId, Told>>> = {
   // agents come and go without a word
   listAlerts: TOTALS,
   readForecast: { of: 'campaign', gap: 30_000 },
+  // calls are told, breaks and log-ins are not
   readLive: { ...TOTALS, gap: 2000, partly: true },
+  listGroups: { ...TOTALS, gap: 2000, partly: true },
   listNextRecords: TOTALS,
   listImports: TOTALS,
   readRecord: OWN,
@@ -43,11 +45,17 @@ const TOLD: Readonly<Partial<Record<ReadId, Told>>> = {
 
 const toldOf = (id: unknown): Told | undefined => TOLD[id as ReadId];
 
-/** Whether an operation need not be asked as often while the line is there. */
-export const isTold = (id: ReadId): boolean => {
+/** While a look is only for what got lost on the way. */
+const RARER = 6;
+/** Where it is for what nobody tells as well. */
+const PARTLY_RARER = 3;
+
+/** How many times as rarely an operation is asked for by itself while the line is there. */
+export function rarer(id: ReadId): number {
   const told = toldOf(id);
-  return told !== undefined && told.partly !== true;
-};
+  if (told === undefined) return 1;
+  return told.partly ? PARTLY_RARER : RARER;
+}
 
 /** ms; 0: as soon as possible. */
 export const gapOf = ([id]: QueryKey): number => toldOf(id)?.gap ?? 0;

@@ -17,8 +17,9 @@ export function FileField({ label, accept, choose }: Props) {
     <div className="file-field">
       <label htmlFor={id}>
         <span>{label}</span>
-        <span className="button" aria-hidden="true">
-          {t('kit.file')}
+        <span className="chosen" aria-hidden="true">
+          <span className="button">{t('kit.file')}</span>
+          <span className="soft">{name ?? t('kit.noFile')}</span>
         </span>
       </label>
       <input
@@ -32,7 +33,6 @@ export function FileField({ label, accept, choose }: Props) {
           choose(file);
         }}
       />
-      <span className="soft">{name ?? t('kit.noFile')}</span>
     </div>
   );
 }

@@ -40,7 +40,8 @@ function useWords(error: Error) {
       ...reasonsIn(detail).map(say),
       ...errors.map((one) => `${one.pointer}: ${say(one.detail)}`),
     ],
-    remedy: remedy && say(remedy),
+    // one that names parts of a request is for whoever wrote it
+    remedy: remedy?.includes('`') ? undefined : remedy && say(remedy),
   };
 }
 

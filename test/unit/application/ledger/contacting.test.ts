@@ -153,7 +153,8 @@ describe('a text message', () => {
     const entries = await floor.ports.journal.ofRecord(ref('spring', 'ann'));
     expect(entries.at(-1)).toMatchObject({
       ...{ type: 'message.failed', blocked: 'cap' },
-      reason: 'not sent: contacts 1 within 1 d, until 2026-03-03T09:00:00.000Z',
+      reason:
+        'not sent: contacted as often as caps allow (1 within 1 d, until 2026-03-03T09:00:00.000Z)',
     });
   });
 

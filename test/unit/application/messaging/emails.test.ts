@@ -100,7 +100,8 @@ describe('an e-mail written at the centre, and the caps (NEW-7)', () => {
     expect(floor.ports.email.sent).toHaveLength(1);
     expect((await floor.ports.journal.ofRecord(ANN)).at(-1)).toMatchObject({
       ...{ type: 'message.failed', message: 'written.e-2', blocked: 'cap' },
-      reason: 'not sent: contacts 1 within 1 d, until 2026-03-03T09:00:00.000Z',
+      reason:
+        'not sent: contacted as often as caps allow (1 within 1 d, until 2026-03-03T09:00:00.000Z)',
     });
   });
 

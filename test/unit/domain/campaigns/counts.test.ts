@@ -5,7 +5,7 @@ import { countsDelta, leftToDial, open, total } from '../../../../lib/domain/cam
 import type { Attempt } from '../../../../lib/domain/model/attempt.ts';
 import { RECORD_STATES, type RecordState } from '../../../../lib/domain/model/record.ts';
 import { CALL_STATUSES } from '../../../../lib/language/schema/rule.ts';
-import { anAttempt, aRecord, aText } from '../../../support/records.ts';
+import { anAttempt, aRecord, aText, NOW } from '../../../support/records.ts';
 
 const added = (counts: Counts, delta: Counts): Counts => {
   const sum: Record<string, number> = { ...counts };
@@ -27,6 +27,24 @@ describe('what a change does to the counters', () => {
     expect(countsDelta({ before: record, after: { ...record, weight: 9 } })).toEqual({});
     expect(change({ status: 'busy' }, { status: 'busy' })).toEqual({});
     expect(change({}, {})).toEqual({});
+  });
+
+  it('counts a record as waiting once its call is over, so its rule moves nothing', () => {
+    const { nextContact: _, ...called } = record;
+    const current = { attempt: attempt.id, since: NOW, deadline: NOW } as const;
+    const ringing = {
+      ...called,
+      state: 'being-contacted',
+      current: { ...current, phase: 'started' },
+    } as const;
+    const over = { ...ringing, current: { ...current, phase: 'ended' } } as const;
+    const waits = { ...record, state: 'recall-scheduled' } as const;
+
+    expect(countsDelta({ before: ringing, after: over })).toEqual({
+      'being-contacted': -1,
+      'recall-scheduled': 1,
+    });
+    expect(countsDelta({ before: over, after: waits })).toEqual({});
   });
 
   it('moves a call whose status turned out to be another', () => {

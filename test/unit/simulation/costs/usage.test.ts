@@ -10,7 +10,8 @@ import { attemptId, campaignId, contactId, messageId } from '../../../../lib/dom
 import { plus } from '../../../../lib/domain/model/instant.ts';
 import type { CampaignRecord } from '../../../../lib/domain/model/record.ts';
 import { recordOf } from '../../../../lib/simulation/centre/people.ts';
-import { indexWrites, itemsOf, metered, noUsage } from '../../../../lib/simulation/costs/usage.ts';
+import { indexWrites, itemsOf } from '../../../../lib/simulation/costs/items-written.ts';
+import { metered, noUsage } from '../../../../lib/simulation/costs/usage.ts';
 import { memoryPorts } from '../../../../lib/simulation/memory/ports.ts';
 import { memoryPseudonyms } from '../../../../lib/simulation/memory/pseudonyms.ts';
 import { answeringAws } from '../../../support/answering-aws.ts';

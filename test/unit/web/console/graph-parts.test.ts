@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { ivrGraph } from '../../../../lib/compiler/ivr/ivr-graph.ts';
 import { ruleGraph } from '../../../../lib/compiler/rule-graph.ts';
 import { Block } from '../../../../lib/language/schema/ivr.ts';
-import { CALL_STATUSES, Tile } from '../../../../lib/language/schema/rule.ts';
+import { Tile } from '../../../../lib/language/schema/rule.ts';
 import { countsOf, edgeName } from '../../../../web/console/graphs/counts.ts';
 import { drawnPath } from '../../../../web/console/graphs/jumps.ts';
 import { litPath } from '../../../../web/console/graphs/lit.ts';
@@ -88,10 +88,7 @@ it('kinds of tiles and blocks and their own ways out have words', async () => {
     exits.filter(({ path }) => path.length === 1).map(({ on }) => on),
   );
 
-  const wanted = [
-    ...kinds.map((kind) => `tile.${kind}`),
-    ...[...ways, ...CALL_STATUSES].map((way) => `exit.${way}`),
-  ];
+  const wanted = [...kinds.map((kind) => `tile.${kind}`), ...ways.map((way) => `exit.${way}`)];
 
   expect(ways.length).toBeGreaterThan(50);
   expect(wanted.filter((key) => !(key in tilesEn))).toEqual([]);

@@ -103,6 +103,10 @@ function workspace(): Fake {
       ),
     },
     voice: {
+      createOutboundCall: async (number: string) => {
+        told.push(`call ${number}`);
+        return { contactId: 'c1' };
+      },
       getInitialCustomerPhoneNumber: async () => '+48601100200',
       holdSelf: note('hold'),
       resumeSelf: note('resume'),
@@ -177,6 +181,10 @@ function streams(): Fake {
       success?.();
     },
     getContacts: () => [contact],
+    connect: ({ name }: { name: string }, { success }: Done) => {
+      told.push(`call ${name}`);
+      success?.();
+    },
     getAllQueueARNs: () => ['arn:q'],
     getEndpoints: (_: unknown, { success }: Done) =>
       success?.({ endpoints: [{ type: 'queue', endpointARN: 'arn:sales', name: 'sales' }] }),
@@ -276,6 +284,7 @@ describe.each([
 
     await phone.become('break', 'Lunch');
     await phone.accept();
+    await phone.call('+48600100300');
     await phone.hold(true);
     await phone.hangUp();
     for (const to of destinations) await phone.transfer(to);
@@ -288,6 +297,7 @@ describe.each([
     expect(told.map((one) => one.split(' ')[0])).toEqual(
       expect.arrayContaining(['become', 'accept', 'hold', 'hang-up', 'transfer']),
     );
+    expect(told).toContain('call +48600100300');
     expect(told.some((one) => one.includes('+48600100200'))).toBe(phone.takesNumbers);
     await expect(phone.finish()).rejects.toThrow('nothing to finish');
   });

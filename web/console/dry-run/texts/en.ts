@@ -39,7 +39,7 @@ export const en = {
     'Simulated. Records begin anew: what has happened to them already plays no part.',
   'dry.notExhausted': 'not within these days',
   'dry.costs': 'AWS {aws} · Amazon Connect {connect} · carriers {carriers}',
-  'dry.unpriced': 'Prices of carriers are not known here and are left out.',
+  'dry.unpriced': 'What carriers ask for is left out: prices.yaml says nothing of it.',
   'dry.row.exhausted': 'List exhausted',
   'dry.row.agents': 'Agents',
   'dry.row.calls': 'Calls',

@@ -53,7 +53,7 @@ export const pl: Translated<typeof en> = {
     'Symulacja. Rekordy zaczynają od nowa: ich dotychczasowa historia nie ma wpływu.',
   'dry.notExhausted': 'nie w tych dniach',
   'dry.costs': 'AWS {aws} · Amazon Connect {connect} · operatorzy {carriers}',
-  'dry.unpriced': 'Ceny operatorów nie są tu znane i nie są wliczone.',
+  'dry.unpriced': 'Opłaty operatorów nie są wliczone: prices.yaml ich nie podaje.',
   'dry.row.exhausted': 'Lista wyczerpana',
   'dry.row.agents': 'Agenci',
   'dry.row.calls': 'Połączenia',

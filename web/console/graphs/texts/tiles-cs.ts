@@ -45,12 +45,6 @@ export const tilesCs: Translated<typeof tilesEn> = {
   'tile.voicemail': 'hlasová schránka',
   'tile.callback': 'zpětné volání',
   // ways out of them
-  'exit.answered': 'zvednuto',
-  'exit.not-answered': 'nezvednuto',
-  'exit.busy': 'obsazeno',
-  'exit.voicemail': 'hlasová schránka',
-  'exit.abandoned': 'zmeškané',
-  'exit.error': 'chyba',
   'exit.otherwise': 'jinak',
   'exit.met': 'ano',
   'exit.unmet': 'ne',

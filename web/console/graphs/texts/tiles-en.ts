@@ -42,12 +42,6 @@ export const tilesEn = {
   'tile.voicemail': 'voicemail',
   'tile.callback': 'callback',
   // ways out of them
-  'exit.answered': 'answered',
-  'exit.not-answered': 'not answered',
-  'exit.busy': 'busy',
-  'exit.voicemail': 'voicemail',
-  'exit.abandoned': 'abandoned',
-  'exit.error': 'error',
   'exit.otherwise': 'otherwise',
   'exit.met': 'yes',
   'exit.unmet': 'no',

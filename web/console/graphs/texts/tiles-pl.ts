@@ -45,12 +45,6 @@ export const tilesPl: Translated<typeof tilesEn> = {
   'tile.voicemail': 'poczta głosowa',
   'tile.callback': 'oddzwonienie',
   // ways out of them
-  'exit.answered': 'odebrane',
-  'exit.not-answered': 'nieodebrane',
-  'exit.busy': 'zajęte',
-  'exit.voicemail': 'poczta głosowa',
-  'exit.abandoned': 'porzucone',
-  'exit.error': 'błąd',
   'exit.otherwise': 'w innym razie',
   'exit.met': 'tak',
   'exit.unmet': 'nie',

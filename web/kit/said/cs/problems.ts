@@ -111,6 +111,8 @@ export const cs: Translated<typeof en> = {
   'problems.desk-conversation-private': 'záznam je soukromý jinému operátorovi',
   'problems.desk-conversation-held-up': 'máte příliš mnoho neklasifikovaných kontaktů',
   'problems.desk-conversation-enough': 'máte tolik konverzací, kolik smíte mít',
+  'problems.desk-calls-nobody-else': 'kampaň operátorům volat jiným nedovoluje',
+  'problems.desk-not-before': 'tam se nevolá před {until}',
   'problems.desk-conversation-over': 'konverzace skončila',
   'problems.desk-conversation-others': 'konverzaci vede jiný operátor',
   'problems.desk-conversation-accepted': 'konverzace už je přijata',

@@ -78,6 +78,8 @@ export const cs: Translated<typeof en> = {
   'reasons.wants-no-texts': 'člověk už nechce žádné SMS',
   'reasons.text-not-sent': 'SMS nebyla odeslána: {because}',
   'reasons.not-sent': 'neodesláno: {because}',
+  'reasons.at-caps': 'dosažen limit kontaktů ({value})',
+  'reasons.not-contacted': 'bez kontaktu: {because}',
   'reasons.other-hands': 'záznamu se už věnuje někdo jiný',
   'reasons.no-sender': 'chybí číslo odesílatele',
   'reasons.empty-text': 'text vyšel prázdný',

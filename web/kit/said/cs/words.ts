@@ -57,7 +57,7 @@ export const cs: Translated<typeof en> = {
   'words.answered': 'zvednuto',
   'words.not-answered': 'nezvednuto',
   'words.error': 'chyba',
-  'words.abandoned': 'opuštěno',
+  'words.abandoned': 'ztraceno',
   'words.voicemail': 'hlasová schránka',
   'words.forwarded': 'přesměrováno',
   'words.customer-hung-up': 'zákazník zavěsil',

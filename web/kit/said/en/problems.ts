@@ -112,6 +112,8 @@ export const en = {
   'problems.desk-conversation-private': 'the record is private to another agent',
   'problems.desk-conversation-held-up': 'you have left too many contacts unclassified',
   'problems.desk-conversation-enough': 'you have as many conversations as you may',
+  'problems.desk-calls-nobody-else': 'the campaign lets its agents call nobody else',
+  'problems.desk-not-before': 'nobody is called there before {until}',
   'problems.desk-conversation-over': 'the conversation is over',
   'problems.desk-conversation-others': 'the conversation is with another agent',
   'problems.desk-conversation-accepted': 'the conversation is accepted already',

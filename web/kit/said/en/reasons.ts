@@ -76,6 +76,8 @@ export const en = {
   'reasons.wants-no-texts': 'the person wants no more text messages',
   'reasons.text-not-sent': 'the text message was not sent: {because}',
   'reasons.not-sent': 'not sent: {because}',
+  'reasons.at-caps': 'contacted as often as caps allow ({value})',
+  'reasons.not-contacted': 'not contacted: {because}',
   'reasons.other-hands': 'its record is in other hands by now',
   'reasons.no-sender': 'no number to send from',
   'reasons.empty-text': 'the text came out empty',

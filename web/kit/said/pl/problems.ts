@@ -110,6 +110,8 @@ export const pl: Translated<typeof en> = {
   'problems.desk-conversation-private': 'rekord jest prywatny dla innego agenta',
   'problems.desk-conversation-held-up': 'masz za dużo kontaktów bez klasyfikatora',
   'problems.desk-conversation-enough': 'masz tyle rozmów, ile możesz mieć',
+  'problems.desk-calls-nobody-else': 'kampania nie pozwala agentom dzwonić do innych',
+  'problems.desk-not-before': 'tam nie wolno dzwonić przed {until}',
   'problems.desk-conversation-over': 'rozmowa jest zakończona',
   'problems.desk-conversation-others': 'rozmowę prowadzi inny agent',
   'problems.desk-conversation-accepted': 'rozmowa jest już przyjęta',

@@ -78,6 +78,8 @@ export const pl: Translated<typeof en> = {
   'reasons.wants-no-texts': 'osoba nie chce więcej SMS-ów',
   'reasons.text-not-sent': 'SMS nie został wysłany: {because}',
   'reasons.not-sent': 'nie wysłano: {because}',
+  'reasons.at-caps': 'osiągnięto limit kontaktów ({value})',
+  'reasons.not-contacted': 'bez kontaktu: {because}',
   'reasons.other-hands': 'rekordem zajmuje się już ktoś inny',
   'reasons.no-sender': 'brak numeru nadawcy',
   'reasons.empty-text': 'treść wyszła pusta',

@@ -1,0 +1,207 @@
+// Where attempts lie. The one a record is in lies within the record's item, so a step of a call is
+// one write of one item; when the record goes on without it, it becomes an item of its own. It is
+// never in both. Contacts that an agent has or is offered are listed with the agent, conversations
+// nobody has yet with their campaign.
+import type { Attempt } from '../../domain/model/attempt.ts';
+import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
+import { type Change, leavesRecord } from '../../domain/model/change.ts';
+import {
+  type AgentId,
+  type AttemptId,
+  attemptId,
+  type CampaignId,
+  campaignId,
+  type RecordRef,
+  recordId,
+} from '../../domain/model/ids.ts';
+import { toIso } from '../../domain/model/instant.ts';
+import { isSame } from '../../domain/model/is-same.ts';
+import type { CampaignRecord } from '../../domain/model/record.ts';
+import { isConversation } from '../../domain/texting/replies.ts';
+import type { Condition, Dynamo, Write } from './document-table.ts';
+import type { Item, Key } from './items.ts';
+import { asAttempt, attemptItem, attemptKey, recordItem, recordKey } from './record-items.ts';
+import { isNew, isStill, put, remove, set } from './writes.ts';
+
+/** Of an item of a record, without what the record says, too. */
+type Within = Omit<Attempt, 'campaign' | 'record' | 'id'>;
+
+const within = ({ campaign: _, record: __, id: ___, ...attempt }: Attempt): Within => attempt;
+
+/** The attempt that the record is in; undefined when it is in none. */
+export function attemptWithin(item: Item | undefined): Attempt | undefined {
+  const { campaign, record, current, underWay } = (item ?? {}) as Partial<CampaignRecord> & {
+    readonly underWay?: Within;
+  };
+  if (underWay === undefined || current === undefined) return undefined;
+  return { ...underWay, campaign, record, id: current.attempt } as Attempt;
+}
+
+type Db = Pick<Dynamo, 'get' | 'all' | 'page'>;
+
+/** A function that asks for the record as well, in the same turn, asks for it once. */
+export async function readAttemptOf(db: Db, table: string, ref: RecordRef, id: AttemptId) {
+  const [record, own] = await Promise.all([
+    db.get(table, recordKey(ref)),
+    db.get(table, attemptKey(ref, id)),
+  ]);
+  const current = attemptWithin(record);
+  if (current?.id === id) return current;
+  return own && asAttempt(own);
+}
+
+/** The record and its attempt as they are after the change. */
+export async function recordAndAttempt(
+  db: Db,
+  { table, shards }: { readonly table: string; readonly shards: number },
+  change: Change,
+): Promise<readonly Write[]> {
+  const { before, after, attempt } = change;
+  const [was, is] = [before?.current?.attempt, after.current?.attempt];
+  const named = attempt?.after.id;
+  if (leavesRecord(change)) return attempt === undefined ? [] : [attemptAlone(table, is, attempt)];
+  if (is !== undefined && is === was && named !== is && before !== undefined) {
+    const others = attempt === undefined ? [] : [ownItem(table, attempt)];
+    const [from, to] = [recordItem(before, shards), recordItem(after, shards)];
+    return [set(table, recordKey(after), difference(from, to), isStill(before)), ...others];
+  }
+  const leaving = was === undefined || was === is ? undefined : await leftBehind(db, table, change);
+  const kept = named === is ? attempt : undefined;
+  const item = recordItem(after, shards);
+  const whole = kept === undefined ? item : { ...item, underWay: within(kept.after) };
+  const known = leaving?.before ?? (named === was ? attempt?.before : undefined);
+  const record = put(table, whole, stillWith(before, was === undefined ? 'none' : known));
+  return [
+    record,
+    ...(leaving === undefined ? [] : [put(table, attemptItem(leaving.after), isNew)]),
+    // it comes back to its record
+    ...(kept?.before !== undefined && was !== is
+      ? [remove(table, attemptKey(after, kept.after.id), isStill(kept.before))]
+      : []),
+    ...(attempt !== undefined && named !== is && named !== was ? [ownItem(table, attempt)] : []),
+  ];
+}
+
+type AttemptChange = NonNullable<Change['attempt']>;
+
+const ownItem = (table: string, { before, after }: AttemptChange): Write =>
+  put(table, attemptItem(after), isStill(before));
+
+function attemptAlone(table: string, is: AttemptId | undefined, attempt: AttemptChange): Write {
+  const { before, after } = attempt;
+  if (after.id !== is) return ownItem(table, attempt);
+  const still: Condition = {
+    expression: '#current.#attempt = :attempt AND #underWay.#version = :was',
+    names: {
+      ...{ '#current': 'current', '#attempt': 'attempt' },
+      ...{ '#underWay': 'underWay', '#version': 'version' },
+    },
+    values: { ':attempt': after.id, ':was': before?.version ?? 0 },
+  };
+  return set(table, recordKey(after), { underWay: within(after) }, still);
+}
+
+/** The attempt that the record was in, as the change or the table knows it. */
+async function leftBehind(
+  db: Db,
+  table: string,
+  { before, attempt }: Change,
+): Promise<AttemptChange | undefined> {
+  if (before === undefined) return undefined;
+  if (attempt?.after.id === before.current?.attempt) return attempt;
+  const found = attemptWithin(await db.get(table, recordKey(before)));
+  return found && { before: found, after: found };
+}
+
+/** @param attempt that it is in; 'none' when it is in none, undefined when none lies within it */
+function stillWith(
+  record: CampaignRecord | undefined,
+  attempt: Attempt | 'none' | undefined,
+): Condition {
+  const still = isStill(record);
+  if (record === undefined || attempt === 'none') return still;
+  const { expression, names, values } = still;
+  const underWay = { ...names, '#underWay': 'underWay' };
+  if (attempt === undefined) {
+    return {
+      expression: `${expression} AND attribute_not_exists(#underWay)`,
+      names: underWay,
+      ...(values && { values }),
+    };
+  }
+  return {
+    expression: `${expression} AND #underWay.#version = :attempt`,
+    names: underWay,
+    values: { ...values, ':attempt': attempt.version },
+  };
+}
+
+/** By attribute, without a value where it is gone; the attempt within is in neither. */
+function difference(was: Item, is: Item): Readonly<Record<string, unknown>> {
+  const names = Object.keys({ ...was, ...is }).filter((name) => !isSame(was[name], is[name]));
+  return Object.fromEntries(names.map((name) => [name, is[name]]));
+}
+
+/** Contacts an agent has or is offered; conversations by text that nobody has yet. */
+const contactsOf = (agent: AgentId): string => `contacts-of#${agent}`;
+const unclaimedOf = (campaign: CampaignId): string => `unclaimed#${campaign}`;
+
+/** The list it is on. */
+function listOf(attempt: Attempt | undefined): string | undefined {
+  if (attempt === undefined || attempt.settled) return undefined;
+  if (attempt.agent !== undefined) return contactsOf(attempt.agent);
+  return isConversation(attempt) ? unclaimedOf(attempt.campaign) : undefined;
+}
+
+/** Lists are read from the oldest on. */
+const listKey = (pk: string, { campaign, record, id, orderedAt }: Attempt): Key => ({
+  pk,
+  sk: `${toIso(orderedAt)}#${campaign}/${record}#${id}`,
+});
+
+export function listWrites(table: string, { attempt }: Change): readonly Write[] {
+  const [was, is] = [listOf(attempt?.before), listOf(attempt?.after)];
+  if (attempt === undefined || was === is) return [];
+  const { campaign, record, id } = attempt.after;
+  return [
+    ...(was === undefined ? [] : [remove(table, listKey(was, attempt.after))]),
+    ...(is === undefined
+      ? []
+      : [put(table, { ...listKey(is, attempt.after), campaign, record, attempt: id })]),
+  ];
+}
+
+export const attemptsWith = async (db: Db, table: string, agent: AgentId) =>
+  listed(db, table, await db.all(queryOf(table, contactsOf(agent))));
+
+export async function unclaimedAttempts(
+  db: Db,
+  table: string,
+  campaign: CampaignId,
+  Limit: number,
+) {
+  const { items } = await db.page({ ...queryOf(table, unclaimedOf(campaign)), Limit });
+  return listed(db, table, items);
+}
+
+const queryOf = (TableName: string, pk: string) => ({
+  TableName,
+  KeyConditionExpression: 'pk = :pk',
+  ExpressionAttributeValues: { ':pk': pk },
+});
+
+/** As they are now; one that has come off the list meanwhile is left out. */
+async function listed(db: Db, table: string, items: readonly Item[]): Promise<readonly Attempt[]> {
+  const found = await Promise.all(
+    items.map(async (item) => {
+      const { ref, attempt } = asListed(item);
+      return { list: item.pk, attempt: await readAttemptOf(db, table, ref, attempt) };
+    }),
+  );
+  return found.flatMap(({ list, attempt }) => (attempt && listOf(attempt) === list ? attempt : []));
+}
+
+const asListed = ({ campaign, record, attempt }: Item): AttemptRef => ({
+  ref: { campaign: campaignId(String(campaign)), record: recordId(String(record)) },
+  attempt: attemptId(String(attempt)),
+});
