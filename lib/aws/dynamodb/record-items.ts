@@ -108,7 +108,7 @@ export function recordItem(record: CampaignRecord, shards = 1): Item {
 }
 
 /** Where in the index `due` the record lies; undefined when it waits for nothing. */
-export function placeInIndex(of: CampaignRecord, shards: number): Place | undefined {
+function placeInIndex(of: CampaignRecord, shards: number): Place | undefined {
   const { campaign, state, current, nextContact, unhandled, toErase, updatedAt } = of;
   if (toErase) return { bucket: erasureBucket(campaign), at: updatedAt };
   // whoever reads the bucket reads all of it: a place that stays the same is one write of the index

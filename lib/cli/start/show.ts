@@ -54,8 +54,8 @@ export function showSummary(summary: Summary, timeZone: string): string {
         ]
       : []),
     `            agents busy ${(summary.utilisation * 100).toFixed(1)}% of their time · ${plural(summary.doubleDialed, 'double call')}`,
-    `  messages  ${number.format(messages.sms.ordered)} SMS = ${sum(fates(messages.sms))}`,
-    `            ${plural(messages.email.ordered, 'e-mail')} = ${sum(fates(messages.email))}${alerts}`,
+    `  messages  ${ofMessages(`${number.format(messages.sms.ordered)} SMS`, messages.sms, sum)}`,
+    `            ${ofMessages(plural(messages.email.ordered, 'e-mail'), messages.email, sum)}${alerts}`,
     ...textLines(summary),
     `  events    ${number.format(summary.eventsPublished)} on the bus, ${number.format(summary.journalEntries)} in the journal`,
     ...(webhooks ? webhookLines(webhooks, sum) : []),
@@ -75,6 +75,13 @@ function otherCampaigns({ campaigns, passedOn }: Summary): readonly string[] {
 }
 
 type Fates = Pick<Summary['messages']['sms'], 'delivered' | 'failed' | 'withdrawn' | 'underWay'>;
+
+/** @param what how many there were */
+const ofMessages = (
+  what: string,
+  of: Summary['messages']['sms'],
+  sum: (parts: readonly [string, number][]) => string,
+): string => (of.ordered === 0 ? what : `${what} = ${sum([...fates(of)])}`);
 
 const fates = (of: Fates): readonly [string, number][] => [
   ['delivered', of.delivered],

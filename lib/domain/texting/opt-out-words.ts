@@ -4,7 +4,10 @@
 //
 // STOP and its English relatives are what AWS and carriers treat as an opt-out by default:
 // https://docs.aws.amazon.com/sms-voice/latest/userguide/keywords-required.html. The Polish, Czech,
-// Slovak and German ones are what senders of those countries name in their texts.
+// Slovak and German ones are what senders of those countries name in their texts, and what guides
+// tell people to answer:
+// https://newsblog.pl/jak-anulowac-subskrypcje-automatycznych-wiadomosci-tekstowych,
+// https://etechblog.cz/jak-se-odhlasit-z-automatickych-textovych-zprav/.
 
 interface OptOutWord {
   readonly word: string;
@@ -18,10 +21,10 @@ export const OPT_OUT_WORDS: readonly OptOutWord[] = [
   // AWS: required keywords
   ...at('start', 'STOP', 'STOPALL', 'UNSUBSCRIBE', 'ARRET'),
   ...at('alone', 'CANCEL', 'END', 'QUIT', 'OPTOUT', 'REVOKE'),
-  // Polish: end, I give up, I unsubscribe, sign me out
+  // Polish: I give up, I unsubscribe, sign me out, I withdraw my consent; end, no, cancel
   ...at('start', 'REZYGNUJĘ', 'REZYGNACJA', 'WYPISZ', 'WYPISUJĘ', 'ODWOŁUJĘ ZGODĘ'),
   ...at('start', 'COFAM ZGODĘ'),
-  ...at('alone', 'KONIEC', 'NIE'),
+  ...at('alone', 'KONIEC', 'NIE', 'ANULUJ'),
   // Czech and Slovak: unsubscribe, cancel, end
   ...at('start', 'ODHLÁSIT', 'ODHLÁSIŤ', 'ODHLAŠUJI', 'NEPOSÍLAT', 'NEPOSIELAŤ'),
   ...at('alone', 'NE', 'ZRUŠIT', 'ZRUŠIŤ', 'KONEC'),

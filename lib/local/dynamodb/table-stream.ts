@@ -3,7 +3,7 @@
 import { NotEmulated } from '../../simulation/connect/not-emulated.ts';
 import type { StreamRecord, StreamSource } from '../streams/stream-source.ts';
 import type { SimulatedTime } from '../time.ts';
-import { equalItems, type StoredItem } from './engine/values.ts';
+import { equalItems, itemSize, type StoredItem } from './engine/values.ts';
 import type { Attributes } from './item-writes.ts';
 
 export interface ItemChange {
@@ -67,6 +67,7 @@ export class TableStream implements StreamSource {
     const images = { NewImage: after, OldImage: before };
     const shown = VIEWS[viewType] ?? [];
     const seen = { Keys: key, ...Object.fromEntries(shown.map((name) => [name, images[name]])) };
+    const sizes = Object.values(seen).map((item) => (item ? itemSize(item as StoredItem) : 0));
     return {
       sequenceNumber,
       event: {
@@ -79,7 +80,7 @@ export class TableStream implements StreamSource {
         dynamodb: {
           ...seen,
           SequenceNumber: sequenceNumber,
-          SizeBytes: JSON.stringify(seen).length,
+          SizeBytes: sizes.reduce((all, size) => all + size, 0),
           StreamViewType: viewType,
           ApproximateCreationDateTime: Math.floor(time.now() / 1000),
         },

@@ -16,6 +16,7 @@ import { errorResponse, guessProtocol } from './errors.ts';
 import { handshake, type UpgradeRoute } from './handshake.ts';
 import type { Access, GatewayRequest, Service, ServiceCall, ServiceResponse } from './service.ts';
 import { readSignature } from './signature.ts';
+import { TextRequest } from './text-request.ts';
 
 /** Answers requests that carry no signature, below a path prefix (an HTTP API, a web page). */
 export type OpenRoute = (request: GatewayRequest) => Promise<ServiceResponse> | ServiceResponse;
@@ -63,6 +64,7 @@ export class Gateway {
   private last: LastRoute = () => undefined;
   private upgrades: UpgradeRoute = async ({ refuse }) => refuse(404);
   private readonly counts = new Map<string, number>();
+  private dated = { at: Number.NaN, text: '' };
   private readonly server: Server;
 
   constructor(parts: GatewayParts) {
@@ -167,11 +169,12 @@ export class Gateway {
     const { method, path, headers, body } = request;
     const release = this.parts.time.hold(path);
     try {
-      const bytes =
-        typeof body === 'string'
-          ? Buffer.from(body)
-          : Buffer.from(body.buffer, body.byteOffset, body.byteLength);
-      const answer = await this.answer({ method, ...targetOf(path), headers, body: bytes });
+      const asked = { method, ...targetOf(path), headers };
+      const answer = await this.answer(
+        typeof body === 'string' && headers.authorization !== undefined
+          ? new TextRequest(asked, body)
+          : { ...asked, body: bytesOf(body) },
+      );
       return answer && this.workerAnswer(answer, method === 'HEAD');
     } catch {
       return undefined; // as a connection that breaks
@@ -198,8 +201,15 @@ export class Gateway {
       ...(bodyless ? {} : { 'Content-Length': String(Buffer.byteLength(answer.body)) }),
       ...answer.headers,
       // SDK clients correct their clock by this header.
-      Date: new Date(this.parts.time.now()).toUTCString(),
+      Date: this.date(),
     };
+  }
+
+  /** Many answers of one moment have the same. */
+  private date(): string {
+    const at = this.parts.time.now();
+    if (this.dated.at !== at) this.dated = { at, text: new Date(at).toUTCString() };
+    return this.dated.text;
   }
 
   /** Undefined: the caller gets no answer. */
@@ -305,6 +315,11 @@ function eventStream(response: ServerResponse): EventStream {
   };
 }
 
+const bytesOf = (body: Uint8Array | string): Buffer =>
+  typeof body === 'string'
+    ? Buffer.from(body)
+    : Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+
 /** A message copies all memory behind a buffer, which may be a slice of something far larger. */
 const ownBytes = (body: string | Buffer): string | Uint8Array =>
   typeof body === 'string' ? body : new Uint8Array(body);
@@ -342,16 +357,16 @@ function newCall(service: Service, request: GatewayRequest, principal: Principal
     principal,
     action: service.actionOf(request),
     json: () => {
-      parsed ??= parseBody(request.body);
+      parsed ??= parseBody(request.text ?? request.body.toString('utf8'));
       return parsed;
     },
   };
 }
 
-function parseBody(body: Buffer): JsonObject {
-  if (body.length === 0) return {};
+function parseBody(text: string): JsonObject {
+  if (text === '') return {};
   try {
-    const value: unknown = JSON.parse(body.toString('utf8'));
+    const value: unknown = JSON.parse(text);
     if (isObject(value)) return value;
   } catch (error) {
     throw new AwsError('SerializationException', `the body is not JSON: ${String(error)}`);

@@ -16,6 +16,8 @@ export interface GatewayRequest {
   readonly query: URLSearchParams;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
+  /** The body, where it came as text. */
+  readonly text?: string;
 }
 
 /** One request whose sender is known. */
