@@ -185,7 +185,8 @@ describe('the promise of the window `day` (NEW-6)', () => {
   }, 300_000);
 
   it('holds for every call of two campaigns that share agents, taken together', async () => {
-    const ticks = await watchedDay(SEEDS[0] ?? 1, ['autumn']);
+    // in a run of the first seed nobody is lost, so it tells nothing
+    const ticks = await watchedDay(SEEDS[1] ?? SEEDS[0] ?? 1, ['autumn']);
 
     expect(broken(ticks)).toEqual([]);
     expectToBeTested(ticks);

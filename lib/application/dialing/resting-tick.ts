@@ -11,6 +11,7 @@ import {
   keepsLists,
 } from '../../domain/campaigns/campaign-setting.ts';
 import type { CampaignState } from '../../domain/campaigns/campaign-state.ts';
+import { isOpen } from '../../domain/contact-hours/calendar.ts';
 import type { Instant } from '../../domain/model/instant.ts';
 import { storedMemory } from '../../domain/pacing/pacing-memory.ts';
 import type { Rest } from '../../domain/records/rest.ts';
@@ -48,13 +49,18 @@ export async function restingTick(
   // in a pool of several campaigns a whole tick looks for each
   if (state === undefined || setting === undefined || running.length > 1) return {};
   const [valid] = known;
-  const look: DueLook = valid
-    ? { due: [], rest: valid }
-    : await ports.records.look(state.campaign, of.now, AT_LEAST);
+  const look: DueLook =
+    valid !== undefined || isClosed(of, setting)
+      ? { due: [], rest: valid }
+      : await ports.records.look(state.campaign, of.now, AT_LEAST);
   if (look.due.length > 0 || (await isWorkLeft(of, state, setting, ports))) return { look };
   if (valid === undefined) await writeDown(state, look.rest, of.now, ports);
   return { done: nothingDue(look.rest ? [look.rest] : []) };
 }
+
+/** Nobody is called before the queue opens, and the first tick after that looks. */
+const isClosed = ({ check, now }: PoolTick, { queueHours }: CampaignSetting): boolean =>
+  check && queueHours !== undefined && !isOpen(queueHours, now);
 
 function nothingDue(known: readonly Rest[]): TickDone {
   const [first] = known.map(({ until }) => until).toSorted((a, b) => a - b);

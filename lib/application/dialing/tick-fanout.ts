@@ -2,7 +2,7 @@
 // due; that tick sends those that follow. A tick too many is harmless, because each takes a lease
 // before it orders; a minute without this function is a minute without ticks, so it does as little
 // as possible: one read tells of all campaigns whether they run and until when nothing is due. A
-// campaign with nothing to do gets a tick every five minutes, which finds that it is exhausted, and
+// campaign with nothing to do gets a tick every ten minutes, which finds that it is exhausted, and
 // every half hour while its queue is closed: between those nothing is read of it. An agent who
 // becomes free causes a tick.
 

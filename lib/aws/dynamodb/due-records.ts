@@ -12,7 +12,7 @@ import { callingRank, inCallingOrder } from '../../domain/records/next-records.t
 import type { Dynamo, Page } from './document-table.ts';
 import type { Item } from './items.ts';
 import type { KeyShards } from './key-shards.ts';
-import { IN_INDEX, NothingDue, readAheadOf } from './nothing-due.ts';
+import { dueSoonOf, IN_INDEX, NothingDue, readAheadOf } from './nothing-due.ts';
 import { asRecord, bucketsWithoutRank, dueBucket, dueSoonKey, ranksKey } from './record-items.ts';
 
 /** Ranks read at once. */
@@ -45,40 +45,46 @@ export function dueRecords(db: Db, tables: DueTable, shards: KeyShards): DueReco
     return before?.now === now ? before.listed : ranksOf(db, tables.table, campaign, shards);
   };
   const search = async (campaign: CampaignId, until: Instant, limit: number) => {
-    const reading: Reading = { db, ...tables, until, next: readAheadOf(until) };
-    const read = async (current: readonly string[], earlier: readonly string[], most: number) => {
+    const rest: Resting = { next: readAheadOf(until) };
+    const plain: Reading = { db, ...tables, until, rest };
+    const read = async (
+      reading: Reading,
+      current: readonly string[],
+      earlier: readonly string[],
+      most: number,
+    ) => {
       const used = await empty.without(earlier, reading);
       // how far they were read nobody says
-      if (used.length > 0) reading.next = undefined;
+      if (used.length > 0) rest.next = undefined;
       return oldestOf(reading, [...current, ...used], most);
     };
     const [{ ranks, soon, countedAt }, without] = await Promise.all([
       listOf(campaign, until),
-      read([], bucketsWithoutRank(campaign), Math.max(limit, WITHOUT_RANK)),
+      read(plain, [], bucketsWithoutRank(campaign), Math.max(limit, WITHOUT_RANK)),
     ]);
     // what was counted lately may not be in the index yet
     const isSure = until - countedAt >= IN_INDEX;
-    reading.learned = { nothing, soon, isSure };
     const found: CampaignRecord[] = [];
     for (let n = 0; n < ranks.length; n += RANKS_AT_ONCE) {
       if (found.length >= limit) {
-        reading.next = undefined;
+        rest.next = undefined;
         break;
       }
       const lists = await Promise.all(
-        ranks.slice(n, n + RANKS_AT_ONCE).map(({ rank, isEarlier }) => {
+        ranks.slice(n, n + RANKS_AT_ONCE).map(({ rank, isEarlier, soon }) => {
           const bucket = (shard: number) => dueBucket(campaign, rank, shard);
           const current = Array.from({ length: shards.seen(campaign) }, (_, shard) =>
             bucket(shard),
           );
           const earlier = isEarlier && current.length === 1 ? [bucket(EARLIER)] : [];
-          return read(current, earlier, limit);
+          const reading = { ...plain, learned: { nothing, soon, isSure } };
+          return read(reading, current, earlier, limit);
         }),
       );
       found.push(...lists.flat());
     }
     const isAll = found.length + without.length <= limit && isSure;
-    const { next } = reading;
+    const { next } = rest;
     return {
       due: inCallingOrder([...found, ...without]).slice(0, limit),
       rest: isAll && next !== undefined ? { until: next, dueSoon: soon } : undefined,
@@ -103,6 +109,8 @@ interface RankInUse {
   readonly rank: number;
   /** An earlier version has used it, with a second bucket. */
   readonly isEarlier: boolean;
+  /** How many of its records were ever counted as due soon. */
+  readonly soon: number;
 }
 
 export async function ranksInUse(
@@ -130,16 +138,24 @@ async function ranksOf(
   const [item] = items;
   shards.note(campaign, item);
   items.push(...(await read(before, Math.max(before, shards.seen(campaign)))));
-  const soon = items.reduce((sum, each) => sum + Number(each?.dueSoon ?? 0), 0);
   const earlier = numbersOf(item?.ranks);
   const ranks = [...numbersOf(item?.inUse).union(earlier)]
     .toSorted((a, b) => a - b)
-    .map((rank): RankInUse => ({ rank, isEarlier: earlier.has(rank) }));
+    .map(
+      (rank): RankInUse => ({
+        rank,
+        isEarlier: earlier.has(rank),
+        soon: sumOf(items, dueSoonOf(rank)),
+      }),
+    );
   const countedAt = Math.max(...items.map((each) => Number(each?.countedAt ?? 0)));
-  return { ranks, soon, countedAt };
+  return { ranks, soon: sumOf(items, 'dueSoon'), countedAt };
 }
 
 type ListedRanks = Awaited<ReturnType<typeof ranksOf>>;
+
+const sumOf = (items: readonly (Item | undefined)[], name: string): number =>
+  items.reduce((sum, each) => sum + Number(each?.[name] ?? 0), 0);
 
 const numbersOf = (value: unknown): Set<number> =>
   new Set(value instanceof Set ? [...value].map(Number) : []);
@@ -170,13 +186,21 @@ class EmptyBuckets {
   }
 }
 
+interface Resting {
+  /** Before which moment no further record is due; undefined when more may be due now. */
+  next: Instant | undefined;
+}
+
 interface Reading extends DueTable {
   readonly db: Db;
   readonly until: Instant;
-  /** Before which moment no further record is due; undefined when more may be due now. */
-  next: Instant | undefined;
+  readonly rest: Resting;
   /** What is known of buckets in use today, under the count of records due soon. */
-  learned?: { readonly nothing: NothingDue; readonly soon: number; readonly isSure: boolean };
+  readonly learned?: {
+    readonly nothing: NothingDue;
+    readonly soon: number;
+    readonly isSure: boolean;
+  };
 }
 
 interface Shard {
@@ -220,7 +244,7 @@ async function oldestOf(
   }
   // of one moment, as after an import, some of each bucket: else one would be emptied after another
   const items = shards.flatMap(({ items }) => items.map((item, n) => ({ item, n })));
-  if (items.length > limit || shards.some(({ open }) => open)) reading.next = undefined;
+  if (items.length > limit || shards.some(({ open }) => open)) reading.rest.next = undefined;
   return items
     .toSorted((a, b) => Number(a.item.at) - Number(b.item.at) || a.n - b.n)
     .slice(0, limit)
@@ -228,8 +252,8 @@ async function oldestOf(
 }
 
 /** Another bucket's next record. */
-function before(reading: Reading, next: Instant): void {
-  if (reading.next !== undefined && next < reading.next) reading.next = next;
+function before({ rest }: Reading, next: Instant): void {
+  if (rest.next !== undefined && next < rest.next) rest.next = next;
 }
 
 /** Up to which moment every record of the shard has been read. */

@@ -5,6 +5,7 @@
 
 import type { Change } from '../../domain/model/change.ts';
 import { type Instant, plus } from '../../domain/model/instant.ts';
+import { callingRank } from '../../domain/records/next-records.ts';
 import { AHEAD, isDueSoon } from '../../domain/records/rest.ts';
 import type { Dynamo } from './document-table.ts';
 import { anyShard } from './key-shards.ts';
@@ -16,7 +17,7 @@ import { dueSoonKey } from './record-items.ts';
 export const IN_INDEX = 10_000;
 
 interface Known {
-  /** The count that was read before the bucket. */
+  /** The count of its rank that was read before the bucket. */
   readonly soon: number;
   /** The moment looked at, and of the first record after it, or as far as the bucket was read. */
   readonly until: Instant;
@@ -45,6 +46,9 @@ export class NothingDue {
   }
 }
 
+/** The count of one rank, beside that of all. */
+export const dueSoonOf = (rank: number): string => `dueSoon${rank}`;
+
 /** Counts, for each campaign once, that changes make records due soon. */
 export async function countDueSoon(
   db: Pick<Dynamo, 'update'>,
@@ -55,17 +59,18 @@ export async function countDueSoon(
   // of several shards it may have been in another, in which a deployment before has put it
   const isSoon = (change: Pick<Change, 'before' | 'after'>) => isDueSoon(change, shards > 1);
   const byCampaign = Map.groupBy(changes.filter(isSoon), ({ after }) => after.campaign);
-  const counts = [...byCampaign].map(([campaign, soon]) =>
-    db.update({
+  const counts = [...byCampaign].map(([campaign, soon]) => {
+    const names = [...new Set(soon.map(({ after }) => dueSoonOf(callingRank(after))))];
+    return db.update({
       TableName: table,
       Key: dueSoonKey(campaign, anyShard(shards)),
-      UpdateExpression: 'ADD dueSoon :one SET countedAt = :at',
+      UpdateExpression: `ADD dueSoon :one, ${names.map((name) => `${name} :one`).join(', ')} SET countedAt = :at`,
       ExpressionAttributeValues: {
         ':one': 1,
         ':at': Math.max(...soon.map(({ after }) => after.updatedAt)),
       },
       ReturnValues: 'NONE',
-    }),
-  );
+    });
+  });
   await Promise.all(counts);
 }

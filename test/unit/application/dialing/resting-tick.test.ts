@@ -76,7 +76,7 @@ describe('a tick with nobody to call', () => {
     expect(looks).toEqual([220, 300]);
   });
 
-  it('is a whole one each five minutes while a predictive dialer still learns', async () => {
+  it('is a whole one each ten minutes while a predictive dialer still learns', async () => {
     const floor = await aFloor({ records: ['ann'], outbound: { mode: 'predictive' } });
     await floor.tick();
     await floor.placeAll();

@@ -1,0 +1,86 @@
+// Campaigns that share agents rest together, and wake together.
+import { describe, expect, it } from 'vitest';
+import { agentEvents } from '../../../../lib/application/agents/agent-events.ts';
+import { dialerTick } from '../../../../lib/application/dialing/dialer-tick.ts';
+import { tickFanout } from '../../../../lib/application/dialing/tick-fanout.ts';
+import { campaignId } from '../../../../lib/domain/model/ids.ts';
+import { at } from '../../../support/records.ts';
+import { aFloor, EVA, type Floor, SPRING } from '../a-floor.ts';
+
+const AUTUMN = campaignId('autumn');
+
+/** Two campaigns with one queue, of which nothing is due; both have been looked at. */
+async function atRest(): Promise<Floor> {
+  const floor = await aFloor({ also: { autumn: { name: 'Autumn' } } });
+  await floor.switchTo('running', 'autumn');
+  await floor.add('ann', { nextContact: at(600) });
+  await floor.tick();
+  await floor.tick('autumn');
+  floor.waitUntil(60);
+  return floor;
+}
+
+const becomesFree = (floor: Floor, seconds: number) =>
+  agentEvents(
+    {
+      ...{ agent: EVA, arn: `arn:${EVA}`, group: 'team', activity: 'free' },
+      ...{ since: at(seconds), eventAt: at(seconds) },
+    },
+    floor.ports,
+  );
+
+describe('campaigns that share agents', () => {
+  it('take neither lease nor agents while nothing is due in any of them', async () => {
+    const floor = await atRest();
+    const { campaigns, agents } = floor.ports;
+    const asked: string[] = [];
+    const ports = {
+      ...floor.ports,
+      campaigns: {
+        ...campaigns,
+        takeTick: (...of: Parameters<typeof campaigns.takeTick>) => {
+          asked.push('lease');
+          return campaigns.takeTick(...of);
+        },
+      },
+      agents: {
+        ...agents,
+        ofGroups: (groups: readonly string[]) => {
+          asked.push('agents');
+          return agents.ofGroups(groups);
+        },
+      },
+    };
+
+    const done = await dialerTick({ campaign: 'autumn' }, ports);
+
+    expect([done, asked]).toEqual([{ outcome: 'nothing is due', ordered: 0 }, []]);
+  });
+
+  it('tick once for all, when the first record of any of them is due', async () => {
+    const floor = await atRest();
+    floor.waitUntil(541);
+    const before = floor.ports.tickQueue.sent.length;
+
+    await tickFanout({}, floor.ports);
+
+    const sent = floor.ports.tickQueue.sent.slice(before);
+    expect(sent).toEqual([{ body: SPRING, delay: 59, due: at(600), until: at(601) }]);
+  });
+
+  it('need no tick when an agent becomes free, until something is due', async () => {
+    const floor = await atRest();
+    const before = floor.ports.tickQueue.sent.length;
+
+    const resting = await becomesFree(floor, 61);
+    await floor.add('ben', { campaign: AUTUMN, nextContact: at(70), updatedAt: at(70) });
+    const awake = await becomesFree(floor, 71);
+
+    expect([resting, awake]).toEqual([
+      { outcome: 'free: 0 campaigns tick' },
+      { outcome: 'free: 1 campaigns tick' },
+    ]);
+    const sent = floor.ports.tickQueue.sent.slice(before);
+    expect(sent).toEqual([{ body: AUTUMN, delay: 0 }]);
+  });
+});
