@@ -23,6 +23,8 @@ async function everywhere({ page, place }: AtDesk, into: string, name: string): 
       await page.locator(`html[lang=${language}]`).waitFor();
       await page.locator('.waiting').first().waitFor({ state: 'detached' });
       const path = join(into, `desk-${name}-${language}-${colorScheme}.png`);
+      // what stays in sight would lie over what was scrolled to
+      await page.evaluate('scrollTo(0, 0)');
       await page.screenshot({ path, fullPage: true });
     }
   }
