@@ -287,6 +287,19 @@ export const RECORD_WRITES = {
     answer: Changed,
     problems: ['not-possible'],
   }),
+  eraseRecord: route({
+    ofDirectory: true,
+    method: 'DELETE',
+    path: '/v1/campaigns/{campaign}/records/{record}',
+    ...write,
+    summary: 'Erase everything a record says about its person',
+    details:
+      'Numbers, addresses and fields at once; earlier calls, messages and the values in its journal within about half an hour. The id and the counts remain, so the same person in another file is not contacted again. Blacklist and consents remain as well. Of each campaign by itself: `findContact` and `readPerson` name the others.',
+    who: { ...manages, scope: 'records.write' },
+    params: OfRecord,
+    answer: Changed,
+    problems: ['not-possible'],
+  }),
   editEndpoints: route({
     ofDirectory: true,
     method: 'PUT',
