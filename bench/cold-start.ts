@@ -1,7 +1,7 @@
-// npm run bench:cold-start [-- --rounds 7]: how large each function is and how long Lambda waits for its code,
-// beside an empty handler. A bundle is imported by a Node process of its own, with the environment
-// the function needs; what is timed is the import, and the whole process from its start until the
-// handler is there.
+// npm run bench:cold-start [-- --rounds 7]: how large each function is and how long Lambda waits
+// for its code, beside an empty handler. A bundle is imported by a Node process of its own, with
+// the environment the function needs; what is timed is the import, and the whole process from its
+// start until the handler is there.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
