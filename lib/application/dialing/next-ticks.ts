@@ -1,6 +1,6 @@
-// Which ticks follow a tick. tick-fanout sends the first one of a minute, and that one knows what
+// Which ticks follow a tick. tick-fanout sends the first one, and that one knows what
 // is left: while records are due that could not be called yet, the pool ticks every five seconds;
-// else it ticks when the next record is due, or not at all until the next minute.
+// else it ticks when the next record is due, or not at all until the next run of tick-fanout.
 import type { AgentPool } from '../../domain/dialing/agent-pool.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
 import { type Instant, instant } from '../../domain/model/instant.ts';

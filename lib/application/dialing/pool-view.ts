@@ -8,7 +8,7 @@ import type { AgentPresence } from '../../domain/model/agent.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
 import type { Instant } from '../../domain/model/instant.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
-import { isBeginOfMinute } from '../../domain/pacing/tick-grid.ts';
+import { followsFanout } from '../../domain/pacing/tick-grid.ts';
 import { type Rest, rests } from '../../domain/records/rest.ts';
 import type { UnhandledLimit } from '../../language/schema/campaign.ts';
 import { lookAtAgents } from '../agents/look-at-agents.ts';
@@ -188,7 +188,7 @@ async function findHeldUp(
 
 /**
  * With calls in flight or records due nothing is exhausted, many campaigns ask for no alert, and
- * for one the first ticks of a minute are soon enough.
+ * for one the first ticks after a run of tick-fanout are soon enough.
  */
 async function countsFor(
   { id, now, check }: PoolTick,
@@ -200,6 +200,6 @@ async function countsFor(
   const { inFlight, setting, look } = own;
   const mayAlert = setting.campaign.alerts.poolBelow !== undefined;
   const isLeft = inFlight.length > 0 || (look?.due.length ?? 0) > 0;
-  const isNeeded = !isLeft || (mayAlert && (check || isBeginOfMinute(now)));
+  const isNeeded = !isLeft || (mayAlert && (check || followsFanout(now)));
   return isNeeded ? ports.records.counts(id) : undefined;
 }

@@ -1,10 +1,10 @@
-// Sends the first tick of each agent pool for the next minute, at the moment for which records are
+// Sends the first tick of each agent pool until its next run, at the moment for which records are
 // due; that tick sends those that follow. A tick too many is harmless, because each takes a lease
-// before it orders; a minute without this function is a minute without ticks, so it does as little
-// as possible: one read tells of all campaigns whether they run and until when nothing is due. A
-// campaign with nothing to do gets a tick every ten minutes, which finds that it is exhausted, and
-// every half hour while its queue is closed: between those nothing is read of it. An agent who
-// becomes free causes a tick.
+// before it orders; a run too few is two minutes without ticks, so it does as little as possible:
+// one read tells of all campaigns whether they run and until when nothing is due. A campaign with
+// nothing to do gets a tick every ten minutes, which finds that it is exhausted, and every half
+// hour while its queue is closed: between those nothing is read of it. An agent who becomes free
+// causes a tick.
 
 import { type CampaignSetting, campaignSetting } from '../../domain/campaigns/campaign-setting.ts';
 import { nextOpen } from '../../domain/contact-hours/calendar.ts';
@@ -29,7 +29,7 @@ export const tickFanout: UseCase<'tick-fanout', Needs> = async (_input, ports) =
   return { campaigns: running.reduce((sum, count) => sum + count, 0) };
 };
 
-/** What a running campaign needs within the minute. */
+/** What a running campaign needs until the next run. */
 interface Need {
   readonly id: CampaignId;
   /** When records are due; missing when none are. */
@@ -68,7 +68,7 @@ async function needOf(id: CampaignId, now: Instant, ports: Needs): Promise<Need 
   const setting = campaignSetting(ports.definitions.definitions(), id);
   if (setting === undefined) return undefined;
   const closed = isClosed(setting, now);
-  const check = isMinuteOf(now, closed ? CLOSED_TICK_MINUTES : IDLE_TICK_MINUTES);
+  const check = isOneIn(closed ? CLOSED_TICK_MINUTES : IDLE_TICK_MINUTES, now);
   if (closed && !check) return undefined;
   const [{ state, rest }, dueSoon] = await Promise.all([
     ports.campaigns.switchOf(id),
@@ -80,13 +80,14 @@ async function needOf(id: CampaignId, now: Instant, ports: Needs): Promise<Need 
   return { id, check, ...(at < plus(now, FANOUT_SECONDS) && { at }) };
 }
 
-/** No call starts outside the hours of the queue, and they do not begin within the minute. */
+/** No call starts outside the hours of the queue, and they do not begin before the next run. */
 function isClosed({ queueHours }: CampaignSetting, now: Instant): boolean {
   if (queueHours === undefined) return false;
   const opens = nextOpen(queueHours, now);
   return opens === undefined || opens >= plus(now, FANOUT_SECONDS);
 }
 
-function isMinuteOf(now: Instant, minutes: number): boolean {
-  return Math.floor(now / 60_000) % minutes === 0;
+/** Whether the run at this moment is the one in so many minutes. */
+function isOneIn(minutes: number, now: Instant): boolean {
+  return now % (minutes * 60_000) < FANOUT_SECONDS * 1000;
 }

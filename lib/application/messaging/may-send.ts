@@ -9,6 +9,7 @@ import type { Standing } from '../../domain/ledger/ledger.ts';
 import { ledgerGates } from '../../domain/ledger/ledger-gates.ts';
 import type { MessageMove } from '../../domain/messaging/message-changes.ts';
 import type { Message } from '../../domain/model/message.ts';
+import type { CampaignRecord } from '../../domain/model/record.ts';
 import { giveBack } from '../../domain/records/record-changes.ts';
 import { textSetting } from '../../domain/texting/text-setting.ts';
 import { beginContact } from '../ledger/contacting.ts';
@@ -19,8 +20,16 @@ type Needs = Pick<
   'clock' | 'definitions' | 'ledger' | 'contactLog' | 'campaigns' | 'records'
 >;
 
+export interface LoadedMessage {
+  readonly record: CampaignRecord;
+  readonly message: Message;
+}
+
 /** What becomes of the message instead; undefined when it may leave. */
-export async function whyNotSend(message: Message, ports: Needs): Promise<MessageMove | undefined> {
+export async function whyNotSend(
+  { record, message }: LoadedMessage,
+  ports: Needs,
+): Promise<MessageMove | undefined> {
   const { content } = message;
   if (content.kind === 'email' && content.recording !== undefined) return undefined;
   const standing = (await ports.ledger.standings([content.to])).get(content.to);
@@ -30,15 +39,17 @@ export async function whyNotSend(message: Message, ports: Needs): Promise<Messag
     return { to: 'failed', reason: `not sent: ${blocked.because}`, blocked: blocked.by };
   }
   const against = message.isContact ? await asContact(message, standing, ports) : undefined;
-  return against ?? (await overCap(message, ports));
+  return against ?? (await overCap(record, message, ports));
 }
 
 /** NEW-7; an answer to the person is part of the contact they are in. */
-async function overCap(message: Message, ports: Needs): Promise<MessageMove | undefined> {
+async function overCap(
+  record: CampaignRecord,
+  message: Message,
+  ports: Needs,
+): Promise<MessageMove | undefined> {
   const { content, campaign } = message;
   if (message.isAnswer) return undefined;
-  const record = await ports.records.load(message);
-  if (record === undefined) return undefined;
   const id = message.isContact && message.attempt !== undefined ? message.attempt : message.id;
   const isWanted = asksForContact(record);
   const contact = { campaign, record, channel: content.kind, address: content.to, id, isWanted };

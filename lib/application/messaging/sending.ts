@@ -16,7 +16,6 @@ import {
 } from '../../domain/model/ids.ts';
 import type { Instant } from '../../domain/model/instant.ts';
 import type { Message } from '../../domain/model/message.ts';
-import type { CampaignRecord } from '../../domain/model/record.ts';
 import { settleText } from '../../domain/texting/settle-text.ts';
 import { keepOptOut } from '../ledger/opt-outs.ts';
 import type { MessageQueue } from '../ports/message-queue.ts';
@@ -24,7 +23,7 @@ import type { Sent, SmsSender } from '../ports/message-sender.ts';
 import type { Ports } from '../ports/ports.ts';
 import { Fault } from '../tasks/faults.ts';
 import { untilCommitted } from '../until-committed.ts';
-import { whyNotSend } from './may-send.ts';
+import { type LoadedMessage, whyNotSend } from './may-send.ts';
 import { tellObjection } from './undeliverable.ts';
 
 interface MessageRef {
@@ -53,8 +52,9 @@ export async function sendMessage(
 ): Promise<{ outcome: string }> {
   const ref = { campaign: campaignId(input.campaign), record: recordId(input.record) };
   const id = messageId(input.message);
-  const message = await ports.records.loadMessage(ref, id);
-  if (message?.state !== 'ordered') return NOT_TO_BE_SENT;
+  const loaded = await loadOf(ref, id, ports);
+  if (loaded?.message.state !== 'ordered') return NOT_TO_BE_SENT;
+  const { message } = loaded;
   const now = ports.clock.now();
   const turn = await turnOf(message, now, ports);
   if (turn !== undefined) {
@@ -63,8 +63,8 @@ export async function sendMessage(
     await queue.send({ ref, message: id }, delay);
     return { outcome: 'waits for its turn' };
   }
-  const against = await whyNotSend(message, ports);
-  if (against === undefined) return send(ref, id, sender, ports);
+  const against = await whyNotSend(loaded, ports);
+  if (against === undefined) return send(loaded, sender, ports);
   await move(ref, id, against, ports);
   return { outcome: against.to === 'failed' ? 'blocked' : 'taken back' };
 }
@@ -80,14 +80,15 @@ async function turnOf(message: Message, now: Instant, ports: Needs): Promise<Tur
 }
 
 async function send(
-  ref: RecordRef,
-  id: MessageId,
+  loaded: LoadedMessage,
   sender: SmsSender,
   ports: Needs,
 ): Promise<{ outcome: string }> {
-  const taken = await move(ref, id, { to: 'sending' }, ports);
+  const { campaign, record, id } = loaded.message;
+  const ref = { campaign, record };
+  const taken = await moveLoaded(ref, id, { to: 'sending' }, ports, loaded);
   if (taken === undefined) return NOT_TO_BE_SENT;
-  const sent = await ask(taken, sender, () =>
+  const sent = await ask(taken.message, sender, () =>
     move(ref, id, { to: 'ordered', from: 'sending' }, ports),
   );
   const { kind } = sent;
@@ -95,9 +96,9 @@ async function send(
     sent.kind === 'accepted'
       ? { to: 'sent', providerId: sent.providerId }
       : { to: 'failed', reason: sent.reason };
-  await move(ref, id, result, ports);
+  await moveLoaded(ref, id, result, ports, taken);
   if (sent.kind === 'rejected' && sent.optedOut === true) {
-    await keepOptOut(taken.content.to, 'opted out with the carrier', ports);
+    await keepOptOut(taken.message.content.to, 'opted out with the carrier', ports);
     await tellObjection(ref, id, 'opted-out', ports);
   }
   return { outcome: kind };
@@ -119,7 +120,7 @@ async function ask(
 
 /** The change of the message and, of the text of a campaign, of its record. */
 export async function moveOf(
-  { record, message }: { readonly record: CampaignRecord; readonly message: Message },
+  { record, message }: LoadedMessage,
   wanted: MessageMove,
   { records, clock }: Stored,
 ): Promise<Change> {
@@ -132,22 +133,40 @@ export async function moveOf(
 }
 
 /** The message after the move; undefined when it is not where the move starts. */
-export function move(
+export async function move(
   ref: RecordRef,
   id: MessageId,
   wanted: MessageMove,
   ports: Stored,
 ): Promise<Message | undefined> {
+  return (await moveLoaded(ref, id, wanted, ports))?.message;
+}
+
+/** @param known as they were a moment ago: tried first, their versions show whether that holds */
+function moveLoaded(
+  ref: RecordRef,
+  id: MessageId,
+  wanted: MessageMove,
+  ports: Stored,
+  known?: LoadedMessage,
+): Promise<LoadedMessage | undefined> {
+  let first = known;
   return untilCommitted(`message ${id}`, async () => {
-    const [record, message] = await Promise.all([
-      ports.records.load(ref),
-      ports.records.loadMessage(ref, id),
-    ]);
-    if (record === undefined || message === undefined || !mayMove(message, wanted)) {
-      return undefined;
-    }
-    const change = await moveOf({ record, message }, wanted, ports);
-    const committed = await ports.records.commit(change);
-    return committed === 'committed' ? change.messages?.[0]?.after : 'conflict';
+    const loaded = first ?? (await loadOf(ref, id, ports));
+    first = undefined;
+    if (loaded === undefined || !mayMove(loaded.message, wanted)) return undefined;
+    const change = await moveOf(loaded, wanted, ports);
+    if ((await ports.records.commit(change)) !== 'committed') return 'conflict';
+    const [moved] = change.messages ?? [];
+    return moved && { record: change.after, message: moved.after };
   });
+}
+
+async function loadOf(
+  ref: RecordRef,
+  id: MessageId,
+  { records }: Pick<Ports, 'records'>,
+): Promise<LoadedMessage | undefined> {
+  const [record, message] = await Promise.all([records.load(ref), records.loadMessage(ref, id)]);
+  return record && message && { record, message };
 }

@@ -9,7 +9,14 @@ import {
   tried,
   type WebhookDelivery,
 } from '../../domain/webhooks/delivery.ts';
-import { endpointOf, endpointsTold, type WebhookEndpoint } from '../../domain/webhooks/endpoint.ts';
+import {
+  endpointKey,
+  endpointOf,
+  endpointsOf,
+  endpointsTold,
+  isSupervisor,
+  type WebhookEndpoint,
+} from '../../domain/webhooks/endpoint.ts';
 import { afterTries, type EndpointState, SOUND } from '../../domain/webhooks/endpoint-state.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
@@ -22,19 +29,27 @@ type Needs = PortsOf<'deliver-webhook'>;
 
 export const deliverWebhook: UseCase<'deliver-webhook', Needs> = async (input, ports) => {
   const definitions = ports.definitions.definitions();
-  if ('id' in input) return { outcome: await tellAll(input.id, definitions, ports) };
+  if ('id' in input) return { outcome: await tellAll(input, definitions, ports) };
   const endpoint = endpointOf(definitions, input);
   // what waits for it is kept, and goes on if it comes back
   if (endpoint === undefined) return { outcome: 'no longer defined' };
   return { outcome: await workLine(endpoint, input.wake, ports) };
 };
 
+interface OfCampaign {
+  readonly campaign: string;
+  /** Of the event. */
+  readonly id: string;
+}
+
 /** Everybody who chose the event, at the same time; a fault of ours spares the others. */
-async function tellAll(event: string, definitions: Definitions, ports: Needs): Promise<string> {
-  const line = await ports.journal.line(event);
+async function tellAll(event: OfCampaign, definitions: Definitions, ports: Needs): Promise<string> {
+  // asked for in one turn, so the line and the states travel in one request
+  const stateOf = statesAhead(event, definitions, ports);
+  const line = await ports.journal.line(event.id);
   if (line === undefined) return 'nothing to tell';
   const told = await Promise.allSettled(
-    endpointsTold(definitions, line).map((endpoint) => tell(endpoint, line, ports)),
+    endpointsTold(definitions, line).map((endpoint) => tell(endpoint, line, stateOf, ports)),
   );
   const failed = told.find((each) => each.status === 'rejected');
   if (failed !== undefined) throw failed.reason;
@@ -42,8 +57,34 @@ async function tellAll(event: string, definitions: Definitions, ports: Needs): P
   return outcomes.join(', ') || 'not asked for';
 }
 
-async function tell(endpoint: WebhookEndpoint, line: JournalLine, ports: Needs): Promise<string> {
-  const state = await ports.webhooks.state(endpoint);
+type StateOf = (endpoint: WebhookEndpoint) => Promise<EndpointState>;
+
+/**
+ * How the webhooks of the event's campaign do. Supervisors are seldom told anything, so they are
+ * read when they are.
+ */
+function statesAhead(
+  { campaign }: OfCampaign,
+  definitions: Definitions,
+  { webhooks }: Needs,
+): StateOf {
+  const ahead = new Map(
+    endpointsOf(definitions)
+      .filter((endpoint) => endpoint.campaign === campaign && !isSupervisor(endpoint))
+      .map((endpoint) => [endpointKey(endpoint), webhooks.state(endpoint)]),
+  );
+  // whoever asks for it meets the fault
+  void Promise.allSettled(ahead.values());
+  return (endpoint) => ahead.get(endpointKey(endpoint)) ?? webhooks.state(endpoint);
+}
+
+async function tell(
+  endpoint: WebhookEndpoint,
+  line: JournalLine,
+  stateOf: StateOf,
+  ports: Needs,
+): Promise<string> {
+  const state = await stateOf(endpoint);
   const now = ports.clock.now();
   const delivery = newDelivery(endpoint, line, now);
   if (state.disabled !== undefined) return keep(delivery, ports);

@@ -9,7 +9,7 @@ export const TICK_SECONDS = 5;
  * Seconds between two runs of tick-fanout, which sends the first tick of the time until the next
  * one.
  */
-export const FANOUT_SECONDS = 60;
+export const FANOUT_SECONDS = 120;
 /** Ticks that are sent at once while records are left that could not be called yet. */
 export const TICKS_AT_ONCE = 4;
 /**
@@ -17,8 +17,8 @@ export const TICKS_AT_ONCE = 4;
  * them would wait anyway, and one tick does for all.
  */
 export const DUE_SECONDS = 15;
-/** The time of the first two ticks of a minute: one may be late, or find another one running. */
-export const isBeginOfMinute = (now: Instant): boolean =>
+/** The time of the first two ticks after a run: one may be late, or find another one running. */
+export const followsFanout = (now: Instant): boolean =>
   now % (FANOUT_SECONDS * 1000) < 2 * TICK_SECONDS * 1000;
 /**
  * Seconds a tick holds the lease of its pool: longer than a tick takes, and few ticks find it held.

@@ -64,7 +64,7 @@ const MINUTE = 60_000;
  * While no agent works nothing is dialed; a look now and then is enough for what time alone brings
  * about.
  */
-const QUIET_MINUTES = 15;
+const QUIET_MINUTES = 10;
 
 export class Simulation {
   readonly clock: VirtualClock;
@@ -256,8 +256,10 @@ export class Simulation {
     this.clock.at(at, () => {
       const minute = Math.floor(at / MINUTE);
       this.shift(this.now());
-      if (this.isStaffed()) this.post('tick-fanout', {});
-      else if (minute % QUIET_MINUTES === 0) this.postFanout(QUIET_MINUTES);
+      const { everyMinutes } = TASKS['tick-fanout'];
+      if (!this.isStaffed()) {
+        if (minute % QUIET_MINUTES === 0) this.postFanout(QUIET_MINUTES / everyMinutes);
+      } else if (minute % everyMinutes === 0) this.post('tick-fanout', {});
       if (textCampaigns(this.ports.definitions.definitions()).length > 0)
         this.post('order-texts', {});
       if (minute % TASKS.sweeper.everyMinutes === 0) this.post('sweeper', {});

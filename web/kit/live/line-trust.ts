@@ -2,7 +2,9 @@
 // because nobody asks who is there while nobody was (lib/domain/live/watch.ts): until then the page
 // looks by itself as often as without a line.
 
-/** ms after which a page is known to all who tell: what they do not know of yet, and a run. */
+/**
+ * ms after which a page is known to all who tell: as long as they may not know of it, and a run.
+ */
 export const KNOWN_AFTER = 150_000;
 
 type Later = (ms: number, run: () => void) => () => void;

@@ -1,4 +1,4 @@
-// Which ticks there are: the first of a minute, and those that follow it.
+// Which ticks there are: the first after each run of tick-fanout, and those that follow it.
 import { describe, expect, it } from 'vitest';
 import { dialerTick } from '../../../../lib/application/dialing/dialer-tick.ts';
 import { tickFanout } from '../../../../lib/application/dialing/tick-fanout.ts';
@@ -13,45 +13,45 @@ describe('the heartbeat', () => {
     return { fanned, sent: tickQueue.sent.slice(before) };
   };
 
-  it('sends the first tick of the minute at once where records may be due', async () => {
+  it('sends the first tick at once where records may be due', async () => {
     const floor = await aFloor({ also: { autumn: { name: 'Autumn' } }, records: ['ann'] });
 
     expect(await beats(floor)).toEqual({
       fanned: { campaigns: 1 },
-      sent: [{ body: SPRING, delay: 0, check: true, until: at(60) }],
+      sent: [{ body: SPRING, delay: 0, check: true, until: at(120) }],
     });
   });
 
-  it('sends it when the next record is due, if that is within the minute', async () => {
+  it('sends it when the next record is due, if that is before the next run', async () => {
     const floor = await aFloor();
-    await floor.add('ann', { nextContact: at(200) });
+    await floor.add('ann', { nextContact: at(500) });
     await floor.tick();
     const sent: unknown[] = [];
-    for (const second of [60, 120, 180]) {
+    for (const second of [240, 360, 480]) {
       floor.waitUntil(second);
       sent.push((await beats(floor)).sent);
     }
 
     expect(sent).toEqual([
       ...[[], []],
-      [{ body: SPRING, delay: 30, due: at(210), until: at(240) }],
+      [{ body: SPRING, delay: 30, due: at(510), until: at(600) }],
     ]);
   });
 
   it('sends it at once when a record was stored since that is due soon', async () => {
     const floor = await aFloor();
     await floor.tick();
-    await floor.add('ann', { nextContact: at(65), updatedAt: at(60) });
-    floor.waitUntil(60);
+    await floor.add('ann', { nextContact: at(125), updatedAt: at(120) });
+    floor.waitUntil(120);
 
-    expect((await beats(floor)).sent).toEqual([{ body: SPRING, delay: 0, until: at(120) }]);
+    expect((await beats(floor)).sent).toEqual([{ body: SPRING, delay: 0, until: at(240) }]);
   });
 
   it('sends one tick each ten minutes where nothing is due, so that the end is seen', async () => {
     const floor = await aFloor();
     await floor.tick();
     const sent: unknown[] = [];
-    for (const minute of [0, 1, 5, 10]) {
+    for (const minute of [0, 2, 6, 10]) {
       floor.waitUntil(minute * 60);
       sent.push((await beats(floor)).sent);
     }
@@ -63,7 +63,7 @@ describe('the heartbeat', () => {
   it('sends one tick each half hour while the queue is closed, whoever is at work', async () => {
     const floor = await aFloor({ records: ['ann'], free: [EVA] });
     const closed = 12 * 3600;
-    const minutes = [0, 1, 5, 15, 29, 30];
+    const minutes = [0, 2, 6, 14, 28, 30];
 
     const sent: unknown[] = [];
     for (const minute of minutes) {
@@ -76,7 +76,7 @@ describe('the heartbeat', () => {
   });
 });
 
-describe('the first tick of a minute', () => {
+describe('the first tick after a run of tick-fanout', () => {
   const first = async (floor: Floor, until = at(60)) => {
     const { tickQueue } = floor.ports;
     const before = tickQueue.sent.length;

@@ -42,6 +42,31 @@ describe('a message', () => {
     expect(await floor.entries('ann')).toEqual(['record.added', 'message.sent']);
   });
 
+  it('is read once, with its record, unless somebody else changes them meanwhile', async () => {
+    const readsOf = async (floor: Floor, sms: SmsSender) => {
+      const { records } = floor.ports;
+      let reads = 0;
+      const loadMessage: typeof records.loadMessage = (...of) => {
+        reads++;
+        return records.loadMessage(...of);
+      };
+      await sendSms(input, { ...floor.ports, sms, records: { ...records, loadMessage } });
+      expect((await message(floor))?.state).toBe('sent');
+      return reads;
+    };
+    const [alone, rivalled] = [await ordered(), await ordered()];
+    const changing: SmsSender = {
+      async send(sent) {
+        const before = await rivalled.record('ann');
+        await rivalled.ports.records.commit({ before, after: changed(before), entries: [] });
+        return rivalled.ports.sms.send(sent);
+      },
+    };
+
+    expect(await readsOf(alone, alone.ports.sms)).toBe(1);
+    expect(await readsOf(rivalled, changing)).toBe(2);
+  });
+
   it('is sent as an e-mail likewise (CBR-11)', async () => {
     const floor = await ordered({
       content: {

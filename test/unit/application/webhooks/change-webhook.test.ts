@@ -55,6 +55,37 @@ const states = async (floor: Floor) => {
   return log.deliveries.map(({ state, tried }) => `${state} ${tried}`).toReversed();
 };
 
+describe('an event for webhooks', () => {
+  it('is read together with how they do', async () => {
+    const floor = await aCampaign();
+    await happens(floor, 1);
+    const { journal, webhooks } = floor.ports;
+    const steps: string[] = [];
+    const ports: Floor['ports'] = {
+      ...floor.ports,
+      journal: {
+        ...journal,
+        line: async (id) => {
+          const line = await journal.line(id);
+          steps.push('read');
+          return line;
+        },
+      },
+      webhooks: {
+        ...webhooks,
+        state: (endpoint) => {
+          steps.push(endpoint.webhook);
+          return webhooks.state(endpoint);
+        },
+      },
+    };
+
+    await deliverWebhook({ campaign: 'spring', id: 'spring/p1.000000002.00' }, ports);
+
+    expect(steps).toEqual(['crm', 'desk', 'read']);
+  });
+});
+
 describe('the list of webhooks', () => {
   it('names those of the files with how they are doing, and no supervisor', async () => {
     const floor = await aCampaign(500);

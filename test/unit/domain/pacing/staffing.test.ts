@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { TASKS } from '../../../../lib/application/tasks/tasks.ts';
 import { answersToCome } from '../../../../lib/domain/pacing/answers-to-come.ts';
 import { dayBudget } from '../../../../lib/domain/pacing/day-budget.ts';
 import { emptyLimitUse } from '../../../../lib/domain/pacing/limit-use.ts';
@@ -6,6 +7,7 @@ import { type BudgetFacts, RISK } from '../../../../lib/domain/pacing/loss-budge
 import type { AgentState } from '../../../../lib/domain/pacing/pacing-agent.ts';
 import { staffing } from '../../../../lib/domain/pacing/staffing.ts';
 import {
+  CLOSED_TICK_MINUTES,
   DUE_SECONDS,
   FANOUT_SECONDS,
   IDLE_TICK_MINUTES,
@@ -133,7 +135,10 @@ describe('what a day may risk', () => {
 
 describe('the times the dialer runs by', () => {
   it('divide the time between two runs of the fan-out evenly', () => {
+    expect(FANOUT_SECONDS).toBe(TASKS['tick-fanout'].everyMinutes * 60);
     expect(FANOUT_SECONDS % DUE_SECONDS).toBe(0);
+    expect((IDLE_TICK_MINUTES * 60) % FANOUT_SECONDS).toBe(0);
+    expect((CLOSED_TICK_MINUTES * 60) % FANOUT_SECONDS).toBe(0);
     expect(DUE_SECONDS % TICK_SECONDS).toBe(0);
     expect(TICKS_AT_ONCE * TICK_SECONDS).toBeLessThan(FANOUT_SECONDS);
   });
