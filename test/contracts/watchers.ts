@@ -42,7 +42,18 @@ export function watchersContract(name: string, make: () => Promise<Watchers & Ad
       await watchers.leave('c-1');
       await watchers.leave('c-1');
 
-      expect(await watchers.all()).toEqual([{ connection: 'c-2', since: at(5), watch: ANNA }]);
+      expect(await watchers.all(at(6))).toEqual([{ connection: 'c-2', since: at(5), watch: ANNA }]);
+    });
+
+    it('sees who joins after nobody was there within two minutes', async () => {
+      const watchers = await make();
+      expect(await watchers.all(NOW)).toEqual([]);
+
+      await watchers.join({ connection: 'c-1', since: at(1), watch: EWA });
+
+      expect(await watchers.all(at(120))).toEqual([
+        { connection: 'c-1', since: at(1), watch: EWA },
+      ]);
     });
   });
 }

@@ -4,7 +4,7 @@
 import { campaignSetting, keepsLists } from '../../domain/campaigns/campaign-setting.ts';
 import { comesToWork, phoneSetting } from '../../domain/campaigns/handling.ts';
 import { agentId, type CampaignId, campaignId } from '../../domain/model/ids.ts';
-import { type Instant, instant } from '../../domain/model/instant.ts';
+import { type Instant, instant, plus } from '../../domain/model/instant.ts';
 import { rests } from '../../domain/records/rest.ts';
 import { Fault } from '../tasks/faults.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
@@ -24,7 +24,9 @@ export const agentEvents: UseCase<'agent-events', Needs> = async (input, ports) 
     eventAt: instant(input.eventAt),
   });
   if (!news) return { outcome: 'older than what is known' };
-  const phone = comesToWork(formerly, input.activity) ? await setPhone(input, ports) : '';
+  const phone = comesToWork(formerly, input.activity)
+    ? await setPhone(input, formerly === 'break', ports)
+    : '';
   const hold = await holdOrRelease({ ...input, agent: agentId(input.agent) }, ports);
   if (hold === 'held') return { outcome: 'held up: too many records are unhandled' };
   if (input.activity !== 'free') return { outcome: `noted${phone}` };
@@ -43,14 +45,26 @@ const OUTCOMES = {
 } as const;
 
 /**
+ * Seconds for which nobody is expected to change the phone of an agent at work; after a login it is
+ * looked at in any case.
+ */
+const PHONE_STAYS = 4 * 3600;
+
+/**
  * What the log says about it. When Connect does not answer, the dialer goes on: the next return
  * from a break is another chance.
  */
-async function setPhone({ arn, group }: TaskInput<'agent-events'>, ports: Needs): Promise<string> {
+async function setPhone(
+  { arn, group, eventAt }: TaskInput<'agent-events'>,
+  isBack: boolean,
+  ports: Needs,
+): Promise<string> {
   const setting = phoneSetting(ports.definitions.definitions(), group);
   if (!setting) return '';
   try {
-    return OUTCOMES[await ports.phones.set(arn, setting)];
+    const now = instant(eventAt);
+    const seen = { now, since: isBack ? plus(now, -PHONE_STAYS) : now };
+    return OUTCOMES[await ports.phones.set(arn, setting, seen)];
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     return '; phone not set, Connect did not answer';

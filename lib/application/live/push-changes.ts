@@ -1,5 +1,5 @@
 // Tells pages that something they show has changed: all that a batch of the journal brings, in one
-// word to each. While nobody watches, that is one small read.
+// word to each. While nobody watches, that is one small read every two minutes.
 import { changesIn, noticeFor } from '../../domain/live/changes.ts';
 import type { Watcher } from '../../domain/live/watch.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
@@ -12,10 +12,10 @@ export const pushChanges: UseCase<'push-changes', PortsOf<'push-changes'>> = asy
   { lines },
   { clock, watchers, announcer },
 ) => {
-  const present = await watchers.all();
+  const now = clock.now();
+  const present = await watchers.all(now);
   if (present.length === 0) return { told: 0, gone: 0 };
   const changes = changesIn(lines);
-  const now = clock.now();
   const tell = async ({ connection, since, watch }: Watcher) => {
     const notice = noticeFor(changes, watch);
     if (notice === undefined) return 'spared';

@@ -3,7 +3,8 @@ import type { Instant } from '../../domain/model/instant.ts';
 
 /** Pages that are connected and may be told of changes. */
 export interface Watchers {
-  all(): Promise<readonly Watcher[]>;
+  /** Who joins after nobody was there may be missing for `NOBODY_FOR`. */
+  all(now: Instant): Promise<readonly Watcher[]>;
   /** Without effect when the connection is not known. */
   leave(connection: string): Promise<void>;
 }

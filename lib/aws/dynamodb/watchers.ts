@@ -2,7 +2,7 @@
 // never ended. Of a ticket only its hash is stored: who reads the table cannot connect.
 import { createHash, randomBytes } from 'node:crypto';
 import type { Admissions, Watchers } from '../../application/ports/watchers.ts';
-import { CONNECTION_LIVES, TICKET_LIVES, type Watch } from '../../domain/live/watch.ts';
+import { CONNECTION_LIVES, NOBODY_FOR, TICKET_LIVES, type Watch } from '../../domain/live/watch.ts';
 import type { Dynamo } from './document-table.ts';
 import type { Item, Key } from './items.ts';
 import { put, remove } from './writes.ts';
@@ -18,6 +18,7 @@ const ticketKey = (ticket: string): Key => ({
 const seconds = (at: number): number => Math.ceil(at / 1000);
 
 export function dynamoWatchers(db: Dynamo, table: string): Watchers & Admissions {
+  let nobodyUntil = 0;
   return {
     async admit(watch, now) {
       const ticket = randomBytes(32).toString('base64url');
@@ -43,12 +44,14 @@ export function dynamoWatchers(db: Dynamo, table: string): Watchers & Admissions
     async leave(connection) {
       await db.transact([remove(table, keyOf(connection))]);
     },
-    async all() {
+    async all(now) {
+      if (now < nobodyUntil) return [];
       const items = await db.all({
         TableName: table,
         KeyConditionExpression: 'pk = :pk',
         ExpressionAttributeValues: { ':pk': CONNECTIONS },
       });
+      if (items.length === 0) nobodyUntil = now + NOBODY_FOR;
       return items.map((item) => ({
         connection: item.sk,
         since: Number(item.since),

@@ -62,6 +62,9 @@ async function pageOf(as: Parameters<typeof localToken>[1], user?: string): Prom
 const notices = ({ heard }: Page) =>
   heard.map((text) => JSON.parse(text) as { changed: { campaign: string }[]; desk?: true });
 
+/** Whoever found nobody connected has asked again. */
+const known = () => clinic.minutes(3);
+
 /** What was sent has arrived. */
 const settled = () => new Promise((resolve) => setTimeout(resolve, 50));
 
@@ -90,6 +93,7 @@ describe('a page of a running centre', () => {
     const ewa = await pageOf('supervisor', 'ewa');
     const anna = await pageOf('agent', 'anna.nowak');
     const other = await pageOf('agent', 'piotr.wisniewski');
+    await known();
     await clinic.import();
     await clinic.switchTo('running');
 
@@ -108,6 +112,7 @@ describe('a page of a running centre', () => {
 
   it('is told many changes as one', async () => {
     const ewa = await pageOf('supervisor', 'ewa');
+    await known();
     const people = Array.from({ length: 300 }, (_, n) => ({
       phones: [`+48601${String(n).padStart(6, '0')}`],
     }));
@@ -136,7 +141,7 @@ describe('a page of a running centre', () => {
     goes.socket.terminate();
     await expect.poll(stored).toBe(1);
     api?.stop();
-    await clinic.minutes(1);
+    await known();
     await clinic.switchTo('paused');
     await clinic.minutes(1);
 

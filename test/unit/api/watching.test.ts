@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { apiLive } from '../../../lib/api/api-live.ts';
 import { apiOver, tokenOf } from '../../support/api.ts';
+import { NOW } from '../../support/records.ts';
 import { aFloor } from '../application/a-floor.ts';
 
 const SETUP = {
@@ -41,9 +42,9 @@ describe('a page that wants to be told', () => {
 
     expect([first.status, second.status]).toEqual([200, 401]);
     expect(first.headers).toEqual({ 'Sec-WebSocket-Protocol': 'ringback' });
-    expect((await ports.watchers.all()).map(({ connection }) => connection)).toEqual(['c-1']);
+    expect((await ports.watchers.all(NOW)).map(({ connection }) => connection)).toEqual(['c-1']);
     await ask('$disconnect', 'c-1');
-    expect(await ports.watchers.all()).toEqual([]);
+    expect(await ports.watchers.all(NOW)).toEqual([]);
   });
 
   it.each([undefined, 'ringback', 'ringback, ticket.', 'ringback, ticket.x'])(
@@ -52,7 +53,7 @@ describe('a page that wants to be told', () => {
       const { ports, ask } = await watching();
 
       expect((await ask('$connect', 'c-1', protocols)).status).toBe(401);
-      expect(await ports.watchers.all()).toEqual([]);
+      expect(await ports.watchers.all(NOW)).toEqual([]);
     },
   );
 
@@ -66,7 +67,7 @@ describe('a page that wants to be told', () => {
     ] as const)
       await ask('$connect', connection, `ringback, ticket.${await ticketOf(claims)}`);
 
-    const all = await ports.watchers.all();
+    const all = await ports.watchers.all(NOW);
 
     expect(all.map(({ connection, watch }) => [connection, watch.campaigns, watch.agent])).toEqual([
       ['ewa', ['spring'], undefined],

@@ -8,7 +8,7 @@ export const LiveContext = createContext(false);
 
 /** How often an operation is asked for by itself. @param every ms while nobody tells of changes */
 export function useEvery(id: ReadId, every: number | undefined): number | false {
-  const isOpen = useContext(LiveContext);
+  const isTold = useContext(LiveContext);
   if (every === undefined) return false;
-  return isOpen ? every * rarer(id) : every;
+  return isTold ? every * rarer(id) : every;
 }

@@ -39,7 +39,7 @@ describe('telling pages of changes', () => {
 
     expect(await pushChanges({ lines: LINES }, all)).toEqual({ told: 0, gone: 1 });
 
-    expect(await all.watchers.all()).toEqual([]);
+    expect(await all.watchers.all(NOW)).toEqual([]);
   });
 
   it('keeps one that is just being made, which the gateway calls gone, too', async () => {
@@ -49,6 +49,6 @@ describe('telling pages of changes', () => {
 
     await pushChanges({ lines: LINES }, all);
 
-    expect(await all.watchers.all()).toHaveLength(1);
+    expect(await all.watchers.all(NOW)).toHaveLength(1);
   });
 });

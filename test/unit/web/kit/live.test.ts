@@ -1,8 +1,11 @@
 // Being told of changes: the line, what a notice makes untrue, and how often a page asks again.
 import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { afterEach, describe, expect, it } from 'vitest';
+import { TASKS } from '../../../../lib/application/tasks/tasks.ts';
+import { NOBODY_FOR } from '../../../../lib/domain/live/watch.ts';
 import type { Client } from '../../../../web/kit/api/client.ts';
 import { concerns, rarer } from '../../../../web/kit/live/concerns.ts';
+import { KNOWN_AFTER, lineTrust } from '../../../../web/kit/live/line-trust.ts';
 import { type Line, type Notice, openLine } from '../../../../web/kit/live/live-line.ts';
 import { Untrue } from '../../../../web/kit/live/untrue.ts';
 
@@ -144,6 +147,45 @@ describe('the line', () => {
     expect(lines[0]?.closed()).toBe(1);
     expect(happened).toEqual(['opened']);
     expect(pauses).toEqual([]);
+  });
+});
+
+describe('trust in a line', () => {
+  function trusting() {
+    const turns: boolean[] = [];
+    let pass: (() => void) | undefined;
+    const trust = lineTrust(
+      (isTrusted) => void turns.push(isTrusted),
+      (_, run) => {
+        pass = run;
+        return () => {
+          pass = undefined;
+        };
+      },
+    );
+    return { trust, turns, pass: () => pass?.() };
+  }
+
+  it('comes once everybody who tells of changes knows of the page', () => {
+    const { trust, turns, pass } = trusting();
+    trust.opened();
+    expect(turns).toEqual([]);
+
+    pass();
+
+    expect(turns).toEqual([true]);
+    const { gathers, timeout } = TASKS['push-changes'];
+    expect(KNOWN_AFTER).toBeGreaterThanOrEqual(NOBODY_FOR + (gathers + timeout / 2) * 1000);
+  });
+
+  it('is lost when the line breaks, and does not come while it is broken', () => {
+    const { trust, turns, pass } = trusting();
+    trust.opened();
+    trust.broken();
+
+    pass();
+
+    expect(turns).toEqual([false]);
   });
 });
 

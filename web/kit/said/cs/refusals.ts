@@ -4,7 +4,6 @@ import type { en } from '../en/refusals.ts';
 
 export const cs: Translated<typeof en> = {
   'refusals.not-offered': '„{name}“ se nenabízí pro hovory ve stavu: {state}',
-  'refusals.not-for-texts': '„{name}“ se nenabízí pro SMS',
   'refusals.keeps': 'kontakt je {state} a ponechá si svůj výsledek',
   'refusals.no-recall': '„{name}“ neplánuje opakované vytočení; vynechejte čas',
   'refusals.say-when': 'uveďte, kdy volat znovu',

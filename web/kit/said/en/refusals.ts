@@ -1,7 +1,6 @@
 // Why what an agent or a supervisor has filled in is not taken.
 export const en = {
   'refusals.not-offered': "'{name}' is not offered for calls that are {state}",
-  'refusals.not-for-texts': "'{name}' is not offered for text messages",
   'refusals.keeps': 'the record is {state} and keeps its classifier',
   'refusals.no-recall': "'{name}' sets no recall; leave the time out",
   'refusals.say-when': 'say when to call again',

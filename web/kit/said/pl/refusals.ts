@@ -4,7 +4,6 @@ import type { en } from '../en/refusals.ts';
 
 export const pl: Translated<typeof en> = {
   'refusals.not-offered': '„{name}” nie jest dostępny dla połączeń w stanie: {state}',
-  'refusals.not-for-texts': '„{name}” nie jest dostępny dla SMS-ów',
   'refusals.keeps': 'rekord jest {state} i zachowuje swój klasyfikator',
   'refusals.no-recall': '„{name}” nie ustala ponownego kontaktu; pomiń termin',
   'refusals.say-when': 'podaj termin ponownego kontaktu',
