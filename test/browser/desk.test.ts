@@ -310,6 +310,39 @@ describe.skipIf(chromium === undefined)('an agent to whom records are offered', 
     expect(place.callsTo(KAREL) + place.callsTo(PETRA)).toBe(1);
   });
 
+  it('is offered classifiers once they have the call; one left without comes back as unclassified (CLS-5, NEW-4)', async () => {
+    const { page } = desk;
+    const mine = page.getByRole('region', { name: 'Records that wait for me' });
+    await speed(page, 60);
+    await page.getByRole('group', { name: 'Offered to you' }).waitFor();
+    await speed(page, 1);
+    await page.keyboard.press('Alt+A');
+    await badge(page, 'Being dialed').waitFor();
+    await page.getByText('Classifiers are offered once there has been a call.').waitFor();
+    expect(await page.getByLabel(/^Zavolat v jiný čas/).count()).toBe(0);
+    await speed(page, 5);
+    await badge(page, 'In a call').waitFor();
+    await speed(page, 1);
+    await page.getByLabel(/^Zavolat v jiný čas/).waitFor();
+    await page.keyboard.press('Alt+H');
+    await speed(page, 30);
+    await mine.getByText('Unclassified').waitFor();
+    await speed(page, 1);
+
+    expect(await lookAround(desk, 'unclassified records')).toEqual([]);
+    await mine.getByRole('link').first().click();
+    await page.getByLabel(/^Zavolat v jiný čas/).check();
+    await page.getByLabel('Země').fill('CZ');
+    await page.getByRole('radiogroup', { name: 'Time' }).getByRole('radio').last().check();
+    await classify(page).click();
+    await mine.getByRole('button', { name: 'Another time' }).click();
+    await mine.getByRole('radiogroup', { name: 'Time' }).getByRole('radio').first().check();
+    expect(await lookAround(desk, 'another time for a recall')).toEqual([]);
+    await mine.getByRole('button', { name: 'Set the time' }).click();
+    await mine.getByRole('radiogroup').waitFor({ state: 'detached' });
+    expect(await mine.getByText('Recall').count()).toBe(1);
+  });
+
   it('signs out in one tab, has left the other one as well, and is there for no calls', async () => {
     const { page, anotherTab } = desk;
     const other = await anotherTab();
