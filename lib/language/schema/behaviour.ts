@@ -50,7 +50,9 @@ const Callees = z.strictObject({
 
 const Agents = z.strictObject({
   wrapUp: Time.optional().describe('From the end of a conversation to its classification; 20 s.'),
-  forgets: Percent.optional().describe('Share of conversations that are never classified; 3%.'),
+  forgets: Percent.optional().describe(
+    'Share of conversations that agents never classify, besides those whose wrap-up runs out; 3%.',
+  ),
   breaks: z
     .strictObject({
       every: Duration.describe('Time between two breaks.'),

@@ -1,6 +1,6 @@
 // Changes a running cloud to what another assembly describes, with all state kept, as far as only
-// code, flows, hours, state machines and parameters differ. Their names and ARNs stay, so nothing
-// that refers to them has to know. Anything else needs a new start, and is named.
+// code, pages, flows, hours, state machines and parameters differ. Their names and ARNs stay, so
+// nothing that refers to them has to know. Anything else needs a new start, and is named.
 import type { Cloud } from '../cloud.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import type { Assembly, Stack } from './assembly.ts';
@@ -13,6 +13,8 @@ const REPLACEABLE: ReadonlySet<string> = new Set([
   'AWS::Lambda::Function',
   'AWS::SSM::Parameter',
   'AWS::StepFunctions::StateMachine',
+  // the pages say which version of the definitions is deployed
+  'Custom::CDKBucketDeployment',
 ]);
 /** They say how a resource came into being, or are only read by people. */
 const WITHOUT_EFFECT: ReadonlySet<string> = new Set(['AWS::CDK::Metadata']);

@@ -1,5 +1,6 @@
 import { DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { describe, expect, it } from 'vitest';
 import type { LocalCloud } from '../../../lib/local/local-cloud.ts';
 import { type AssemblySource, startCloud, writeAssembly } from './support/assembly.ts';
@@ -55,6 +56,36 @@ describe('a running cloud', () => {
       new GetItemCommand({ TableName: 'records', Key: { id: { S: 'r-1' } } }),
     );
     expect(kept.Item).toEqual(Item);
+  });
+
+  it('takes over pages, which say what is deployed', async () => {
+    const pages = (word: string): AssemblySource => ({
+      ...saying('before', {
+        Bucket: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'pages' } },
+        Publish: {
+          Type: 'Custom::CDKBucketDeployment',
+          Properties: {
+            ServiceToken: 'uploader',
+            DestinationBucketName: { Ref: 'Bucket' },
+            SourceBucketNames: ['assets'],
+            SourceObjectKeys: [`page-${word}.zip`],
+          },
+        },
+      }),
+      assets: { ...saying('before').assets, [`page-${word}`]: word },
+    });
+    const cloud = await startCloud(pages('old'));
+    const page = async () => {
+      const asked = new GetObjectCommand({ Bucket: 'pages', Key: 'index.mjs' });
+      const s3 = new S3Client({ ...cloud.clientConfig(), forcePathStyle: true });
+      return (await s3.send(asked)).Body?.transformToString();
+    };
+    expect(await page()).toBe('old');
+
+    const { refused } = await cloud.update(writeAssembly(pages('new')));
+
+    expect(refused).toEqual([]);
+    expect(await page()).toBe('new');
   });
 
   it('changes nothing when nothing differs', async () => {
