@@ -49,13 +49,21 @@ const OF_EVERY_RECORD: Readonly<Record<string, string>> = {
   weight: 'weight',
 };
 
+/** Of what a rule has done; the tile has no name. */
+const BY_RULE = /^rule (?<id>\S+), tile /;
+
 export function namedEntry(
   entry: RecordEntry,
   definitions: Definitions,
   campaign: string,
 ): RecordEntry {
+  const names = namesOf(definitions, campaign);
   const name = NAMING[entry.type] as ((of: RecordEntry, names: Names) => RecordEntry) | undefined;
-  return name === undefined ? entry : name(entry, namesOf(definitions, campaign));
+  const named = name === undefined ? entry : name(entry, names);
+  if (!('by' in named) || named.by === undefined) return named;
+  const { id } = BY_RULE.exec(named.by)?.groups ?? {};
+  if (id === undefined) return named;
+  return { ...named, by: named.by.replace(id, () => names.rule(id)) } as RecordEntry;
 }
 
 function namesOf(definitions: Definitions, id: string): Names {

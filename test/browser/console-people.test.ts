@@ -164,7 +164,7 @@ describe.skipIf(chromium === undefined)('people in the console', () => {
     await second.locator('.badge', { hasText: 'default' }).waitFor();
     await page.getByLabel('Město').fill('Olomouc');
     await page.getByRole('button', { name: 'Save' }).click();
-    await page.locator('.timeline').getByText(/mesto/).first().waitFor();
+    await page.locator('.timeline').getByText(/Město/).first().waitFor();
   });
 
   it('have consents and the blacklist, noted by an administrator (REC-13, NEW-8)', async () => {

@@ -58,6 +58,7 @@ export function formatsOf(code: LanguageCode, timeZone?: string, say: Say = asIt
     const format = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...style });
     return (text: string) => format.format(new Date(text.includes('T') ? `${text}Z` : text));
   };
+  const short = local({ day: '2-digit', month: '2-digit', year: 'numeric' });
   const exact = date({ dateStyle: 'medium', timeStyle: 'medium' });
   const units = new Map(
     UNITS.map(({ unit }) => [
@@ -90,7 +91,8 @@ export function formatsOf(code: LanguageCode, timeZone?: string, say: Say = asIt
     localMoment: local({ dateStyle: 'medium', timeStyle: 'short' }),
     localHour: local({ day: 'numeric', month: 'numeric', hour: '2-digit', minute: '2-digit' }),
     localDate: local({ dateStyle: 'full' }),
-    shortDay: local({ day: '2-digit', month: '2-digit', year: 'numeric' }),
+    // Czech puts blanks between its figures
+    shortDay: (text) => short(text).replaceAll(/\s/g, ''),
     localDay: local({ weekday: 'short', day: 'numeric', month: 'numeric' }),
     timeZone: timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
   };

@@ -6,6 +6,7 @@ import { PartsBar } from '../../kit/ui/parts-bar.tsx';
 import { IssueList } from '../campaigns/issue-list.tsx';
 import { issuesOf } from '../campaigns/issues.ts';
 import { PROGRESS_PARTS, progressOf, STATES_OF, sumOf } from '../campaigns/progress.ts';
+import { useGraphNames } from '../graphs/use-graph-names.ts';
 import { useConsole } from '../language.ts';
 import { useNames } from '../names.ts';
 import { Curves } from '../watch/curves.tsx';
@@ -181,6 +182,7 @@ function Endings({ title, counts, named }: Counted) {
 function Settings({ read }: { read: CampaignRead }) {
   const { t, format } = useConsole();
   const names = useNames();
+  const graphName = useGraphNames();
   const { mode, priority, goal, lastDate, supervisors, changedAt, changedBy, rule, ivr } = read;
   return (
     <Card title={t('campaign.settings')}>
@@ -217,7 +219,9 @@ function Settings({ read }: { read: CampaignRead }) {
           <div>
             <dt>{t('campaign.rule')}</dt>
             <dd>
-              <a href={to('/graphs/{kind}/{id}', { kind: 'rule', id: rule })}>{rule}</a>
+              <a href={to('/graphs/{kind}/{id}', { kind: 'rule', id: rule })}>
+                {graphName('rule', rule)}
+              </a>
             </dd>
           </div>
         )}
@@ -225,7 +229,9 @@ function Settings({ read }: { read: CampaignRead }) {
           <div>
             <dt>{t('campaign.ivr')}</dt>
             <dd>
-              <a href={to('/graphs/{kind}/{id}', { kind: 'ivr', id: ivr })}>{ivr}</a>
+              <a href={to('/graphs/{kind}/{id}', { kind: 'ivr', id: ivr })}>
+                {graphName('ivr', ivr)}
+              </a>
             </dd>
           </div>
         )}

@@ -3,6 +3,7 @@ import { type ReactNode, useId } from 'react';
 import type { ItemOf } from '../../kit/api/operation-types.ts';
 import { DateField } from '../../kit/ui/date-field.tsx';
 import { FileField } from '../../kit/ui/file-field.tsx';
+import { useGraphNames } from '../graphs/use-graph-names.ts';
 import { useConsole } from '../language.ts';
 import { useNames } from '../names.ts';
 import type { DryRunDraft, Mistakes, Mode, VariantDraft, Wrong } from './form.ts';
@@ -154,6 +155,7 @@ interface VariantProps {
 
 export function Variant({ place, isCompared, variant, told, mistakes, change }: VariantProps) {
   const { t } = useConsole();
+  const graphName = useGraphNames();
   const names = useNames();
   const paced = variant.mode === '' ? told.mode : variant.mode;
   const with_ = (next: Partial<VariantDraft>) => change({ ...variant, ...next });
@@ -202,12 +204,14 @@ export function Variant({ place, isCompared, variant, told, mistakes, change }: 
               value={variant.rule}
               onChange={(event) => with_({ rule: event.target.value })}
             >
-              <option value="">{told.rule ?? t('dry.asItIs')}</option>
+              <option value="">
+                {told.rule === undefined ? t('dry.asItIs') : graphName('rule', told.rule)}
+              </option>
               {told.rules
                 .filter((one) => one !== told.rule)
                 .map((one) => (
                   <option key={one} value={one}>
-                    {one}
+                    {graphName('rule', one)}
                   </option>
                 ))}
             </select>
