@@ -2,6 +2,7 @@
 // how it may be classified.
 import { workingGroups } from '../domain/campaigns/handling.ts';
 import { classifiersFor } from '../domain/classification/classifiers-for.ts';
+import { wroteDuring } from '../domain/classification/refusals.ts';
 import { type FilledTemplate, filledTemplates } from '../domain/desk/filled-templates.ts';
 import { pagesOf } from '../domain/desk/record-pages.ts';
 import type { Attempt } from '../domain/model/attempt.ts';
@@ -46,7 +47,8 @@ export function windowView({ definitions, record, attempt, messages, now, agent 
     wrapUp: wrapUpOf(campaign, attempt),
     fields: questions(campaign?.fields ?? {}, record.fields),
     mayEditContactData: campaign?.agentsMay.editContactData ?? false,
-    classifiers: campaign === undefined ? [] : choices(campaign, attempt),
+    classifiers:
+      campaign === undefined ? [] : choices(campaign, attempt, wroteDuring(attempt, messages)),
     owners: campaign === undefined ? [] : agentsOf(definitions, campaign),
     messages: messages
       // what a caller left is sent to us
@@ -75,8 +77,8 @@ function wrapUpOf(campaign: Campaign | undefined, { channel, direction, inbound 
   };
 }
 
-const choices = (campaign: Campaign, attempt: Attempt) =>
-  classifiersFor(campaign, attempt).map(({ id, classifier }) => ({
+const choices = (campaign: Campaign, attempt: Attempt, wroteEmail: boolean) =>
+  classifiersFor(campaign, attempt, wroteEmail).map(({ id, classifier }) => ({
     classifier: id,
     name: classifier.name,
     success: classifier.success,

@@ -6,8 +6,11 @@ import { type Instant, instant, toIso } from '../domain/model/instant.ts';
 import type { EntryOf } from '../domain/model/journal.ts';
 import type { Message } from '../domain/model/message.ts';
 import type { CampaignRecord } from '../domain/model/record.ts';
+import { sentenceOf } from '../domain/timeline/entry-text.ts';
 import type { Moment } from '../domain/timeline/explain.ts';
+import type { Definitions } from '../language/definitions.ts';
 import type { Field } from '../language/schema/campaign.ts';
+import { namedEntry } from './named-entry.ts';
 
 const iso = (at: Instant | number | undefined): string | undefined =>
   at === undefined ? undefined : toIso(instant(at));
@@ -49,15 +52,18 @@ export const recordTag = ({ version }: Pick<CampaignRecord, 'version'>): string 
 export const versionOf = (tag: string): number =>
   Number(/^(?:"v(\d{1,9})"|v(\d{1,9}))$/.exec(tag)?.slice(1).find(Boolean) ?? 0);
 
-export const momentView = ({ at, lastAt, times, type, says, gates, entry }: Moment) => ({
-  at: toIso(at),
-  lastAt: toIso(lastAt),
-  times,
-  type,
-  says,
-  gates: gates.map(gateView),
-  ran: entry.type === 'rule.applied' ? ranView(entry) : undefined,
-});
+/** @param campaign that of the record */
+export const momentView =
+  (definitions: Definitions, campaign: string) =>
+  ({ at, lastAt, times, type, gates, entry }: Moment) => ({
+    at: toIso(at),
+    lastAt: toIso(lastAt),
+    times,
+    type,
+    says: sentenceOf(namedEntry(entry, definitions, campaign)),
+    gates: gates.map(gateView),
+    ran: entry.type === 'rule.applied' ? ranView(entry) : undefined,
+  });
 
 const ranView = ({ rule, version, attempt, path, values }: EntryOf<'rule.applied'>) => ({
   ...{ rule, version, attempt },

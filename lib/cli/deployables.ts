@@ -38,9 +38,16 @@ export async function deployables(
   return { definitions, bundles, recordings, pages, lines };
 }
 
+const passing = new Set<string>();
+
 /** A folder that goes with this process: the CDK copies what it uploads. */
 export async function passingFolder(): Promise<string> {
   const made = await mkdtemp(join(tmpdir(), 'ringback-'));
-  process.once('exit', () => rmSync(made, { recursive: true, force: true }));
+  if (passing.size === 0) process.once('exit', removePassing);
+  passing.add(made);
   return made;
+}
+
+function removePassing(): void {
+  for (const made of passing) rmSync(made, { recursive: true, force: true });
 }

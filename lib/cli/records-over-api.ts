@@ -16,7 +16,10 @@ export type Invoke = (
   input: TaskInput<'update-records'>,
 ) => Promise<TaskOutput<'update-records'>>;
 
-export const OVER_API = ['list', 'show', 'add', 'filters', 'save-filter', 'remove-filter'] as const;
+export const OVER_API = [
+  ...(['list', 'show', 'add', 'erase'] as const),
+  ...(['filters', 'save-filter', 'remove-filter'] as const),
+];
 export type OverApi = (typeof OVER_API)[number];
 
 const isWeight = (weight: number): boolean =>
@@ -61,6 +64,8 @@ function questionOf(what: OverApi, asked: Asked): ApiQuestion | Wrong {
       return listQuestion(path, asked.options);
     case 'show':
       return { method: 'GET', path: `${path}/${id}` };
+    case 'erase':
+      return { method: 'DELETE', path: `${path}/${id}` };
     case 'add': {
       const record = newRecord(asked.options);
       return 'wrong' in record ? record : { method: 'POST', path, body: { records: [record] } };
@@ -164,10 +169,15 @@ const isRefused = ({ body }: ApiResult): boolean =>
 const Saved = z.object({ filter: z.string(), title: z.string() });
 const SavedList = z.object({ items: z.array(Saved) });
 
+const Erased = z.object({ changed: z.boolean() });
+const ERASED =
+  'the record is erased; its earlier calls, messages and journal values follow within about half an hour';
+
 const LINES: Readonly<Record<OverApi, (body: unknown) => readonly string[]>> = {
   list: listLines,
   show: (body) => [JSON.stringify(body, null, 2)],
   add: addedLines,
+  erase: (body) => [Erased.parse(body).changed ? ERASED : 'the record was erased before'],
   filters: (body) => SavedList.parse(body).items.map(({ filter, title }) => `${filter}  ${title}`),
   'save-filter': (body) => [`filter ${Saved.parse(body).filter} is saved`],
   'remove-filter': () => ['the filter is removed'],

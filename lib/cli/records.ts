@@ -23,6 +23,7 @@ Lists and adds records and decides about them, one or many at once:
   list               the newest, or those of a saved --filter or of conditions
   show               one, as the API has it
   add                one, with --phone, --email and --field name=value; --phone and others can be repeated
+  erase              one: everything it says about the person; the directory's is named 'directory'
   filters            saved filters; save-filter <id> saves the conditions given, with --title; remove-filter <id>
   put-back           called again from now on, or from --at on
   close              closed for good
@@ -38,7 +39,7 @@ ${CONDITION_HELP}
 ${API_HELP}
 
 It asks the API of the local run in this folder, or that of --url or --profile. Where none is there it invokes the function
-<name>-update-records in the account and region your AWS settings name; list, show and add need the API.`;
+<name>-update-records in the account and region your AWS settings name; list, show, add and erase need the API.`;
 
 const invokeOnAws: Invoke = async (FunctionName, input) => {
   const Payload = JSON.stringify(input);
@@ -94,7 +95,8 @@ const readOverApi = (args: readonly string[]): OverApiArguments | Wrong =>
     const [campaign, what, ...ids] = positionals;
     if (campaign === undefined || what === undefined)
       return { wrong: 'name a campaign and what to do with its records' };
-    if (what === 'show' && ids.length !== 1) return { wrong: 'name one record' };
+    if ((what === 'show' || what === 'erase') && ids.length !== 1)
+      return { wrong: 'name one record' };
     if (what.endsWith('-filter') && ids.length !== 1) return { wrong: 'name one filter' };
     return { values, campaign, what, ids };
   });

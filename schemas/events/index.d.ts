@@ -64,6 +64,8 @@ export type RecordClassified = {
   /** When it happened, ISO 8601 in UTC. */
   readonly at: string;
   readonly attempt?: string;
+  /** The e-mail that was classified, where it was no part of a contact. */
+  readonly message?: string;
   readonly classifier: string;
   readonly by: string;
   readonly success: boolean;

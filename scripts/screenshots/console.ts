@@ -1,16 +1,12 @@
 // The console's pages, in every language and theme and on a small screen: of a campaign that calls,
 // of one that is called, and of a directory of people.
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { checkedFolder } from '../../lib/cli/checked-folder.ts';
 import type { LocalCentre } from '../../lib/cli/start/local-centre.ts';
 import { openBrowser, signIn } from '../../test/support/browser.ts';
 import { aMorning } from './a-morning.ts';
-import { everywhere } from './everywhere.ts';
+import { everywhere, onSmallScreen, WIDE } from './everywhere.ts';
 import { aDirectory } from './people.ts';
-
-const WIDE = { width: 1280, height: 800 };
-const SMALL = { width: 390, height: 800 };
 
 interface Shot {
   readonly name: string;
@@ -150,16 +146,6 @@ async function take(page: Page, { into, address, shot }: Taken): Promise<void> {
   // figures of every campaign come one after the other
   await page.waitForLoadState('networkidle');
   await everywhere(page, { into, name, isWhole });
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.setViewportSize(SMALL);
-  if (typeof at === 'string') {
-    await page.reload();
-    await page
-      .locator(ready ?? 'main h1')
-      .first()
-      .waitFor();
-    await page.waitForLoadState('networkidle');
-  }
-  await page.screenshot({ path: join(into, `${name}-small.png`), fullPage: isWhole });
-  await page.setViewportSize(WIDE);
+  const reloaded = typeof at === 'string' ? (ready ?? 'main h1') : undefined;
+  await onSmallScreen(page, { into, name, isWhole }, reloaded);
 }

@@ -62,6 +62,17 @@ export function recordStoreLookUp(name: string, make: () => Promise<Stores>): vo
       expect(await names(records, phone('+48600000009'))).toEqual([]);
     });
 
+    it('finds records by their default e-mail address', async () => {
+      const { records } = await make();
+      const emails = ['ann@example.org', 'a@example.org'].map((value, n) => ({
+        ...{ value, isDefault: n === 0 },
+      }));
+      await records.commit(addition(aRecord('ann', { phones: [], emails })));
+
+      expect(await names(records, { by: 'email', email: 'Ann@example.org' })).toEqual(['ann']);
+      expect(await names(records, { by: 'email', email: 'a@example.org' })).toEqual([]);
+    });
+
     it('finds records by a field that callers are asked for, however it was written', async () => {
       const { records } = await make();
       const ann = aRecord('ann', { fields: { client: '12-34 56', city: 'Gdynia' } });

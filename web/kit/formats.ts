@@ -26,6 +26,8 @@ export interface Formats {
   localDay(text: string): string;
   /** In full, with the weekday. */
   localDate(text: string): string;
+  /** In figures, as one types it: YYYY-MM-DD otherwise. */
+  shortDay(text: string): string;
   /** In which moments are written. */
   readonly timeZone: string;
 }
@@ -88,7 +90,23 @@ export function formatsOf(code: LanguageCode, timeZone?: string, say: Say = asIt
     localMoment: local({ dateStyle: 'medium', timeStyle: 'short' }),
     localHour: local({ day: 'numeric', month: 'numeric', hour: '2-digit', minute: '2-digit' }),
     localDate: local({ dateStyle: 'full' }),
+    shortDay: local({ day: '2-digit', month: '2-digit', year: 'numeric' }),
     localDay: local({ weekday: 'short', day: 'numeric', month: 'numeric' }),
     timeZone: timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
   };
+}
+
+const TYPED =
+  /^(?:(?<y>\d{4})-(?<m>\d\d?)-(?<d>\d\d?)|(?<day>\d\d?)\D+(?<month>\d\d?)\D+(?<year>\d{4}))\.?$/;
+
+/**
+ * The day that was typed, day before month as in all languages of the pages, as YYYY-MM-DD;
+ * undefined when it is none.
+ */
+export function dayTyped(text: string): string | undefined {
+  const { y, m, d, day = d, month = m, year = y } = TYPED.exec(text.trim())?.groups ?? {};
+  if (year === undefined) return undefined;
+  const iso = [year, month?.padStart(2, '0'), day?.padStart(2, '0')].join('-');
+  const at = new Date(`${iso}T00:00:00Z`);
+  return !Number.isNaN(at.valueOf()) && at.toISOString().startsWith(iso) ? iso : undefined;
 }

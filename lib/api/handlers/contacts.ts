@@ -6,6 +6,7 @@ import type { Standing } from '../../domain/ledger/ledger.ts';
 import { campaignId } from '../../domain/model/ids.ts';
 import { toIso } from '../../domain/model/instant.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
+import type { LookUp } from '../../domain/records/look-up.ts';
 import { normalisePhone } from '../../domain/records/phone.ts';
 import { historyOf } from '../../domain/timeline/explain.ts';
 import type { Definitions } from '../../language/definitions.ts';
@@ -68,16 +69,24 @@ export const contactReads: RouteHandlers<typeof CONTACT_READS, Needs> = {
   },
 };
 
-async function timelineOf(records: readonly CampaignRecord[], { journal }: Pick<Needs, 'journal'>) {
+async function timelineOf(
+  records: readonly CampaignRecord[],
+  ports: Pick<Needs, 'journal' | 'definitions'>,
+) {
+  const definitions = ports.definitions.definitions();
   const histories = await Promise.all(
     records.map(async (of) =>
-      historyOf(await journal.ofRecord(of)).map((moment) => ({ of, moment })),
+      historyOf(await ports.journal.ofRecord(of)).map((moment) => ({ of, moment })),
     ),
   );
   return histories
     .flat()
     .toSorted((a, b) => a.moment.at - b.moment.at)
-    .map(({ of: { campaign, record }, moment }) => ({ campaign, record, ...momentView(moment) }));
+    .map(({ of: { campaign, record }, moment }) => ({
+      campaign,
+      record,
+      ...momentView(definitions, campaign)(moment),
+    }));
 }
 
 /** Entries for a campaign one may not see are left out: they name it and say why. */
@@ -107,7 +116,7 @@ async function withPhone(
   const read = normalisePhone(phone, ports.definitions.definitions().centre.country);
   if (read.kind === 'bad')
     return problem('invalid-input', undefined, [{ pointer: 'query/phone', detail: read.reason }]);
-  return recordsWith([read.phone], caller, ports);
+  return recordsWith([{ by: 'phone', phone: read.phone }], caller, ports);
 }
 
 /** The record itself first. */
@@ -116,21 +125,24 @@ async function samePerson(
   caller: Caller,
   ports: Pick<Needs, 'definitions' | 'records'>,
 ): Promise<readonly CampaignRecord[]> {
-  const phones = record.phones.map(({ value }) => value);
-  const found = [record, ...(await recordsWith(phones, caller, ports))];
+  const keys: readonly LookUp[] = [
+    ...record.phones.map(({ value }) => ({ by: 'phone' as const, phone: value })),
+    ...record.emails.map(({ value }) => ({ by: 'email' as const, email: value })),
+  ];
+  const found = [record, ...(await recordsWith(keys, caller, ports))];
   const byPlace = new Map(found.map((one) => [`${one.campaign}/${one.record}`, one]));
   return [...byPlace.values()];
 }
 
 /** Looked up campaign by campaign: what is read grows with the campaigns, not with records. */
 async function recordsWith(
-  phones: readonly string[],
+  keys: readonly LookUp[],
   caller: Caller,
   ports: Pick<Needs, 'definitions' | 'records'>,
 ): Promise<readonly CampaignRecord[]> {
   const within = placesOf(ports.definitions.definitions(), caller);
-  const asked = phones.flatMap((phone) =>
-    within.map((id) => ports.records.lookUp(campaignId(id), { by: 'phone', phone })),
+  const asked = keys.flatMap((key) =>
+    within.map((id) => ports.records.lookUp(campaignId(id), key)),
   );
   return (await Promise.all(asked)).flat();
 }

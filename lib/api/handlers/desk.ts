@@ -23,7 +23,8 @@ import { mayDo, recordFor, refOf } from '../whose.ts';
 export const deskWrites: RouteHandlers<typeof DESK_WRITES, PortsOf<'api-agent'>> = {
   async classifyRecord({ params, body, caller, ifMatch }, ports) {
     const definitions = ports.definitions.definitions();
-    const freedom = body.attempt === undefined ? 'classifyWithoutContact' : undefined;
+    const isOfContact = body.attempt !== undefined || body.email !== undefined;
+    const freedom = isOfContact ? undefined : 'classifyWithoutContact';
     const record = await recordFor(definitions, caller, refOf(params), ports.records, freedom);
     if ('problem' in record) return record;
     const own = agentOf(definitions, caller);

@@ -5,6 +5,7 @@ import { editEndpoints } from '../../application/imports/edit-endpoints.ts';
 import type { ContactMistake } from '../../application/imports/read-endpoints.ts';
 import { changeDefault } from '../../application/records/change-default.ts';
 import { editRecord } from '../../application/records/edit-record.ts';
+import { eraseRecord } from '../../application/records/erase-record.ts';
 import { updateRecords } from '../../application/records/update-records.ts';
 import type { PortsOf } from '../../application/tasks/task-ports.ts';
 import type { TaskInput } from '../../application/tasks/tasks.ts';
@@ -49,6 +50,16 @@ export const recordWrites: RouteHandlers<typeof RECORD_WRITES, Needs> = {
     if (edited.kind === 'refused') return refusedFor(edited.reasons);
     if (edited.kind === 'unchanged') return done(ref, undefined, ports);
     return done(ref, { to: { fields: edited.changed.join(', ') } }, ports);
+  },
+
+  async eraseRecord({ params, caller, ifMatch }, ports) {
+    const ref = refOf(params);
+    const matching = { ...ports, records: matchingRecords(ports.records, ref, ifMatch) };
+    const erased = await eraseRecord(ref, nameOf(caller), matching);
+    if (erased.kind === 'missing') return noSuchRecord;
+    if (erased.kind === 'refused') return refusedFor(erased.reasons);
+    if (erased.kind === 'unchanged') return done(ref, undefined, ports);
+    return done(ref, { to: { state: 'deleted' } }, ports);
   },
 
   async editEndpoints({ params, body, caller, ifMatch }, ports) {

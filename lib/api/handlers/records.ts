@@ -75,7 +75,7 @@ export const recordReads: RouteHandlers<typeof RECORD_READS, Needs> = {
     const record = await recordFor(definitions, caller, refOf(params), ports.records);
     if ('problem' in record) return record;
     const journal = await ports.journal.ofRecord(record);
-    return { body: { items: historyOf(journal).map(momentView) } };
+    return { body: { items: historyOf(journal).map(momentView(definitions, params.campaign)) } };
   },
 
   async explainRecord({ params, caller }, ports) {

@@ -23,6 +23,12 @@ export const DESK_WRITES = {
         .max(64)
         .optional()
         .describe('the contact; without one it takes a campaign that allows it, and a success'),
+      email: z
+        .string()
+        .min(1)
+        .max(64)
+        .optional()
+        .describe('instead of `attempt`: the `id` of an e-mail that was no part of a contact'),
       classifier: z.string().min(1).max(64),
       agent: z.string().min(1).max(64).optional().describe('of another person than the caller'),
       contact: z.string().max(64).optional().describe('id of the call in Amazon Connect'),

@@ -237,6 +237,12 @@ const OneOfMany = z.union([
 ]);
 
 const write = { tag: 'records', etag: 'checks' } as const;
+const changesOne = {
+  ...write,
+  params: OfRecord,
+  answer: Changed,
+  problems: ['not-possible'],
+} as const;
 
 export const RECORD_WRITES = {
   addRecords: route({
@@ -287,6 +293,16 @@ export const RECORD_WRITES = {
     answer: Changed,
     problems: ['not-possible'],
   }),
+  eraseRecord: route({
+    ofDirectory: true,
+    method: 'DELETE',
+    path: '/v1/campaigns/{campaign}/records/{record}',
+    ...changesOne,
+    summary: 'Erase everything a record says about its person',
+    details:
+      'Numbers, addresses and fields at once; earlier calls, messages and the values in its journal within about half an hour. The id and the counts remain, so the same person in another file is not contacted again. Blacklist and consents remain as well. Of each campaign by itself: `findContact` and `readPerson` name the others.',
+    who: { ...manages, scope: 'records.write' },
+  }),
   editEndpoints: route({
     ofDirectory: true,
     method: 'PUT',
@@ -322,44 +338,32 @@ export const RECORD_WRITES = {
   setOwner: route({
     method: 'PUT',
     path: '/v1/campaigns/{campaign}/records/{record}/owner',
-    ...write,
+    ...changesOne,
     summary: 'Make a record private to an agent',
     who: { ...works, scope: 'records.write' },
-    params: OfRecord,
     body: z.strictObject({ agent: z.string().min(1).max(64) }),
-    answer: Changed,
-    problems: ['not-possible'],
   }),
   removeOwner: route({
     method: 'DELETE',
     path: '/v1/campaigns/{campaign}/records/{record}/owner',
-    ...write,
+    ...changesOne,
     summary: 'Make a record no longer private',
     who: { ...works, scope: 'records.write' },
-    params: OfRecord,
-    answer: Changed,
-    problems: ['not-possible'],
   }),
   closeRecord: route({
     method: 'POST',
     path: '/v1/campaigns/{campaign}/records/{record}/close',
-    ...write,
+    ...changesOne,
     summary: 'Close a record for good',
     who: { ...manages, scope: 'records.write' },
-    params: OfRecord,
-    answer: Changed,
-    problems: ['not-possible'],
   }),
   putBackRecord: route({
     method: 'POST',
     path: '/v1/campaigns/{campaign}/records/{record}/put-back',
-    ...write,
+    ...changesOne,
     summary: 'Put a record back into the list of those to be called',
     who: { ...manages, scope: 'records.write' },
-    params: OfRecord,
     body: z.strictObject({ at: Iso.optional().describe('not called before; at once without it') }),
-    answer: Changed,
-    problems: ['not-possible'],
   }),
   changeRecords: route({
     method: 'POST',

@@ -9,6 +9,7 @@ import { hoursNamed } from '../../domain/campaigns/campaign-setting.ts';
 import { classify } from '../../domain/classification/classification.ts';
 import type { Classification } from '../../domain/classification/classification-facts.ts';
 import { type PassingOn, sendsTo } from '../../domain/classification/passing-on.ts';
+import { wroteDuring } from '../../domain/classification/refusals.ts';
 import { contactSettings } from '../../domain/contact-hours/callee-hours.ts';
 import type { Attempt } from '../../domain/model/attempt.ts';
 import type { Change } from '../../domain/model/change.ts';
@@ -21,6 +22,7 @@ import {
   recordId,
 } from '../../domain/model/ids.ts';
 import { instant } from '../../domain/model/instant.ts';
+import { writtenId } from '../../domain/model/message.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
 import { personOf } from '../../domain/records/new-record.ts';
 import type { Definitions } from '../../language/definitions.ts';
@@ -68,12 +70,16 @@ async function once(
 ): Promise<Answer | 'conflict'> {
   const ref = { campaign: campaignId(input.campaign), record: recordId(input.record) };
   const id = input.attempt === undefined ? undefined : attemptId(input.attempt);
-  const [record, attempt] = await Promise.all([
+  const named = input.email === undefined ? undefined : writtenId(input.email);
+  const [record, attempt, email] = await Promise.all([
     ports.records.load(ref),
     id === undefined ? undefined : ports.records.loadAttempt(ref, id),
+    named === undefined ? undefined : ports.records.loadMessage(ref, named),
   ]);
   if (record === undefined) return refused(`there is no record '${input.record}'`);
   if (id !== undefined && attempt === undefined) return refused(`there is no call '${id}'`);
+  if (named !== undefined && email?.content.kind !== 'email')
+    return refused(`there is no e-mail '${input.email}'`);
   const now = ports.clock.now();
   const { times, rule } = callSettings(definitions(ports), record.campaign, now, attempt);
   const result = classify({
@@ -88,6 +94,8 @@ async function once(
     fields: input.fields,
     now,
     attempt,
+    email,
+    wroteEmail: await wroteEmail(attempt, settings.campaign.classifiers[input.classifier], ports),
     recontactAt: input.recontactAt === undefined ? undefined : instant(input.recontactAt),
   });
   if (result.kind === 'known') return { kind: 'classified' };
@@ -98,7 +106,7 @@ async function once(
     await ports.records.commit(late);
     return 'conflict'; // taken in by us or by others, the record is another one now
   }
-  await blacklist(input, settings, attempt, ports);
+  await blacklist(input, settings, attempt?.endpoint ?? email?.content.to, ports);
   const committed = await ports.records.commit(result.change);
   return committed === 'committed' ? { kind: 'classified' } : 'conflict';
 }
@@ -109,20 +117,30 @@ async function once(
  * changes nothing twice.
  */
 async function blacklist(
-  { agent, classifier: id }: TaskInput<'classify-record'>,
+  { agent, classifier: id, campaign: of }: TaskInput<'classify-record'>,
   { campaign }: Pick<Classification, 'campaign'>,
-  attempt: Attempt | undefined,
+  address: string | undefined,
   { ledger, clock }: Needs,
 ): Promise<void> {
   const { blacklists: where, name } = campaign.classifiers[id] ?? {};
-  if (where === undefined || attempt === undefined || attempt.endpoint === '') return;
+  if (where === undefined || address === undefined || address === '') return;
   const entry = {
     kind: 'blacklist',
-    campaign: where === 'campaign' ? attempt.campaign : undefined,
+    campaign: where === 'campaign' ? campaignId(of) : undefined,
     reason: name ?? id,
     by: agent,
   } as const;
-  await changeAddress(attempt.endpoint, [entry], ledger, clock.now());
+  await changeAddress(address, [entry], ledger, clock.now());
+}
+
+/** Looked up only for a classifier that may need it (CLS-5). */
+async function wroteEmail(
+  attempt: Attempt | undefined,
+  classifier: Classifier | undefined,
+  { records }: Needs,
+): Promise<boolean> {
+  if (attempt === undefined || !classifier?.for.includes('email')) return false;
+  return wroteDuring(attempt, (await records.kept(attempt)).messages);
 }
 
 /** The campaign a classifier sends the record to, and whether the person is on record there. */

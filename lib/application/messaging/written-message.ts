@@ -1,7 +1,7 @@
 // A message that a person at the centre writes to the person of a record: ordered like any other
 // and sent once; what forbids writing is asked when it leaves.
-import { messageId, type RecordRef } from '../../domain/model/ids.ts';
-import type { Message, MessageContent } from '../../domain/model/message.ts';
+import type { RecordRef } from '../../domain/model/ids.ts';
+import { type Message, type MessageContent, writtenId } from '../../domain/model/message.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
 import { changed } from '../../domain/records/record-changes.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -33,7 +33,7 @@ export function orderWritten(
   { id: chosen, by, compose }: Writing,
   ports: Pick<Ports, 'records' | 'clock'>,
 ): Promise<WrittenMessage> {
-  const id = messageId(`written.${chosen}`);
+  const id = writtenId(chosen);
   return untilCommitted(`record ${ref.record}`, async (): Promise<WrittenMessage | 'conflict'> => {
     const [record, before] = await Promise.all([
       ports.records.load(ref),

@@ -33,7 +33,7 @@ export interface RecordStore {
   findByContact(
     contact: ContactId,
   ): Promise<{ readonly ref: RecordRef; readonly attempt: AttemptId } | undefined>;
-  /** Records of the campaign with that number or key, whatever their state; at most 25. */
+  /** Records with that number, default e-mail address or key, whatever their state; at most 25. */
   lookUp(campaign: CampaignId, by: LookUp): Promise<readonly CampaignRecord[]>;
   commit(change: Change): Promise<Committed>;
   /**

@@ -7,6 +7,7 @@ import { type CampaignId, campaignId } from '../../domain/model/ids.ts';
 import { isPast, plus } from '../../domain/model/instant.ts';
 import { endpointsOf } from '../../domain/webhooks/endpoint.ts';
 import type { Definitions } from '../../language/definitions.ts';
+import { DIRECTORY } from '../../language/record-settings.ts';
 import { agentsToLookAt, holdOrRelease } from '../agents/agent-hold.ts';
 import { eraseContact } from '../records/erasure.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
@@ -36,6 +37,9 @@ export const sweeper: UseCase<'sweeper', Needs> = async (_input, ports) => {
       await each(await leftCopies(id, ports), (copy) => sweepCopy(copy, ports), failures);
     }
   }
+  // nobody is contacted from there, but people are erased
+  if (definitions.directory !== undefined)
+    swept.erased += await eraseContacts(campaignId(DIRECTORY), ports, failures);
   try {
     await listOlderOrders(ports);
   } catch (error) {
@@ -94,8 +98,8 @@ async function sweepMessages(id: CampaignId, ports: Needs, failures: unknown[]):
 }
 
 /**
- * A rule that deletes a contact erases it as well; what is found here was stopped, or waits for a
- * message.
+ * A rule that deletes a contact erases it as well; what is found here was stopped, waits for a
+ * message, or was deleted by a person.
  */
 async function eraseContacts(id: CampaignId, ports: Needs, failures: unknown[]): Promise<number> {
   const left = await ports.records.toErase(id, ports.clock.now());

@@ -467,6 +467,10 @@ export const TASKS = {
         .describe(
           'the call’s contact in Connect, as the agent’s program knows it; asked when events are late',
         ),
+      email: z
+        .string()
+        .optional()
+        .describe('id that was chosen for the e-mail, where there was no other contact'),
       classifier: z.string(),
       agent: z.string(),
       recontactAt: At.optional(),

@@ -1,7 +1,8 @@
 // What the sweeper looks for is seldom there. A running function remembers when there can be
 // something again: a message hangs a quarter of an hour after its last move, and so does nothing
-// that was not seen waiting; who is deleted is erased at once, so an empty list is looked at again
-// half an hour later, in case a function died before it had erased everything.
+// that was not seen waiting; whom a rule deletes is erased at once, so an empty list is looked at
+// again half an hour later, for a function that died before it had erased everything, and for those
+// whom a person deletes.
 
 import type { RecordStore } from '../../application/ports/record-store.ts';
 import { HANGS } from '../../domain/messaging/hanging.ts';

@@ -5,6 +5,7 @@ import type { ContactSettings } from '../contact-hours/callee-hours.ts';
 import type { Attempt } from '../model/attempt.ts';
 import type { AgentId } from '../model/ids.ts';
 import type { Instant } from '../model/instant.ts';
+import type { Message } from '../model/message.ts';
 import type { CampaignRecord } from '../model/record.ts';
 import type { PhaseTimes } from '../records/deadlines.ts';
 import type { FieldValues } from './classified-fields.ts';
@@ -15,6 +16,10 @@ export interface Classification {
   readonly record: CampaignRecord;
   /** The contact that is classified; without one the agent sets it by themselves (CAM-11). */
   readonly attempt?: Attempt;
+  /** The e-mail that is classified, when it was no part of a contact. */
+  readonly email?: Message | undefined;
+  /** The agent wrote an e-mail during the contact. */
+  readonly wroteEmail?: boolean;
   readonly classifier: string;
   readonly agent: AgentId;
   /** When the agent would like the next call (CLS-2). */

@@ -8,8 +8,10 @@ import type { Classifier } from '../../language/schema/campaign.ts';
 import { isInbound } from '../calls/call-events.ts';
 import { type CallDraft, ruleFollows } from '../calls/settlement.ts';
 import { calleeHours } from '../contact-hours/callee-hours.ts';
+import { blacklistGate } from '../ledger/ledger-gates.ts';
 import type { Attempt } from '../model/attempt.ts';
 import type { Change } from '../model/change.ts';
+import type { Gate } from '../model/gate.ts';
 import type { Instant } from '../model/instant.ts';
 import type { RecordEntry } from '../model/journal.ts';
 import { plusPeriod } from '../model/period.ts';
@@ -59,8 +61,9 @@ export function classify(facts: Classification): Classified {
 }
 
 /** Without a contact it is the same one while nothing has happened to the record since. */
-function isKnown({ attempt, record, classifier, agent }: Classification): boolean {
-  if (attempt !== undefined) return attempt.classifier === classifier;
+function isKnown({ attempt, email, record, classifier, agent }: Classification): boolean {
+  const contact = attempt ?? email;
+  if (contact !== undefined) return contact.classifier === classifier;
   const { success, lastAgent, state } = record;
   const isAtRest = state === 'closed' || state === 'set-aside';
   return isAtRest && success && record.classifier === classifier && lastAgent === agent;
@@ -92,7 +95,7 @@ function carryOut(
   fields: FieldValues,
   recall: Recall | undefined,
 ): Change {
-  const { record, agent, smsNumbers, now } = facts;
+  const { record, agent, email, smsNumbers, now } = facts;
   const counts = attempt !== undefined && attempt.status === undefined && !isInbound(attempt);
   const { cursor: _, ...rule } = record.rule;
   const classified: CampaignRecord = {
@@ -109,6 +112,7 @@ function carryOut(
     type: 'record.classified',
     at: now,
     attempt: attempt?.id,
+    message: attempt === undefined ? email?.id : undefined,
     classifier: facts.classifier,
     by: agent,
     success: classifier.success,
@@ -119,12 +123,11 @@ function carryOut(
   const { messages, entries: ordered } = classifierMessages(classifier, sending);
   const passed = passedOn(classified, facts, classifier);
   const next = nextStep(classified, facts, classifier, { recall, leaves: passed?.leaves ?? false });
-  const change = {
-    ...(messages.length > 0 && {
-      messages: messages.map((after) => ({ before: undefined, after })),
-    }),
-    adds: passed?.adds,
-  };
+  const written = [
+    ...classifiedEmail(facts),
+    ...messages.map((after) => ({ before: undefined, after })),
+  ];
+  const change = { ...(written.length > 0 && { messages: written }), adds: passed?.adds };
   const entries = [
     classifiedEntry,
     ...reserved(facts),
@@ -145,6 +148,12 @@ function carryOut(
     entries: left.entries,
     attempt: { before: attempt, after: nextVersion(left.attempt) },
   };
+}
+
+/** It is classified once, like a call. */
+function classifiedEmail({ attempt, email, classifier }: Classification) {
+  if (attempt !== undefined || email === undefined) return [];
+  return [{ before: email, after: { ...email, version: email.version + 1, classifier } }];
 }
 
 function passedOn(record: CampaignRecord, facts: Classification, classifier: Classifier) {
@@ -181,15 +190,17 @@ function followed(draft: CallDraft, facts: Classification, before: Attempt): Cal
 
 function nextStep(
   record: CampaignRecord,
-  { now, agent, attempt, classifier: id }: Classification,
+  facts: Classification,
   classifier: Classifier,
   { recall, leaves }: { readonly recall: Recall | undefined; readonly leaves: boolean },
 ): { readonly record: CampaignRecord; readonly entry: RecordEntry } {
+  const { now, agent, attempt, classifier: id } = facts;
   if (classifier.blacklists !== undefined) {
     const because = `classifier ${id} puts the number on the blacklist`;
+    const gates = [blacklisted(facts, classifier)];
     return {
       record: rest(record, 'blacklisted'),
-      entry: { type: 'record.blocked', at: now, by: 'blacklist', because, gates: [] },
+      entry: { type: 'record.blocked', at: now, by: 'blacklist', because, gates },
     };
   }
   if (leaves) {
@@ -225,6 +236,16 @@ function nextStep(
       gates,
     },
   };
+}
+
+/** As the gate will see what the classifier writes to the blacklist. */
+function blacklisted(
+  { record: { campaign }, agent: by, now: at }: Classification,
+  { name: reason, blacklists }: Classifier,
+): Gate {
+  const entry = { campaign: blacklists === 'campaign' ? campaign : undefined, reason, by, at };
+  const standing = { blacklist: [entry], consents: [] };
+  return blacklistGate({ standing, campaign, channel: 'voice', now: at }).gate;
 }
 
 function closed(

@@ -12,8 +12,9 @@ export interface OfferedClassifier {
 export function classifiersFor(
   { classifiers }: Pick<Campaign, 'classifiers'>,
   attempt: Attempt,
+  wroteEmail = false,
 ): readonly OfferedClassifier[] {
-  const types = contactTypes(attempt);
+  const types = contactTypes(attempt, wroteEmail);
   return Object.entries(classifiers)
     .filter(([, classifier]) => types.some((type) => classifier.for.includes(type)))
     .map(([id, classifier]) => ({ id, classifier }));

@@ -6,8 +6,10 @@ import { isInbound } from '../calls/call-events.ts';
 import { keepsState } from '../calls/inbound-settlement.ts';
 import type { Attempt } from '../model/attempt.ts';
 import type { ContactEnding } from '../model/call-status.ts';
+import type { AgentId } from '../model/ids.ts';
 import { isPast } from '../model/instant.ts';
-import { isOver } from '../model/record.ts';
+import { isWritten, type Message } from '../model/message.ts';
+import { type CampaignRecord, isOver } from '../model/record.ts';
 import type { Recall } from '../records/recall.ts';
 import type { Classification } from './classification-facts.ts';
 
@@ -31,10 +33,11 @@ const CONTACT_TYPE: Readonly<Record<ContactEnding, ContactType>> = {
 
 /** What speaks against classifying this contact so. */
 export function againstContact(facts: Classification, classifier: Classifier): readonly string[] {
-  const { attempt } = facts;
-  return attempt === undefined
+  const { attempt, email } = facts;
+  if (attempt !== undefined) return againstCall(facts, attempt, classifier);
+  return email === undefined
     ? againstNoContact(facts, classifier)
-    : againstCall(facts, attempt, classifier);
+    : againstEmail(facts, email, classifier);
 }
 
 /** CAM-11, CLS-4: somebody walked in, or wrote a letter. */
@@ -47,6 +50,26 @@ function againstNoContact(
   }
   const reasons: string[] = [];
   if (!success) reasons.push(`'${name}' is no success: others are set after a contact`);
+  return [...reasons, ...againstRecord(record, agent)];
+}
+
+/** CLS-5: an e-mail that an agent wrote to somebody they were in no contact with. */
+function againstEmail(
+  { record, agent }: Classification,
+  { classifier: given, isAnswer, state, providerId }: Message,
+  { name, for: types }: Classifier,
+): readonly string[] {
+  const reasons: string[] = [];
+  if (given !== undefined) reasons.push(`the e-mail has been classified as '${given}'`);
+  if (isAnswer) reasons.push('the e-mail is part of a contact: classify that');
+  // one that came back had been sent
+  if (state === 'failed' && providerId === undefined) reasons.push('the e-mail was not sent');
+  if (!types.includes('email')) reasons.push(notOffered(name, 'email'));
+  return [...reasons, ...againstRecord(record, agent)];
+}
+
+function againstRecord(record: CampaignRecord, agent: AgentId): readonly string[] {
+  const reasons: string[] = [];
   if (record.current !== undefined) reasons.push('a contact with it is under way');
   if (isOver(record.state)) reasons.push(`the record is ${record.state}`);
   if (record.privateTo !== undefined && record.privateTo !== agent) {
@@ -56,7 +79,7 @@ function againstNoContact(
 }
 
 function againstCall(
-  { record, agent, campaign }: Classification,
+  { record, agent, campaign, wroteEmail = false }: Classification,
   attempt: Attempt,
   classifier: Classifier,
 ): readonly string[] {
@@ -76,7 +99,7 @@ function againstCall(
   if (attempt.agent !== undefined && attempt.agent !== agent) {
     reasons.push('another agent had the call');
   }
-  const types = contactTypes(attempt);
+  const types = contactTypes(attempt, wroteEmail);
   if (types.length === 0) reasons.push('the call has not been placed yet');
   else if (!types.some((type) => classifier.for.includes(type))) {
     reasons.push(notOffered(classifier.name, types[0]));
@@ -85,15 +108,29 @@ function againstCall(
 }
 
 const notOffered = (name: string, type: ContactType | undefined): string =>
-  type === 'sms'
-    ? `'${name}' is not offered for text messages`
-    : `'${name}' is not offered for calls that are ${type}`;
+  `'${name}' is not offered for ${
+    type === 'sms' ? 'text messages' : type === 'email' ? 'e-mails' : `calls that are ${type}`
+  }`;
 
 /**
  * The agent's word that they had the call is taken before Connect's: events come late or never.
  * Whether a person or a machine picked up only the agent knows; a customer who called was there.
  */
-export function contactTypes(attempt: Attempt): readonly ContactType[] {
+export function contactTypes(attempt: Attempt, wroteEmail = false): readonly ContactType[] {
+  const types = typesOf(attempt);
+  return wroteEmail && types.length > 0 ? [...types, 'email'] : types;
+}
+
+/** E-mails that somebody at the centre wrote since the contact began. */
+export const wroteDuring = (
+  { orderedAt: since }: Attempt,
+  messages: readonly Pick<Message, 'id' | 'content' | 'orderedAt'>[],
+): boolean =>
+  messages.some(
+    ({ id, content, orderedAt }) => content.kind === 'email' && isWritten(id) && orderedAt >= since,
+  );
+
+function typesOf(attempt: Attempt): readonly ContactType[] {
   const { status, timestamps, contact } = attempt;
   if (attempt.channel === 'sms') return isInbound(attempt) || status === 'sent' ? ['sms'] : [];
   if (isInbound(attempt)) {

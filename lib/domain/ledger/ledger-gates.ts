@@ -48,7 +48,12 @@ export function ledgerGates(facts: LedgerFacts): {
 }
 
 /** Of an entry that forbids it, the one that holds longest. */
-export function blacklistGate({ standing, campaign, channel, now }: LedgerFacts): LedgerChecked {
+export function blacklistGate({
+  standing,
+  campaign,
+  channel,
+  now,
+}: Pick<LedgerFacts, 'standing' | 'campaign' | 'channel' | 'now'>): LedgerChecked {
   const holds = standing.blacklist
     .filter((entry) => entry.campaign === undefined || entry.campaign === campaign)
     .filter((entry) => entry.channel === undefined || entry.channel === channel)
@@ -56,7 +61,8 @@ export function blacklistGate({ standing, campaign, channel, now }: LedgerFacts)
     .toSorted((a, b) => (b.until ?? Infinity) - (a.until ?? Infinity))[0];
   if (holds === undefined) return { gate: { gate: 'blacklist', passed: true, saw: 'not listed' } };
   const { reason, by, at, until } = holds;
-  const saw = `${reason} (${where(holds)}, by ${by}, ${toIso(at)}${until === undefined ? '' : `, until ${toIso(until)}`})`;
+  const lasts = until === undefined ? 'for good' : `until ${toIso(until)}`;
+  const saw = `${reason} (${where(holds)}, by ${by}, ${toIso(at)}, ${lasts})`;
   return {
     gate: { gate: 'blacklist', passed: false, saw, wanted: 'not listed' },
     blocked: { by: 'blacklist', because: `it is on the blacklist: ${reason}`, until },

@@ -106,6 +106,10 @@ const RECORD_ENTRIES = [
   }).describe('Nothing of the call is open any more; where a rule is named, it follows.'),
   entry('record.classified', {
     attempt: z.string().optional(),
+    message: z
+      .string()
+      .optional()
+      .describe('The e-mail that was classified, where it was no part of a contact.'),
     classifier: z.string(),
     by: z.string(),
     success: z.boolean(),

@@ -77,11 +77,21 @@ export interface Message extends RecordRef {
   readonly turn?: { readonly line: string; readonly at: Instant } | undefined;
   readonly providerId?: string;
   readonly reason?: string;
+  /** The classifier given for it; of an e-mail that an agent wrote outside of a call (CLS-5). */
+  readonly classifier?: string;
   /** Told once, however often the provider says it. */
   readonly objection?: Objection;
   readonly orderedAt: Instant;
   readonly changedAt: Instant;
 }
+
+const WRITTEN = 'written.';
+
+/** @param chosen by whoever writes it: the same message again is the same one */
+export const writtenId = (chosen: string): MessageId => messageId(`${WRITTEN}${chosen}`);
+
+/** By a person at the centre, not by a rule or a classifier. */
+export const isWritten = (id: MessageId): boolean => id.startsWith(WRITTEN);
 
 /** An e-mail to a supervisor about an alert of a campaign (MON-6). */
 export interface Notice {

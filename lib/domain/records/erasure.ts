@@ -7,7 +7,7 @@ import { type Instant, isPast, plus } from '../model/instant.ts';
 import type { RecordEntry } from '../model/journal.ts';
 import type { Message, MessageContent } from '../model/message.ts';
 import type { CampaignRecord } from '../model/record.ts';
-import { changed, nextVersion } from './record-changes.ts';
+import { changed, nextVersion, rest } from './record-changes.ts';
 
 /**
  * Messages emptied in one transaction, beside the record, an attempt, their entries and the
@@ -37,6 +37,19 @@ export function eraseSome(record: CampaignRecord, kept: Kept, now: Instant): Cha
     attempt: attempt && { before: attempt, after: nextVersion(withoutPerson(attempt)) },
     messages: due.map((before) => ({ before, after: emptied(before, now) })),
   };
+}
+
+/** The record stays, with its id and counts; marked, so that the rest is erased as well. */
+export function emptiedRecord(record: CampaignRecord): CampaignRecord {
+  const {
+    privateTo: _owner,
+    callBackTo: _number,
+    callParameters: _parameters,
+    lastCall: _call,
+    ...others
+  } = rest(record, 'deleted');
+  const nothing = { phones: [], emails: [], fields: {}, parameters: {} };
+  return { ...others, ...nothing, toErase: true };
 }
 
 /** The call stays, whom it went to does not. */

@@ -1,11 +1,13 @@
-// Under what a caller's record is found: its telephone numbers, and the fields that IVRs ask
-// callers for. Records stand under these keys from the change on that brought the value; a field
-// that an IVR comes to ask for later is known of a record once the record is changed.
+// Under what a person's record is found: its telephone numbers, its default e-mail address, and
+// the fields that IVRs ask callers for. Records stand under these keys from the change on that
+// brought the value; a field that an IVR comes to ask for later is known of a record once the
+// record is changed.
 import type { Definitions } from '../../language/definitions.ts';
 import type { CampaignRecord } from '../model/record.ts';
 
 export type LookUp =
   | { readonly by: 'phone'; readonly phone: string }
+  | { readonly by: 'email'; readonly email: string }
   | { readonly by: 'field'; readonly field: string; readonly value: string };
 
 /**
@@ -30,6 +32,7 @@ export function lookUpFields(
  */
 export function lookUpKey(by: LookUp): string {
   if (by.by === 'phone') return `phone:${by.phone}`;
+  if (by.by === 'email') return `email:${by.email.toLowerCase()}`;
   return `field:${by.field}:${by.value.replaceAll(/[\s-]/g, '').toLowerCase()}`;
 }
 
@@ -44,7 +47,10 @@ function lookUpKeys(
     const value = record.fields[field] ?? '';
     return value === '' ? [] : [lookUpKey({ by: 'field', field, value })];
   });
-  return new Set([...phones, ...values]);
+  const emails = record.emails
+    .filter(({ isDefault }) => isDefault)
+    .map(({ value }) => lookUpKey({ by: 'email', email: value }));
+  return new Set([...phones, ...emails, ...values]);
 }
 
 /** What a change of a record does to its keys. */
@@ -53,9 +59,11 @@ export function lookUpChanges(
   after: CampaignRecord,
   fieldsOf: () => readonly string[],
 ): { readonly added: readonly string[]; readonly removed: readonly string[] } {
-  if (before?.phones === after.phones && before.fields === after.fields) {
-    return { added: [], removed: [] };
-  }
+  const isSame =
+    before?.phones === after.phones &&
+    before.emails === after.emails &&
+    before.fields === after.fields;
+  if (isSame) return { added: [], removed: [] };
   const fields = fieldsOf();
   const was = lookUpKeys(before, fields);
   const is = lookUpKeys(after, fields);

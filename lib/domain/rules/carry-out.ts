@@ -7,9 +7,9 @@ import type { RecordEntry } from '../model/journal.ts';
 import { type MessageContent, orderedMessage } from '../model/message.ts';
 import { plusPeriod } from '../model/period.ts';
 import { defaultOf } from '../model/record.ts';
-import { withoutPerson } from '../records/erasure.ts';
+import { emptiedRecord, withoutPerson } from '../records/erasure.ts';
 import { scheduleRecall } from '../records/recall.ts';
-import { close, rest, scheduleCall } from '../records/record-changes.ts';
+import { close, scheduleCall } from '../records/record-changes.ts';
 import { redialFrom } from '../records/redial.ts';
 import type { Draft, RuleSetting } from './draft.ts';
 import type { RuleAction } from './rule-schema.ts';
@@ -76,20 +76,9 @@ const ACTS: CarryOut = {
 
   'delete-contact': (_action, draft, facts) => {
     const because = author(facts);
-    const {
-      privateTo: _owner,
-      callBackTo: _number,
-      callParameters: _parameters,
-      lastCall: _call,
-      ...record
-    } = rest(draft.record, 'deleted');
-    const nothing = { phones: [], emails: [], fields: {}, parameters: {} };
     return withEntry(
       draft,
-      {
-        record: { ...record, ...nothing, toErase: true },
-        attempt: withoutPerson(draft.attempt),
-      },
+      { record: emptiedRecord(draft.record), attempt: withoutPerson(draft.attempt) },
       { type: 'record.deleted', at: facts.now, because },
     );
   },

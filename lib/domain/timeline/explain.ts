@@ -54,7 +54,8 @@ export function explain(facts: WhyFacts): Why {
   return {
     history: historyOf(journal),
     present,
-    presentSays: whyBlocked(record, journal) ?? presentSays(present, record, writesTo(setting)),
+    presentSays:
+      whyBlocked(record, present, journal) ?? presentSays(present, record, writesTo(setting)),
     pool: { waiting: leftToDial(counts), open: open(counts) },
   };
 }
@@ -77,15 +78,25 @@ function ledgerGatesSeen(journal: readonly RecordEntry[]): readonly Gate[] {
   }));
 }
 
-/** While nothing has changed about a record that was blocked. */
+/**
+ * While nothing has changed about a record that was blocked. The entry of the blacklist is named
+ * with its reason, author and end: the gates below say what else there is.
+ */
 function whyBlocked(
   { state }: CampaignRecord,
+  { verdict, gates }: CallDecision,
   journal: readonly RecordEntry[],
 ): string | undefined {
+  const listed = gates.find(({ gate, passed }) => gate === 'blacklist' && !passed);
+  const isListed = verdict.kind === 'never' && verdict.blocked === 'blacklist';
+  if (listed !== undefined && (isListed || state === 'blacklisted'))
+    return `it is not contacted: it is on the blacklist: ${listed.saw}`;
   const last = journal.findLast(({ type }) => STATE_CHANGES.has(type));
   if (last?.type !== 'record.blocked') return undefined;
   if (state !== 'blacklisted' && state !== 'set-aside') return undefined;
-  return `it is not contacted: ${last.because}`;
+  const isOff = state === 'blacklisted' && gates.some(({ gate }) => gate === 'blacklist');
+  const because = isOff ? `${last.because}, but it is off the blacklist now` : last.because;
+  return `it is not contacted: ${because}`;
 }
 
 const STATE_CHANGES: ReadonlySet<RecordEntry['type']> = new Set([

@@ -102,10 +102,10 @@ export const CAMPAIGN_CODES = {
     'copiesTo: summer, with takesNoRecordsFrom: [spring] in summer.yaml',
     "Leave the classifier's 'movesTo' or 'copiesTo' out, or take the campaign off 'takesNoRecordsFrom'.",
   ),
-  'contact-type-not-offered': error(
-    'A classifier is offered for contacts that the campaign does not have.',
+  'contact-type-not-offered': warning(
+    'A classifier is for contacts that the campaign does not have, so agents are not offered it for those.',
     'for: [sms], in a campaign that only calls',
-    "Take it out of 'for', or add the channel to the campaign.",
+    "Take it out of 'for', or add the channel to the campaign; for e-mails, a mailbox to centre.yaml.",
   ),
   'unhandled-limit': error(
     'The threshold at which agents get records again is not below the limit that keeps further ones from them.',

@@ -171,7 +171,7 @@ export const Centre = z.strictObject({
         .enum(['stream', 'polled'])
         .optional()
         .describe(
-          'How the dialer learns what agents do. `stream`, also when missing: from the events of Connect, within a second; their Kinesis stream costs 13 USD a month, used or not. `polled`: it asks Connect at every tick of a running campaign, every five seconds; that costs nothing at rest.',
+          'How the dialer learns what agents do. `stream`, also when missing: from the events of Connect, within a second; their Kinesis stream costs 13 USD a month, used or not. `polled`: it asks Connect while records are due, at most every five seconds; that costs nothing at rest.',
         ),
       callsPerSecond: z
         .number()

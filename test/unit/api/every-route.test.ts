@@ -53,6 +53,7 @@ const EXAMPLES: { readonly [K in OperationId]: Given } = {
   explainRecord: { params: bob },
   listContacts: { params: bob },
   addRecords: { params: spring, body: { records: [{ phones: [phone] }] } },
+  eraseRecord: { params: bob },
   editRecord: { params: bob, body: { fields: { name: 'Bob' } } },
   editEndpoints: { params: bob, body: { phones: ['+48600100200'], emails: [] } },
   readMyCampaign: { params: spring },

@@ -245,6 +245,35 @@ describe('the window of a record', () => {
     });
   });
 
+  it('offers the classifiers of e-mails once one was written during the contact (CLS-5)', async () => {
+    const mailed = { name: 'E-mailed', for: ['email' as const] };
+    const { classifiers } = CAMPAIGN.campaign ?? {};
+    const setup = {
+      ...CAMPAIGN,
+      campaign: { ...CAMPAIGN.campaign, classifiers: { ...classifiers, mailed } },
+    };
+    const { floor, api, params } = await aTalk(setup);
+    const record = await floor.record('ann');
+    const emails = [{ value: 'ann@example.org', isDefault: true }];
+    await floor.ports.records.commit({
+      before: record,
+      after: changed({ ...record, emails }),
+      entries: [],
+    });
+    const offered = async () => {
+      const { body } = await api.ask(eva, 'readWindow', { params });
+      const { classifiers: listed } = body as { classifiers: { classifier: string }[] };
+      return listed.map(({ classifier }) => classifier);
+    };
+
+    const before = await offered();
+    const body = { id: 'e-1', mailbox: 'appointments', subject: 'Prices', text: 'From 150' };
+    expect((await api.ask(eva, 'writeEmail', { params, body })).status).toBe(200);
+
+    expect(before).not.toContain('mailed');
+    expect(await offered()).toEqual([...before, 'mailed']);
+  });
+
   it('is closed to agents whose record it is not, and there for a contact that is', async () => {
     const { api, params } = await aTalk();
 

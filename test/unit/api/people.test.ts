@@ -27,8 +27,13 @@ interface Added {
   readonly items: readonly { readonly record: string }[];
 }
 
-async function add(api: Api, params: { campaign: string }, phone: string): Promise<string> {
-  const records = [{ phones: [phone], emails: ['ann@example.org'], fields: { name: 'Ann' } }];
+async function add(
+  api: Api,
+  params: { campaign: string },
+  phone: string,
+  email = 'ann@example.org',
+): Promise<string> {
+  const records = [{ phones: [phone], emails: [email], fields: { name: 'Ann' } }];
   const { body } = await api.ask(admin, 'addRecords', { params, body: { records } });
   return (body as Added).items[0]?.record ?? '';
 }
@@ -37,7 +42,7 @@ async function ann() {
   const api = apiOver(new Floor(SETUP).ports);
   const record = await add(api, directory, ANN);
   await add(api, spring, ANN);
-  await add(api, spring, '+48600100299');
+  await add(api, spring, '+48600100299', 'ben@example.org');
   const tell = (change: object, address = ANN) =>
     api.ask(admin, 'changeConsents', { body: { address, change } });
   return { api, params: { ...directory, record }, tell };
@@ -85,6 +90,33 @@ describe('one person', () => {
         { campaign: 'spring', type: 'record.added' },
       ],
     });
+  });
+
+  it('known by an e-mail address only is found in other campaigns by it', async () => {
+    const api = apiOver(new Floor(SETUP).ports);
+    const named = async (params: { campaign: string }, phones: readonly string[]) => {
+      const records = [{ phones, emails: ['Eva@example.org'], fields: { name: 'Eva' } }];
+      return api.ask(admin, 'addRecords', { params, body: { records } });
+    };
+    const added = (await named(directory, [])).body as Added;
+    await named(spring, [ANN]);
+
+    const params = { ...directory, record: added.items[0]?.record ?? '' };
+    const { body } = await api.ask(admin, 'readPerson', { params });
+
+    expect(body).toMatchObject({ records: [{ campaign: 'directory' }, { campaign: 'spring' }] });
+  });
+
+  it('is told of with the names that the files have, not with ids', async () => {
+    const { api, params } = await ann();
+    const changed = { fields: { name: 'Anna', kind: 'old' }, weight: 3 };
+    const edited = await api.ask(admin, 'editRecord', { params, body: changed });
+    expect(edited.status).toBe(200);
+
+    const { body } = await api.ask(admin, 'readPersonTimeline', { params });
+
+    const says = (body as { items: { says: string }[] }).items.map((one) => one.says);
+    expect(says).toContain('admin edited Name, kind, weight');
   });
 
   it('is shown to a supervisor with what belongs to their campaigns', async () => {

@@ -90,7 +90,7 @@ describe('ringback records', () => {
     ['spring put-back r1 --set-aside', 'name records, or give --set-aside'],
     [
       'spring burn r1',
-      "there is no action 'burn'. Use 'list', 'show', 'add', 'filters', 'save-filter', 'remove-filter', 'put-back', 'close', 'reserve' or 'release'.",
+      "there is no action 'burn'. Use 'list', 'show', 'add', 'erase', 'filters', 'save-filter', 'remove-filter', 'put-back', 'close', 'reserve' or 'release'.",
     ],
     ['spring reserve r1', 'reserve needs --agent'],
     ['spring close r1 --agent eva', '--agent belongs to reserve'],

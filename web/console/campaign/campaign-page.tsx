@@ -36,7 +36,9 @@ export function CampaignPage({ campaign, children }: Props) {
           { says: t('campaign.overview'), href: to('/campaigns/{campaign}', { campaign }) },
           { says: t('campaign.records'), href: to('/campaigns/{campaign}/records', { campaign }) },
           { says: t('campaign.imports'), href: to('/campaigns/{campaign}/imports', { campaign }) },
-          { says: t('dry.tab'), href: to('/campaigns/{campaign}/dry-run', { campaign }) },
+          ...(read?.body.channels.includes('outbound')
+            ? [{ says: t('dry.tab'), href: to('/campaigns/{campaign}/dry-run', { campaign }) }]
+            : []),
         ]}
       />
       <Asked of={asked} data={read}>

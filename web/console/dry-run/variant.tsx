@@ -1,6 +1,7 @@
 // The fields of the form; what is wrong with one is said below it.
 import { type ReactNode, useId } from 'react';
 import type { ItemOf } from '../../kit/api/operation-types.ts';
+import { DateField } from '../../kit/ui/date-field.tsx';
 import { FileField } from '../../kit/ui/file-field.tsx';
 import { useConsole } from '../language.ts';
 import { useNames } from '../names.ts';
@@ -96,14 +97,7 @@ export function Common({ draft, change, mistakes, filters, chooseFile, waiting }
         change={(most) => change({ most })}
       />
       <Field label={t('dry.from')} wrong={mistakes.from}>
-        {(said) => (
-          <input
-            {...said}
-            type="date"
-            value={draft.from}
-            onChange={(event) => change({ from: event.target.value })}
-          />
-        )}
+        {(said) => <DateField {...said} value={draft.from} change={(from) => change({ from })} />}
       </Field>
       <Text
         label={t('dry.days')}

@@ -2,6 +2,7 @@
 import { useId } from 'react';
 import type { Answer } from '../../kit/api/operation-types.ts';
 import { Button } from '../../kit/ui/button.tsx';
+import { DateField } from '../../kit/ui/date-field.tsx';
 import { useConsole } from '../language.ts';
 import type { FieldWanted } from './wanted.ts';
 
@@ -114,12 +115,13 @@ function Value({ of, value, change }: ValueProps) {
       <label htmlFor={id}>
         <span>{t('filters.value')}</span>
       </label>
-      {options === undefined ? (
+      {of?.type === 'date' ? (
+        <DateField id={id} value={value} change={change} />
+      ) : options === undefined ? (
         <input
           id={id}
           autoComplete="off"
           maxLength={400}
-          type={of?.type === 'date' ? 'date' : 'text'}
           inputMode={of?.type === 'number' ? 'decimal' : undefined}
           value={value}
           onChange={(event) => change(event.target.value)}

@@ -1,5 +1,6 @@
 // What is looked for among records: the usual conditions at once, the others behind a press.
 import { Button } from '../../kit/ui/button.tsx';
+import { LabelledDate } from '../../kit/ui/date-field.tsx';
 import { PROGRESS_PARTS, STATES_OF } from '../campaigns/progress.ts';
 import { useConsole } from '../language.ts';
 import { useNames } from '../names.ts';
@@ -134,14 +135,12 @@ function Days({ days, wanted, change }: Of & { readonly days: readonly (typeof D
   return (
     <div className="row filters">
       {days.map((one) => (
-        <label key={one}>
-          <span>{t(`filters.${one}`)}</span>
-          <input
-            type="date"
-            value={wanted[one]}
-            onChange={(event) => change({ [one]: event.target.value })}
-          />
-        </label>
+        <LabelledDate
+          key={one}
+          label={t(`filters.${one}`)}
+          value={wanted[one]}
+          change={(day) => change({ [one]: day })}
+        />
       ))}
     </div>
   );

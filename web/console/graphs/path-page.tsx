@@ -70,6 +70,7 @@ function Lit({ graph, passed }: { graph: Graph; passed: Passed }) {
   const names = useNames();
   const { version, values, moments } = passed;
   const path = drawnPath(graph, passed.path);
+  const kinds = new Map(graph.nodes.map(({ id, kind }) => [id, kind]));
   const saw = (value: string | number | boolean) =>
     typeof value === 'boolean' ? names.exit(value ? 'met' : 'unmet') : names.exit(String(value));
   return (
@@ -84,7 +85,8 @@ function Lit({ graph, passed }: { graph: Graph; passed: Passed }) {
               // a call may come to a block more than once
               // biome-ignore lint/suspicious/noArrayIndexKey: the place in the path is what it is
               <li key={n}>
-                <strong>{tile}</strong>
+                <strong>{tile}</strong>{' '}
+                <span className="soft">{names.tile(kinds.get(tile) ?? '')}</span>
                 {values[tile] !== undefined && (
                   <span className="soft">{t('graphs.saw', { value: saw(values[tile]) })}</span>
                 )}

@@ -5,6 +5,7 @@ import type { Answer } from '../../kit/api/operation-types.ts';
 import { useChange } from '../../kit/api/use-api.ts';
 import { Button } from '../../kit/ui/button.tsx';
 import { Card } from '../../kit/ui/card.tsx';
+import { DateField } from '../../kit/ui/date-field.tsx';
 import { ProblemNote } from '../../kit/ui/problem.tsx';
 import type { Field } from '../filters/field-tests.tsx';
 import { useConsole } from '../language.ts';
@@ -86,13 +87,14 @@ function OneField({ field, value, change }: FieldProps) {
       <label htmlFor={id}>
         <span>{label}</span>
       </label>
-      {options === undefined ? (
+      {type === 'date' ? (
+        <DateField id={id} value={value} change={change} />
+      ) : options === undefined ? (
         <input
           id={id}
           className="wide"
           autoComplete="off"
           maxLength={4000}
-          type={type === 'date' ? 'date' : 'text'}
           inputMode={type === 'number' ? 'decimal' : undefined}
           value={value}
           onChange={(event) => change(event.target.value)}

@@ -1,6 +1,7 @@
 // What a list is asked for: a campaign, and for some a period and an agent.
 import { useState } from 'react';
 import { useClient } from '../../kit/api/use-api.ts';
+import { LabelledDate } from '../../kit/ui/date-field.tsx';
 import { useConsole } from '../language.ts';
 import { useCampaignNames } from '../use-campaign-names.ts';
 import { dayOf } from './report-figures.ts';
@@ -63,14 +64,12 @@ export function AskedFor({ wish, change, isPast }: Props) {
       {isPast && (
         <>
           {(['from', 'to'] as const).map((one) => (
-            <label key={one}>
-              <span>{t(`reports.${one}`)}</span>
-              <input
-                type="date"
-                value={wish[one]}
-                onChange={(event) => change({ [one]: event.target.value })}
-              />
-            </label>
+            <LabelledDate
+              key={one}
+              label={t(`reports.${one}`)}
+              value={wish[one]}
+              change={(day) => change({ [one]: day })}
+            />
           ))}
           <label>
             <span>{t('reports.agent')}</span>

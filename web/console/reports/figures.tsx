@@ -5,6 +5,7 @@ import type { Query } from '../../kit/api/operation-types.ts';
 import { useAsk } from '../../kit/api/use-api.ts';
 import { Asked } from '../../kit/ui/asked.tsx';
 import { Card } from '../../kit/ui/card.tsx';
+import { LabelledDate } from '../../kit/ui/date-field.tsx';
 import { Scrolling } from '../../kit/ui/scrolling.tsx';
 import { useConsole } from '../language.ts';
 import { useNames } from '../names.ts';
@@ -36,18 +37,12 @@ export function Figures() {
   return (
     <div className="stack">
       <search className="row filters">
-        <label>
-          <span>{t('reports.from')}</span>
-          <input
-            type="date"
-            value={from}
-            onChange={(event) => setDays({ from: event.target.value })}
-          />
-        </label>
-        <label>
-          <span>{t('reports.to')}</span>
-          <input type="date" value={to} onChange={(event) => setDays({ to: event.target.value })} />
-        </label>
+        <LabelledDate
+          label={t('reports.from')}
+          value={from}
+          change={(day) => setDays({ from: day })}
+        />
+        <LabelledDate label={t('reports.to')} value={to} change={(day) => setDays({ to: day })} />
         <label>
           <span>{t('campaigns.name')}</span>
           <select value={campaign} onChange={(event) => setCampaign(event.target.value)}>

@@ -17,6 +17,7 @@ export const OPERATIONS: Operations = {
   editEndpoints: ['PUT', '/v1/campaigns/{campaign}/records/{record}/endpoints'],
   editRecord: ['PATCH', '/v1/campaigns/{campaign}/records/{record}'],
   enableWebhook: ['POST', '/v1/campaigns/{campaign}/webhooks/{webhook}/enable', 'once'],
+  eraseRecord: ['DELETE', '/v1/campaigns/{campaign}/records/{record}'],
   explainRecord: ['GET', '/v1/campaigns/{campaign}/records/{record}/why'],
   extendWrapUp: ['POST', '/v1/campaigns/{campaign}/records/{record}/wrap-up/{attempt}', 'once'],
   findContact: ['GET', '/v1/contacts'],

@@ -1,6 +1,7 @@
 // E-mails to people: unsubscribed by one click, blacklisted when they come back, written by hand.
 import { describe, expect, it } from 'vitest';
 import { contactEvents } from '../../../../lib/application/calls/contact-events.ts';
+import { classifyRecord } from '../../../../lib/application/classification/classify-record.ts';
 import { messageEvents } from '../../../../lib/application/messaging/message-events.ts';
 import { sendEmail } from '../../../../lib/application/messaging/send-email.ts';
 import { unsubscribe } from '../../../../lib/application/messaging/unsubscribe.ts';
@@ -82,6 +83,89 @@ describe('an e-mail written at the centre (CBR-11)', () => {
     expect(await writeEmail(ref('spring', 'cid'), email, 'eva', floor.ports)).toEqual({
       kind: 'missing',
     });
+  });
+});
+
+describe('an e-mail written at the centre, and its classifier (CLS-5)', () => {
+  const classifiers = {
+    sold: { name: 'Sold', success: true, closes: true },
+    mailed: { name: 'E-mailed', for: ['email' as const], recontact: { after: '3 d' } },
+    never: { name: 'No more e-mails', for: ['email' as const], blacklists: 'everywhere' as const },
+  };
+  const by = { campaign: 'spring', record: 'ann', agent: EVA, fields: {} };
+  const classified = (floor: Floor, more: { classifier: string; email?: string }) =>
+    classifyRecord({ ...by, ...more }, floor.ports);
+
+  it('is classified by itself, once', async () => {
+    const floor = await floorWith({ campaign: { classifiers } });
+    await written(floor);
+
+    const answers = [
+      await classified(floor, { classifier: 'mailed', email: 'e-1' }),
+      await classified(floor, { classifier: 'mailed', email: 'e-1' }),
+      await classified(floor, { classifier: 'never', email: 'e-1' }),
+    ];
+
+    expect(answers).toEqual([
+      { kind: 'classified' },
+      { kind: 'classified' },
+      { kind: 'refused', reasons: ["the e-mail has been classified as 'mailed'"] },
+    ]);
+    expect(await floor.record('ann')).toMatchObject({
+      ...{ state: 'recall-scheduled', classifier: 'mailed', lastAgent: EVA },
+      nextContact: at(3 * 86_400),
+    });
+    const said = (await floor.ports.journal.ofRecord(ANN)).filter(
+      ({ type }) => type === 'record.classified',
+    );
+    expect(said).toMatchObject([{ message: 'written.e-1', classifier: 'mailed' }]);
+  });
+
+  it('takes a classifier that is for e-mails, and an e-mail that is there', async () => {
+    const floor = await floorWith({ campaign: { classifiers } });
+    await written(floor);
+
+    expect(await classified(floor, { classifier: 'sold', email: 'e-1' })).toEqual({
+      kind: 'refused',
+      reasons: ["'Sold' is not offered for e-mails"],
+    });
+    expect(await classified(floor, { classifier: 'mailed', email: 'e-2' })).toEqual({
+      kind: 'refused',
+      reasons: ["there is no e-mail 'e-2'"],
+    });
+  });
+
+  it('puts the address on the blacklist where the classifier does (CLS-9)', async () => {
+    const floor = await floorWith({ campaign: { classifiers } });
+    await written(floor);
+
+    await classified(floor, { classifier: 'never', email: 'e-1' });
+
+    expect(await standing(floor)).toMatchObject([{ reason: 'No more e-mails', by: EVA }]);
+    expect(await floor.record('ann')).toMatchObject({ state: 'blacklisted' });
+  });
+
+  it('belongs to the call it was written in, which may then be classified so', async () => {
+    const floor = await floorWith({ campaign: { classifiers } });
+    await floor.agent(EVA);
+    await floor.switchTo('running');
+    await floor.tick();
+    await floor.placeAll();
+    await contactEvents(talkedTo({ contact: contactId('contact-1') }, EVA), floor.ports);
+    const attempt = await floor.attempt('ann');
+    const asked = { ...by, attempt: attempt.id, classifier: 'mailed' };
+    const before = await classifyRecord(asked, floor.ports);
+    await written(floor);
+
+    expect(before).toEqual({
+      kind: 'refused',
+      reasons: ["'E-mailed' is not offered for calls that are answered"],
+    });
+    expect(await classified(floor, { classifier: 'mailed', email: 'e-1' })).toMatchObject({
+      kind: 'refused',
+      reasons: ['the e-mail is part of a contact: classify that', 'a contact with it is under way'],
+    });
+    expect(await classifyRecord(asked, floor.ports)).toEqual({ kind: 'classified' });
   });
 });
 

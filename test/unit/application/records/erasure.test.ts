@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { contactEvents } from '../../../../lib/application/calls/contact-events.ts';
 import { classifyRecord } from '../../../../lib/application/classification/classify-record.ts';
 import { sendSms } from '../../../../lib/application/messaging/send-sms.ts';
+import { eraseRecord } from '../../../../lib/application/records/erase-record.ts';
 import { commitRule } from '../../../../lib/application/rules/commit-rule.ts';
 import { sweeper } from '../../../../lib/application/sweeping/sweeper.ts';
 import { contactId } from '../../../../lib/domain/model/ids.ts';
@@ -179,5 +180,56 @@ describe('a contact deleted by a rule (CBR-15)', () => {
     );
 
     expect(answer).toMatchObject({ kind: 'refused' });
+  });
+});
+
+describe('a contact that a person erases', () => {
+  const ann = ref('spring', 'ann');
+
+  /** The call is over, and its rule has decided. */
+  async function atRest(): Promise<Floor> {
+    const floor = await called();
+    const record = await floor.record('ann');
+    const { current: _, ...rest } = record;
+    await floor.ports.records.commit({
+      before: record,
+      after: changed({ ...rest, fields: { name: 'Ann' }, state: 'closed' }),
+      entries: [],
+    });
+    return floor;
+  }
+
+  it('leaves its number nowhere once the sweeper has been there, and is erased once', async () => {
+    const floor = await atRest();
+
+    const answers = [
+      await eraseRecord(ann, 'olga', floor.ports),
+      await eraseRecord(ann, 'olga', floor.ports),
+    ];
+    expect(await floor.record('ann')).toMatchObject({
+      ...{ state: 'deleted', phones: [], emails: [], fields: {}, toErase: true },
+    });
+    await sweeper({}, floor.ports);
+
+    expect(answers).toEqual([{ kind: 'erased' }, { kind: 'unchanged' }]);
+    expect(await everything(floor)).not.toContain(PHONE);
+    expect(await everything(floor)).not.toContain('Dear Ann');
+    expect(await floor.record('ann')).not.toHaveProperty('toErase');
+    const deleted = (await floor.ports.journal.ofRecord(ann)).filter(
+      ({ type }) => type === 'record.deleted',
+    );
+    expect(deleted).toMatchObject([{ because: 'by olga' }]);
+  });
+
+  it('is not erased in the middle of a call', async () => {
+    const floor = await called();
+
+    expect(await eraseRecord(ann, 'olga', floor.ports)).toEqual({
+      kind: 'refused',
+      reasons: ['a contact with it is under way'],
+    });
+    expect(await eraseRecord(ref('spring', 'ben'), 'olga', floor.ports)).toEqual({
+      kind: 'missing',
+    });
   });
 });

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { contactEvents } from '../../../../lib/application/calls/contact-events.ts';
 import { classifyRecord } from '../../../../lib/application/classification/classify-record.ts';
 import { callRecord } from '../../../../lib/application/dialing/call-record.ts';
+import { dialerTick } from '../../../../lib/application/dialing/dialer-tick.ts';
 import { placeCall } from '../../../../lib/application/dialing/place-call.ts';
 import { authoriseCaller } from '../../../../lib/application/inbound/authorise-caller.ts';
 import { deliverVoicemail } from '../../../../lib/application/inbound/deliver-voicemail.ts';
@@ -357,7 +358,7 @@ async function anEnd(): Promise<Floor> {
   const call = { campaign: 'spring', record: 'ann', attempt };
   await classifyRecord({ ...call, classifier: 'sold', agent: 'eva', fields: {} }, floor.ports);
   await ruleDoes(floor, {});
-  await floor.tick();
+  await dialerTick({ campaign: 'spring', check: true }, floor.ports);
   return floor;
 }
 

@@ -40,7 +40,7 @@ describe('the gate of the blacklist (REC-13)', () => {
       gate: {
         gate: 'blacklist',
         passed: false,
-        saw: 'asked for it (every campaign, every channel, by olga, 2026-03-02T08:59:00.000Z)',
+        saw: 'asked for it (every campaign, every channel, by olga, 2026-03-02T08:59:00.000Z, for good)',
         wanted: 'not listed',
       },
       blocked: { by: 'blacklist', because: 'it is on the blacklist: asked for it' },

@@ -50,7 +50,7 @@ describe('what a change of a record does to its keys', () => {
 
   it('adds all of a new record', () => {
     expect(lookUpChanges(undefined, ann, fields)).toEqual({
-      added: ['phone:+48221000001', 'field:pesel:44051401359'],
+      added: [...['phone:+48221000001', 'email:ann@example.org', 'field:pesel:44051401359']],
       removed: [],
     });
   });
@@ -79,6 +79,19 @@ describe('what a change of a record does to its keys', () => {
       added: ['phone:+48600000001'],
       removed: ['phone:+48221000001'],
     });
+  });
+
+  it('finds its default e-mail address, in whatever case it is written', () => {
+    const emails = [
+      { value: 'New@Example.org', isDefault: true },
+      { value: 'ann@example.org', isDefault: false },
+    ];
+
+    expect(lookUpChanges(ann, { ...ann, emails }, fields)).toEqual({
+      added: ['email:new@example.org'],
+      removed: ['email:ann@example.org'],
+    });
+    expect(lookUpKey({ by: 'email', email: 'ANN@example.org' })).toBe('email:ann@example.org');
   });
 
   it('has no key of an empty field', () => {

@@ -77,6 +77,43 @@ describe('why a record was not called (NEW-5)', () => {
     ]);
   });
 
+  describe('of a record that is blacklisted (REC-13)', () => {
+    const SPRING = campaignId('spring');
+    const listed = (until?: number) => ({
+      ...{ campaign: SPRING, reason: 'asked us', by: 'olga', at: NOW },
+      until: until === undefined ? undefined : at(until),
+    });
+    const blocked: RecordEntry = {
+      ...{ type: 'record.blocked', at: NOW, by: 'blacklist', gates: [] },
+      because: 'it is on the blacklist: asked us',
+    };
+    const says = (blacklist: readonly ReturnType<typeof listed>[], journal: RecordEntry[]) => {
+      const record = aRecord('ann', { state: 'blacklisted', nextContact: undefined });
+      const person = { standing: { blacklist, consents: [] }, contacted: new Map() };
+      return explain(facts({ record, journal, person })).presentSays;
+    };
+
+    it('names the entry, its reason, author and end before the gates', () => {
+      expect(says([listed()], [added, blocked])).toBe(
+        'it is not contacted: it is on the blacklist: asked us (campaign spring, every channel, by olga, 2026-03-02T09:00:00.000Z, for good)',
+      );
+      expect(says([listed(60)], [added, blocked])).toMatch(/, until 2026-03-02T09:01:00.000Z\)$/);
+    });
+
+    it('says that the entry is gone, when it is', () => {
+      expect(says([], [added, blocked])).toBe(
+        'it is not contacted: it is on the blacklist: asked us, but it is off the blacklist now',
+      );
+    });
+
+    it('says what the journal says where the blacklist was not asked', () => {
+      const record = aRecord('ann', { state: 'blacklisted', nextContact: undefined });
+      expect(explain(facts({ record, journal: [added, blocked] })).presentSays).toBe(
+        'it is not contacted: it is on the blacklist: asked us',
+      );
+    });
+  });
+
   it('now is told by the gates the dialer itself uses', () => {
     const says = [
       facts(),

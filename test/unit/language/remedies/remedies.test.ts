@@ -168,7 +168,7 @@ describe('a value made from what was written', () => {
     [{ numbers: '{ Main Line: { claim: { country: CZ } } }' }, 'main-line'],
     [{ mailboxes: '{ a: { address: "Anna <anna@example.com>" } }' }, 'anna@example.com'],
     [{ connect: '{ callsPerSecond: 2 per second }' }, '2'],
-    [{ connect: '{ burst: 1000 }' }, '200'],
+    [{ connect: '{ burst: 3000 }' }, '1000'],
   ])('of a centre: %j', (edits, correct) => {
     expect(centre(edits)).toEqual([`Write: ${correct}`]);
   });

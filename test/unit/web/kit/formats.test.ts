@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatsOf } from '../../../../web/kit/formats.ts';
+import { dayTyped, formatsOf } from '../../../../web/kit/formats.ts';
 
 /** Spaces that do not break are still spaces. */
 const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
@@ -36,5 +36,25 @@ describe('moments and numbers', () => {
       '1 hr',
       '1 day 1 hr',
     ]);
+  });
+});
+
+describe('a day that is typed', () => {
+  it.each(['en', 'pl', 'cs'] as const)('is read as it is written in %s', (code) => {
+    const { shortDay } = formatsOf(code);
+
+    expect(dayTyped(shortDay('2026-03-02'))).toBe('2026-03-02');
+  });
+
+  it('may be shorter, or as computers write it', () => {
+    const typed = ['2.3.2026', '2. 3. 2026', '02/03/2026', ' 2026-03-02 '].map(dayTyped);
+
+    expect(new Set(typed)).toEqual(new Set(['2026-03-02']));
+  });
+
+  it('is none before it is whole, nor when the calendar has no such day', () => {
+    expect(['', '2.3.', '2.3.26', '31.2.2026', '3.20.2026', 'soon'].map(dayTyped)).toEqual(
+      Array.from({ length: 6 }, () => undefined),
+    );
   });
 });

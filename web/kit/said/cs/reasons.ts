@@ -39,6 +39,7 @@ export const cs: Translated<typeof en> = {
   'reasons.personal': 'osobní číslo přesměrované na náklady volajícího',
   'reasons.satellite': 'satelitní číslo',
   'reasons.blacklisted': 'je na černé listině: {because}',
+  'reasons.off-blacklist': '{because}, ale na černé listině už není',
   'reasons.no-consent': 'chybí souhlas s marketingem: {kind}',
   'reasons.calls': 'hovory',
   'reasons.texts': 'SMS',

@@ -37,6 +37,7 @@ export const en = {
   'reasons.personal': 'a personal number that forwards at the cost of the caller',
   'reasons.satellite': 'a satellite number',
   'reasons.blacklisted': 'it is on the blacklist: {because}',
+  'reasons.off-blacklist': '{because}, but it is off the blacklist now',
   'reasons.no-consent': 'there is no consent to {kind} for marketing',
   'reasons.calls': 'calls',
   'reasons.texts': 'text messages',

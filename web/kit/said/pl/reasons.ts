@@ -39,6 +39,7 @@ export const pl: Translated<typeof en> = {
   'reasons.personal': 'numer osobisty przekierowujący na koszt dzwoniącego',
   'reasons.satellite': 'numer satelitarny',
   'reasons.blacklisted': 'jest na czarnej liście: {because}',
+  'reasons.off-blacklist': '{because}, ale nie ma go już na czarnej liście',
   'reasons.no-consent': 'brak zgody marketingowej: {kind}',
   'reasons.calls': 'połączenia',
   'reasons.texts': 'SMS-y',

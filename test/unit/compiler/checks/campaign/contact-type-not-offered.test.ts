@@ -9,9 +9,8 @@ const CODE = "contact-type-not-offered: classifier 'later'";
 describe('contact-type-not-offered', () => {
   it.each([
     ['sms', "is for text messages, but the campaign has no channel 'sms'"],
-    ['email', 'is for e-mails, but the e-mail channel is not available yet'],
-    ['chat', 'is for chats, but the chat channel is not available yet'],
-    ['fax', 'is for faxes, but the fax channel is not available yet'],
+    ['chat', 'is for chats, but no channel of the centre brings any'],
+    ['fax', 'is for faxes, but no channel of the centre brings any'],
   ])('reports %s in a campaign that only calls', (type, because) => {
     expect(offeredFor(`answered, ${type}`)).toEqual([
       `campaigns/spring.yaml:21:21 ${CODE} ${because}`,
@@ -28,6 +27,18 @@ classifiers:
     expect(found({ 'campaigns/texts.yaml': texts })).toEqual([
       "campaigns/texts.yaml:5:3 contact-type-not-offered: classifier 'read' is for calls that are answered, but the campaign has no calls",
     ]);
+  });
+
+  it('accepts e-mails where the centre has a mailbox, and reports them where it has none', () => {
+    expect(offeredFor('answered, email')).toEqual([]);
+    const centre = 'mailboxes:\n  hello: { address: hello@example.org }\n';
+    const rule = found({
+      'centre.yaml': [centre, ''],
+      [SPRING]: ['    name: Later', '    name: Later\n    for: [answered, email]'],
+    });
+    expect(rule).toContain(
+      `campaigns/spring.yaml:21:21 ${CODE} is for e-mails, but the centre has no mailbox to write them from`,
+    );
   });
 
   it('accepts every kind of call in a campaign that calls', () => {

@@ -1,0 +1,71 @@
+// An entry of the journal with the names that its campaign's files have where the journal has ids:
+// fields, classifiers, rules, queues, other campaigns. Tiles have no names; ids of what is no
+// longer in the files stay.
+import type { EntryOf, RecordEntry } from '../domain/model/journal.ts';
+import type { Definitions } from '../language/definitions.ts';
+import { own } from '../language/dictionary.ts';
+import { DIRECTORY } from '../language/record-settings.ts';
+
+interface Names {
+  readonly field: (id: string) => string;
+  readonly classifier: (id: string) => string;
+  readonly rule: (id: string) => string;
+  readonly queue: (id: string) => string;
+  readonly campaign: (id: string) => string;
+}
+
+type Naming = {
+  readonly [T in RecordEntry['type']]?: (entry: EntryOf<T>, names: Names) => EntryOf<T>;
+};
+
+const inQueue = <E extends { readonly queue?: string | undefined }>(entry: E, { queue }: Names) =>
+  entry.queue === undefined ? entry : { ...entry, queue: queue(entry.queue) };
+
+const NAMING: Naming = {
+  'record.edited': (entry, { field }) => ({ ...entry, changed: entry.changed.map(field) }),
+  'record.classified': (entry, { classifier }) => ({
+    ...entry,
+    classifier: classifier(entry.classifier),
+  }),
+  'attempt.settled': (entry, { rule }) =>
+    entry.rule === undefined ? entry : { ...entry, rule: rule(entry.rule) },
+  'rule.applied': (entry, { rule }) => ({ ...entry, rule: rule(entry.rule) }),
+  'record.passed-on': (entry, { campaign, field }) => ({
+    ...entry,
+    to: campaign(entry.to),
+    ...(entry.leftOut && { leftOut: entry.leftOut.map(field) }),
+  }),
+  'call.routed': inQueue,
+  'call.priority-raised': (entry, { queue }) => ({ ...entry, queue: queue(entry.queue) }),
+  'call.prioritised': (entry, { queue }) => ({ ...entry, queue: queue(entry.queue) }),
+  'call.transferred': inQueue,
+  'message.received': inQueue,
+};
+
+/** What a change of a record names beside fields. */
+const OF_EVERY_RECORD: Readonly<Record<string, string>> = {
+  phones: 'telephone numbers',
+  emails: 'e-mail addresses',
+  weight: 'weight',
+};
+
+export function namedEntry(
+  entry: RecordEntry,
+  definitions: Definitions,
+  campaign: string,
+): RecordEntry {
+  const name = NAMING[entry.type] as ((of: RecordEntry, names: Names) => RecordEntry) | undefined;
+  return name === undefined ? entry : name(entry, namesOf(definitions, campaign));
+}
+
+function namesOf(definitions: Definitions, id: string): Names {
+  const { campaigns, rules, queues, directory } = definitions;
+  const of = id === DIRECTORY ? directory : own(campaigns, id);
+  return {
+    field: (field) => own(of?.fields ?? {}, field)?.label ?? OF_EVERY_RECORD[field] ?? field,
+    classifier: (one) => own(of?.classifiers ?? {}, one)?.name ?? one,
+    rule: (one) => own(rules, one)?.name ?? one,
+    queue: (one) => own(queues, one)?.name ?? one,
+    campaign: (one) => own(campaigns, one)?.name ?? one,
+  };
+}
