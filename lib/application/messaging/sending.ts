@@ -142,7 +142,7 @@ export async function move(
   return (await moveLoaded(ref, id, wanted, ports))?.message;
 }
 
-/** @param known as they were a moment ago: tried first, their versions show whether it still holds */
+/** @param known as they were a moment ago: tried first, their versions show whether that holds */
 function moveLoaded(
   ref: RecordRef,
   id: MessageId,

@@ -1,8 +1,10 @@
-// When a page may rely on its line. Whoever tells of changes may not know of a new page yet, because
-// nobody asks who is there while nobody was (lib/domain/live/watch.ts): until then the page looks by
-// itself as often as without a line.
+// When a page may rely on its line. Whoever tells of changes may not know of a new page yet,
+// because nobody asks who is there while nobody was (lib/domain/live/watch.ts): until then the page
+// looks by itself as often as without a line.
 
-/** ms after which a page is known to all who tell: what they may not know of, and a run of theirs. */
+/**
+ * ms after which a page is known to all who tell: as long as they may not know of it, and a run.
+ */
 export const KNOWN_AFTER = 150_000;
 
 type Later = (ms: number, run: () => void) => () => void;
