@@ -1,9 +1,10 @@
-// npm run bench:cold-start: how large each function is and how long Lambda waits for its code,
-// beside an empty handler. A bundle is imported by a Node process of its own, with the environment
-// the function needs; what is timed is the import, and the whole process from its start until the
-// handler is there.
+// npm run bench:cold-start [-- --rounds 7]: how large each function is and how long Lambda waits
+// for its code, beside an empty handler. A bundle is imported by a Node process of its own, with
+// the environment the function needs; what is timed is the import, and the whole process from its
+// start until the handler is there.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { type TaskName, taskOf } from '../lib/application/tasks/tasks.ts';
 import type { Variable } from '../lib/aws/environment.ts';
@@ -20,7 +21,8 @@ import {
   table,
 } from './support.ts';
 
-const ROUNDS = 7;
+const { values } = parseArgs({ options: { rounds: { type: 'string', default: '7' } } });
+const ROUNDS = Number(values.rounds);
 const EMPTY = 'an empty handler';
 
 const QUEUE_URL = 'https://sqs.eu-central-1.amazonaws.com/111122223333/queue';

@@ -1,65 +1,84 @@
-// The first half hour of a dry run, in a process of its own (see large.ts): node large-once.ts
-// <contacts.csv> <agents> <campaigns>
+// A large centre in memory, in a process of its own (see large.ts): node large-once.ts
+// <contacts.csv> <size as JSON>. The use cases, rules and people of a dry run; what they use of AWS
+// is counted at the ports, as the dry run's bill is.
 import { readFileSync } from 'node:fs';
-import { TASK_MEMORY } from '../lib/application/tasks/tasks.ts';
+import type { Ports } from '../lib/application/ports/ports.ts';
 import { givenBehaviour } from '../lib/cli/behaviour-file.ts';
-import { parseInstant } from '../lib/domain/model/instant.ts';
-import { dryRun } from '../lib/simulation/dry-run/dry-run.ts';
+import { campaignId } from '../lib/domain/model/ids.ts';
+import { parseInstant, plus } from '../lib/domain/model/instant.ts';
+import { Simulation } from '../lib/simulation/centre/simulation.ts';
+import { metered, noUsage, type Usage } from '../lib/simulation/costs/usage.ts';
+import { peopleOf } from '../lib/simulation/dry-run/people-of.ts';
 import { centreOf } from './keys/many-campaigns.ts';
+import type { LargeRun, LargeSize } from './large.ts';
 import { EXAMPLE, exampleDefinitions, say } from './support.ts';
 
-/** Simulated minutes between two looks of a dry run; what happens in the first is not measured. */
-const LOOKS = 2;
+const START = parseInstant('2026-03-02T07:00:00Z');
+/** Simulated minutes that are not measured: the first calls, and code that is not compiled yet. */
+const BEFORE = 10;
+/** Of the ticks that would order nothing one in so many is run, as in a dry run. */
+const IDLE_TICKS_SAMPLED = 25;
 
-const [, , list = '', agents = '', campaigns = ''] = process.argv;
-const centre = centreOf(await exampleDefinitions(), {
-  campaigns: Number(campaigns),
-  agents: Number(agents),
-  shared: true,
-  callsPerSecond: 100,
-});
+const [, , list = '', asked = ''] = process.argv;
+const size = JSON.parse(asked) as LargeSize;
+const centre = centreOf(await exampleDefinitions(), size);
 const given = await givenBehaviour({ folder: EXAMPLE }, centre.definitions, centre.campaigns);
 if ('refused' in given) throw new Error(given.refused.join('; '));
-const bytes = readFileSync(list);
-const part = partsOf(bytes, centre.campaigns.length);
 
-const seconds = () => {
+/** What runs used, by how many runs on AWS each of them stands for. */
+let used = new Map<number, { readonly usage: Usage; readonly ports: Ports }>();
+const simulation = new Simulation({
+  ...{ definitions: centre.definitions, agents: centre.agents, start: START, seed: '1' },
+  ...{ checked: false, keepsHistory: false, idleTicksSampled: IDLE_TICKS_SAMPLED },
+  behaviour: peopleOf(given.value, centre.definitions, centre.campaigns),
+  weights: given.value.classifiers,
+  portsFor(_task, ports, standsFor) {
+    const known = used.get(standsFor);
+    if (known) return known.ports;
+    const usage = noUsage();
+    const made = { usage, ports: metered(ports, usage) };
+    used.set(standsFor, made);
+    return made.ports;
+  },
+});
+let calls = 0;
+simulation.ports.journal.listen(({ entry }) => {
+  if (entry.type === 'call.placed') calls++;
+});
+
+const part = partsOf(readFileSync(list), centre.campaigns.length);
+let records = 0;
+for (const [n, campaign] of centre.campaigns.entries()) {
+  const key = `imports/${campaign}/people.csv`;
+  simulation.ports.files.put(key, part(n));
+  records += (await simulation.perform('import-contacts', { campaign, key })).imported;
+  await simulation.perform('switch-campaign', { campaign, to: 'running', by: 'bench' });
+}
+const importSeconds = seconds();
+
+await simulation.runUntil(plus(START, BEFORE * 60));
+used = new Map();
+const before = { calls, cpu: seconds() };
+await simulation.runUntil(plus(START, (BEFORE + size.minutes) * 60));
+const cpu = seconds() - before.cpu;
+const made = calls - before.calls;
+const perCall = (figure: 'reads' | 'writes' | 'sends') =>
+  [...used].reduce((sum, [times, { usage }]) => sum + times * usage[figure], 0) / made;
+
+let left = 0;
+for (const id of centre.campaigns)
+  left += (await simulation.ports.records.counts(campaignId(id))).new ?? 0;
+const run: LargeRun = {
+  ...{ records, left, importSeconds, calls: made, cpuPerCall: (cpu / made) * 1000 },
+  megabytes: process.resourceUsage().maxRSS / 1024,
+  ...{ reads: perCall('reads'), writes: perCall('writes'), sends: perCall('sends') },
+};
+say(JSON.stringify(run));
+
+function seconds(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1e6;
-};
-const looks: { calls: number; left: number; cpu: number }[] = [];
-const groups = Object.keys(centre.definitions.groups);
-const outcome = await dryRun(
-  {
-    definitions: centre.definitions,
-    from: parseInstant('2026-03-02T07:00:00Z'),
-    ...{ seed: '1', callers: 0, days: 1, behaviour: given.value, prices: { prices: {} } },
-    agents: centre.agents,
-    campaigns: centre.campaigns.map((id, n) => ({
-      ...{ id, groups, contacts: { name: 'people.csv', bytes: part(n) } },
-    })),
-    memory: TASK_MEMORY,
-  },
-  {
-    onProgress: ({ calls, left }) => void looks.push({ calls, left, cpu: seconds() }),
-    isStopped: () => looks.length >= LOOKS,
-  },
-);
-if (outcome.kind === 'refused') throw new Error(outcome.reasons.join('; '));
-const [first, last] = looks;
-if (first === undefined || last === undefined) throw new Error('it ended before it was looked at');
-say(
-  JSON.stringify({
-    records: outcome.figures.total.records.imported,
-    calls: last.calls - first.calls,
-    importSeconds: first.cpu,
-    cpuPerCall: ((last.cpu - first.cpu) / (last.calls - first.calls)) * 1000,
-    megabytes: process.resourceUsage().maxRSS / 1024,
-    units: outcome.figures.cost.lines
-      .filter(({ price }) => price.startsWith('dynamodb'))
-      .map(({ price, quantity }) => [price, (quantity * 1e6) / last.calls]),
-  }),
-);
+}
 
 /** As many lists of about the same length, each with the headings. */
 function partsOf(bytes: Buffer, count: number): (n: number) => Uint8Array {

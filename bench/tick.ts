@@ -1,6 +1,10 @@
-// npm run bench:tick: one dialer tick, the use case over the DynamoDB adapters against a real
-// table, with few and with many due records in it. What a tick reads must not grow with the table.
-// The queue behind it is a list: a tick sends one batch to it, however large the table is.
+// npm run bench:tick [-- --due 100000]: one dialer tick, the use case over the DynamoDB adapters
+// on the DynamoDB of the local cloud, with few and with many due records in the table, and with
+// fifty campaigns that share the agents. What a tick reads must not grow with the table. The queue
+// behind it is a list: a tick sends one batch to it, however large the table is. A hundred
+// thousand records take some 350 MiB.
+import { parseArgs } from 'node:util';
+import { marshall } from '@aws-sdk/util-dynamodb';
 import { dialerTick } from '../lib/application/dialing/dialer-tick.ts';
 import type { PortsOf } from '../lib/application/tasks/task-ports.ts';
 import { dynamoAgentBoard } from '../lib/aws/dynamodb/agent-board.ts';
@@ -14,58 +18,73 @@ import { ulidIds } from '../lib/aws/ulid-ids.ts';
 import type { AttemptRef } from '../lib/domain/model/attempt-ref.ts';
 import { agentId, campaignId } from '../lib/domain/model/ids.ts';
 import { type Instant, parseInstant, plus } from '../lib/domain/model/instant.ts';
+import type { Definitions } from '../lib/language/definitions.ts';
+import type { JsonObject } from '../lib/local/json.ts';
 import { memoryAgentHolds } from '../lib/simulation/memory/agent-holds.ts';
 import { memoryDefinitions } from '../lib/simulation/memory/definitions-source.ts';
 import { memoryPseudonyms } from '../lib/simulation/memory/pseudonyms.ts';
-import { dynamoTables, noDynamoDb, type TestTables } from '../test/support/dynamo-tables.ts';
 import { aRecord } from '../test/support/records.ts';
-import { type Client, type Meter, metered, write } from './dynamo.ts';
-import {
-  CAMPAIGN,
-  exampleDefinitions,
-  median,
-  number,
-  ratio,
-  say,
-  table,
-  timed,
-} from './support.ts';
+import { centreOf } from './keys/many-campaigns.ts';
+import { meteredTables } from './keys/metered-tables.ts';
+import { CAMPAIGN, exampleDefinitions, median, number, ratio, say, table } from './support.ts';
 
-const SIZES = [1000, 100_000] as const;
 const ROUNDS = 12;
 /** Seconds between two ticks: orders before it show in the index by then. */
 const BEAT = 10;
+const MANY = 50;
+const AT_ONCE = 25;
 const START = parseInstant('2026-03-02T11:00:00Z');
 
-const campaign = campaignId(CAMPAIGN);
-const definitions = await exampleDefinitions();
-const agents = Object.entries(definitions.groups).flatMap(([group, { agents }]) =>
-  agents.map((agent) => ({ agent: agentId(agent), group })),
-);
+const { values } = parseArgs({ options: { due: { type: 'string', default: '100000' } } });
+const due = Number(values.due);
+const example = await exampleDefinitions();
+const agentsOf = ({ groups }: Definitions) =>
+  Object.entries(groups).flatMap(([group, { agents }]) =>
+    agents.map((agent) => ({ agent: agentId(agent), group })),
+  );
+const many = centreOf(example, {
+  ...{ campaigns: MANY, agents: agentsOf(example).length, shared: true },
+  callsPerSecond: example.centre.connect.callsPerSecond,
+});
+const fifty: Definitions = { ...many.definitions, centre: example.centre };
 
-function dueRecord(n: number) {
-  const phone = `+48${600_000_000 + n}`;
-  return aRecord(`record-${n}`, {
-    campaign,
-    phones: [{ value: phone, isDefault: true }],
+/** @param at which of the campaigns: nobody is in two of them */
+function dueRecord(campaign: string, n: number, of: number, at: number) {
+  return aRecord(`record-${String(n).padStart(8, '0')}`, {
+    campaign: campaignId(campaign),
+    phones: [{ value: `+48${600_000_000 + at * of + n}`, isDefault: true }],
     fields: { name: 'Anna Nowak', city: 'Gdańsk', plan: 'Senior' },
     weight: n % 10 === 0 ? 10 : 0,
-    nextContact: plus(START, -((n * 7919) % 86_400)),
+    nextContact: plus(START, -Math.floor(((of - n) * 86_400) / of)),
   });
 }
 
-/** A campaign that runs, with every agent free and so many records due. */
-async function centre(client: Client, tables: TestTables, size: number) {
-  const { db } = tables;
+/** Campaigns that run, with every agent free and so many records due in each. */
+async function centre(definitions: Definitions, campaigns: readonly string[], size: number) {
+  const { db, tables, meter } = meteredTables(() => {});
+  const write = (items: readonly object[]) => {
+    for (let n = 0; n < items.length; n += AT_ONCE) {
+      const puts = items.slice(n, n + AT_ONCE).map((item) => ({
+        PutRequest: { Item: marshall(item, { removeUndefinedValues: true }) },
+      }));
+      meter.run('BatchWriteItem', { RequestItems: { records: puts } } as unknown as JsonObject);
+      meter.take();
+    }
+  };
   const list = rankList(db, tables.records);
-  for (let n = 0; n < 10; n++) await list(dueRecord(n));
-  await write(client, tables.records, [
-    ...Array.from({ length: size }, (_, n) => recordItem(dueRecord(n))),
-    ...Array.from({ length: COUNT_SHARDS }, (_, shard) => ({
-      ...countsKey(campaign, shard),
-      new: size / COUNT_SHARDS,
-    })),
-  ]);
+  for (const [at, campaign] of campaigns.entries()) {
+    for (let n = 0; n < 10; n++) await list(dueRecord(campaign, n, size, at));
+    for (let n = 0; n < size; n += AT_ONCE) {
+      const some = Array.from({ length: Math.min(AT_ONCE, size - n) }, (_, k) => n + k);
+      write(some.map((each) => recordItem(dueRecord(campaign, each, size, at))));
+    }
+    write(
+      Array.from({ length: COUNT_SHARDS }, (_, shard) => ({
+        ...countsKey(campaignId(campaign), shard),
+        new: size / COUNT_SHARDS,
+      })),
+    );
+  }
   let now: Instant = START;
   const orders: AttemptRef[] = [];
   const clock = { now: () => now };
@@ -83,74 +102,84 @@ async function centre(client: Client, tables: TestTables, size: number) {
     tickQueue: { send: async () => {} },
     dialQueue: { send: async (sent) => void orders.push(...sent) },
   };
-  for (const { agent, group } of agents) {
+  for (const { agent, group } of agentsOf(definitions)) {
     const arn = `arn:aws:connect:eu-central-1:111122223333:instance/i/agent/${agent}`;
     await ports.agents.put({ agent, arn, group, activity: 'free', since: START, eventAt: START });
   }
-  const off = await ports.campaigns.load(campaign);
-  await ports.campaigns.commit(off, { ...off, version: 1, state: 'running' }, []);
+  for (const campaign of campaigns) {
+    const off = await ports.campaigns.load(campaignId(campaign));
+    await ports.campaigns.commit(off, { ...off, version: 1, state: 'running' }, []);
+  }
+  await ports.campaigns.listRunning(campaignId(campaigns[0] ?? ''), campaigns.map(campaignId));
   return {
-    size,
-    tick: () => dialerTick({ campaign: CAMPAIGN }, ports),
+    async round(): Promise<Round> {
+      meter.take();
+      const from = process.cpuUsage();
+      const { ordered } = await dialerTick({ campaign: campaigns[0] ?? '' }, ports);
+      const { user, system } = process.cpuUsage(from);
+      const { requests } = meter;
+      const uses = meter.take();
+      const sum = (figure: 'reads' | 'writes') => uses.reduce((all, use) => all + use[figure], 0);
+      return {
+        ...{ ordered, requests, reads: sum('reads'), writes: sum('writes') },
+        cpu: (user + system) / 1000,
+      };
+    },
     /** The calls are over, their records closed, the agents free again. */
-    async settle() {
-      const over = orders.splice(0).map(({ ref }) => {
-        const { nextContact: _, ...record } = aRecord(ref.record, { ...ref, state: 'closed' });
-        return recordItem(record);
-      });
-      await write(client, tables.records, over);
+    settle() {
+      write(
+        orders.splice(0).map(({ ref }) => {
+          const { nextContact: _, ...record } = aRecord(ref.record, { ...ref, state: 'closed' });
+          return recordItem(record);
+        }),
+      );
       now = plus(now, BEAT);
     },
   };
 }
 
-const missing = noDynamoDb();
-if (missing) {
-  say(`bench:tick: skipped, ${missing}`);
-  process.exit();
-}
-const { client, fresh, stop } = await dynamoTables();
-const read = metered(client);
-const small = await centre(client, await fresh(), SIZES[0]);
-const large = await centre(client, await fresh(), SIZES[1]);
-const rounds = { [small.size]: [] as Round[], [large.size]: [] as Round[] };
-
-interface Round extends Meter {
+interface Round {
   readonly ordered: number;
-  readonly took: number;
+  readonly requests: number;
+  readonly reads: number;
+  readonly writes: number;
+  readonly cpu: number;
 }
 
-for (let round = 0; round <= ROUNDS; round++) {
-  for (const each of [small, large]) {
-    read();
-    let ordered = 0;
-    const took = await timed(async () => {
-      ({ ordered } = await each.tick());
-    });
+const CASES: readonly (readonly [string, Definitions, readonly string[], number])[] = [
+  ['1,000 due', example, [CAMPAIGN], 1000],
+  [`${number(due)} due`, example, [CAMPAIGN], due],
+  [`${MANY} campaigns, 1,000 due in each`, fifty, many.campaigns, 1000],
+];
+
+const results: (readonly [string, readonly Round[]])[] = [];
+for (const [name, definitions, campaigns, size] of CASES) {
+  const one = await centre(definitions, campaigns, size);
+  const rounds: Round[] = [];
+  for (let round = 0; round <= ROUNDS; round++) {
+    const made = await one.round();
     // the first round warms up
-    if (round > 0) rounds[each.size]?.push({ ...read(), ordered, took });
-    await each.settle();
+    if (round > 0) rounds.push(made);
+    one.settle();
   }
+  results.push([name, rounds]);
+  process.stderr.write(`${name}: ${number(process.resourceUsage().maxRSS / 1024)} MiB\n`);
 }
-stop();
 
 const FIGURES = {
   'calls ordered': 'ordered',
-  'read requests': 'reads',
-  'items read': 'items',
-  'read units': 'readUnits',
-  'write requests': 'writes',
-  milliseconds: 'took',
+  requests: 'requests',
+  'read units': 'reads',
+  'write units': 'writes',
+  'milliseconds of CPU': 'cpu',
 } as const satisfies Record<string, keyof Round>;
 
-say(`one tick, ${agents.length} agents free, median of ${ROUNDS} rounds`);
+say(`one tick, ${agentsOf(example).length} agents free, median of ${ROUNDS} rounds`);
 table(
-  ['', ...SIZES.map((size) => `${number(size)} due`), 'ratio'],
+  ['', ...results.map(([name]) => name)],
   Object.entries(FIGURES).map(([name, key]) => {
-    const [few, many] = SIZES.map((size) =>
-      median((rounds[size] ?? []).map((round) => round[key])),
-    );
-    if (few === undefined || many === undefined) throw new Error('no round was run');
-    return [name, number(few), number(many), ratio(many, few)];
+    const [few, ...more] = results.map(([, rounds]) => median(rounds.map((round) => round[key])));
+    if (few === undefined) throw new Error('no round was run');
+    return [name, number(few), ...more.map((one) => `${number(one)} (${ratio(one, few)})`)];
   }),
 );

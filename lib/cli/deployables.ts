@@ -1,5 +1,6 @@
 // What is uploaded with a folder of definitions: the bundles of the functions with what they read
-// beside them, the recordings as Connect plays them, and the pages of the web.
+// beside them, the recordings as Connect plays them, the pages of the web and the music of the
+// desk.
 
 import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp } from 'node:fs/promises';
@@ -9,6 +10,7 @@ import type { Definitions } from '../language/definitions.ts';
 import { checkedFolder } from './checked-folder.ts';
 import { deployableBundles } from './deployable-bundles.ts';
 import { deployableRecordings } from './deployable-recordings.ts';
+import { deskMusic } from './desk-music.ts';
 import { keptPages } from './kept-pages.ts';
 
 export interface Deployables {
@@ -19,6 +21,8 @@ export interface Deployables {
   readonly recordings: string;
   /** Folder of the pages. */
   readonly pages: string;
+  /** Folder of the music of the desk, below music/; none if missing. */
+  readonly music?: string | undefined;
   /** Warnings, for people. */
   readonly lines: readonly string[];
 }
@@ -35,7 +39,8 @@ export async function deployables(
   await Promise.all([bundles, playable].map((made) => mkdir(made)));
   const recordings = await deployableRecordings(folder, checked, playable);
   const [pages] = await Promise.all([keptPages(), deployableBundles(folder, checked, bundles)]);
-  return { definitions, bundles, recordings, pages, lines };
+  const music = await deskMusic(folder, definitions, join(into, 'desk'));
+  return { definitions, bundles, recordings, pages, music, lines };
 }
 
 const passing = new Set<string>();

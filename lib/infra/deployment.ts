@@ -40,6 +40,11 @@ export interface Deployment {
   readonly recordings: string;
   /** Folder with the built pages of the web. */
   readonly pages: string;
+  /**
+   * Folder with the music of the desk, below music/ (CAM-5); none if missing. What callers hear is
+   * not in it: whoever knows the address of the pages reads what is published with them.
+   */
+  readonly music?: string | undefined;
   /** Where the articles of docs/runbook.md can be read; alarms link to it. */
   readonly runbook: string;
   /** Address alarms are mailed to; without it nobody is subscribed. */

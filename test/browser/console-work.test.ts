@@ -193,7 +193,7 @@ describe.skipIf(chromium === undefined)('the console, where people are worked wi
 
   it.each([
     ['pl', 'nie zadzwonimy wcześniej niż', 'koniec połączenia: nieodebrane', 'stan rekordu'],
-    ['cs', 'nevolá se dříve než', 'konec hovoru: nezvednuto', 'stav záznamu'],
+    ['cs', 'nevolá se dříve než', 'konec hovoru: nezvednuto', 'stav kontaktu'],
   ])('tells in %s what happened to a record and why it waits', async (locale, ...said) => {
     const theirs = await at.another({ locale, width: 390 });
     await open(`${RENEWAL}/records`, theirs);

@@ -189,7 +189,7 @@ describe.skipIf(chromium === undefined)('an agent who writes beside a call', () 
     await about.getByRole('button', { name: 'Change numbers and addresses' }).click();
     await about.getByLabel('Telephone 2').fill('12');
     await about.getByRole('button', { name: 'Save' }).click();
-    await about.getByText(/^\/phones\/1: /).waitFor();
+    await about.getByText('Telephone 2: is too short').waitFor();
     expect(await lookAround(desk, 'numbers and addresses')).toEqual([]);
     await about.getByLabel('Telephone 2').fill('603 100 299');
     await about.getByRole('button', { name: 'Make it the default' }).first().click();

@@ -11,6 +11,14 @@ if (chromium === undefined) process.stdout.write(`${NO_CHROMIUM}\n`);
 
 const classify = (page: Page) => page.getByRole('button', { name: /^Classify/ });
 
+/** What it plays has got further than its start. */
+const plays = (page: Page): Promise<boolean> =>
+  page
+    .locator('audio')
+    .evaluate(
+      (music: { paused: boolean; currentTime: number }) => !music.paused && music.currentTime > 0,
+    );
+
 const secondsOf = (clock: string): number =>
   clock.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
 
@@ -75,6 +83,32 @@ describe.skipIf(chromium === undefined)('an agent who takes a call', () => {
     expect(await lookAround(desk, 'free')).toEqual([]);
   });
 
+  it('hears music while they wait, unless they have switched it off (CAM-5)', async () => {
+    const { page } = desk;
+    const music = page.getByLabel('Music while waiting');
+    // no browser lets a page sound before somebody has pressed something in it
+    await page.getByRole('heading', { name: 'My work' }).click();
+    await expect.poll(() => plays(page)).toBe(true);
+
+    await music.uncheck();
+    await expect.poll(() => plays(page)).toBe(false);
+    await page.reload();
+    await badge(page, 'Available').waitFor();
+    expect(await music.isChecked()).toBe(false);
+    await page.getByRole('heading', { name: 'My work' }).click();
+    expect(await plays(page)).toBe(false);
+
+    await music.check();
+    await expect.poll(() => plays(page)).toBe(true);
+    // the other tab waits for its turn
+    const other = await desk.anotherTab();
+    await badge(other, 'Available').waitFor();
+    await other.getByRole('heading', { name: 'My work' }).click();
+    expect([await plays(page), await plays(other)]).toEqual([true, false]);
+    await page.bringToFront();
+    await other.close();
+  });
+
   it('talks with the caller by the script, and classifies (INB-2, INB-4, CLS-1)', async () => {
     const { page, place } = desk;
     const keys = [undefined, undefined, '0'];
@@ -82,6 +116,7 @@ describe.skipIf(chromium === undefined)('an agent who takes a call', () => {
     await speed(page, 10);
     await badge(page, 'In a call').waitFor();
     await speed(page, 1);
+    expect(await plays(page)).toBe(false);
     const script = page.getByRole('region', { name: 'Script' });
     await script.getByText('W czym mogę pomóc?').waitFor();
     expect(await lookAround(desk, 'a call with a script')).toEqual([]);
@@ -273,6 +308,39 @@ describe.skipIf(chromium === undefined)('an agent to whom records are offered', 
 
     expect(second).not.toBe(first);
     expect(place.callsTo(KAREL) + place.callsTo(PETRA)).toBe(1);
+  });
+
+  it('is offered classifiers once they have the call; one left without comes back as unclassified (CLS-5, NEW-4)', async () => {
+    const { page } = desk;
+    const mine = page.getByRole('region', { name: 'Records that wait for me' });
+    await speed(page, 60);
+    await page.getByRole('group', { name: 'Offered to you' }).waitFor();
+    await speed(page, 1);
+    await page.keyboard.press('Alt+A');
+    await badge(page, 'Being dialed').waitFor();
+    await page.getByText('Classifiers are offered once there has been a call.').waitFor();
+    expect(await page.getByLabel(/^Zavolat v jiný čas/).count()).toBe(0);
+    await speed(page, 5);
+    await badge(page, 'In a call').waitFor();
+    await speed(page, 1);
+    await page.getByLabel(/^Zavolat v jiný čas/).waitFor();
+    await page.keyboard.press('Alt+H');
+    await speed(page, 30);
+    await mine.getByText('Unclassified').waitFor();
+    await speed(page, 1);
+
+    expect(await lookAround(desk, 'unclassified records')).toEqual([]);
+    await mine.getByRole('link').first().click();
+    await page.getByLabel(/^Zavolat v jiný čas/).check();
+    await page.getByLabel('Země').fill('CZ');
+    await page.getByRole('radiogroup', { name: 'Time' }).getByRole('radio').last().check();
+    await classify(page).click();
+    await mine.getByRole('button', { name: 'Another time' }).click();
+    await mine.getByRole('radiogroup', { name: 'Time' }).getByRole('radio').first().check();
+    expect(await lookAround(desk, 'another time for a recall')).toEqual([]);
+    await mine.getByRole('button', { name: 'Set the time' }).click();
+    await mine.getByRole('radiogroup').waitFor({ state: 'detached' });
+    expect(await mine.getByText('Recall').count()).toBe(1);
   });
 
   it('signs out in one tab, has left the other one as well, and is there for no calls', async () => {

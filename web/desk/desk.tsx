@@ -21,6 +21,7 @@ import { Ringing } from './contact/ringing.tsx';
 import { RingingText } from './contact/ringing-text.tsx';
 import { ContactWindow } from './contact/window.tsx';
 import { useDesk } from './language.ts';
+import { WaitingMusic } from './music/waiting-music.tsx';
 import { choosePhone } from './phone/choose-phone.ts';
 import { CONNECT_REFUSES } from './phone/connect-states.ts';
 import type { Phone, PhoneCall } from './phone/phone.ts';
@@ -82,6 +83,16 @@ function AtWork() {
   const bar = (
     <>
       <StateBar longest={longest as ReadonlyMap<string, number>} />
+      {work?.music !== undefined && (
+        <WaitingMusic
+          file={work.music}
+          isWaiting={
+            view?.state.kind === 'available' &&
+            view.call === undefined &&
+            work.contacts.length === 0
+          }
+        />
+      )}
       <CentreClock />
     </>
   );

@@ -5,6 +5,7 @@ import { breaksOf } from '../../domain/campaigns/breaks.ts';
 import { hoursNamed } from '../../domain/campaigns/campaign-setting.ts';
 import { campaignsOf } from '../../domain/campaigns/campaigns-of.ts';
 import { total } from '../../domain/campaigns/counts.ts';
+import { waitingMusicFor } from '../../domain/campaigns/waiting-music.ts';
 import { calleeHours, contactSettings } from '../../domain/contact-hours/callee-hours.ts';
 import { type AgentId, campaignId } from '../../domain/model/ids.ts';
 import { type Instant, toIso } from '../../domain/model/instant.ts';
@@ -62,6 +63,7 @@ export const myDeskReads: RouteHandlers<typeof MY_DESK_READS, Needs> = {
           conversations: readsTexts(definitions, group, id),
           may: campaign.agentsMay,
         })),
+        music: waitingMusicFor(definitions, group),
         heldUp,
         contacts: [...contacts],
       },

@@ -116,6 +116,10 @@ export const MY_DESK_READS = {
           may: May,
         }),
       ),
+      music: z
+        .string()
+        .optional()
+        .describe('file below /music of the pages, to be heard while you wait for a contact'),
       heldUp: z
         .array(
           z.object({

@@ -66,6 +66,12 @@ export async function poolStates(
     [campaign, await ports.records.dueSoon(campaign, now)] as const;
   const stateOf = async (campaign: CampaignId) =>
     Promise.all([ports.campaigns.load(campaign), dueSoonOf(campaign)]);
+  /** Of others only where it decides whether they rest: of many most are called. */
+  const stateOfOther = async (campaign: CampaignId) => {
+    const state = await ports.campaigns.load(campaign);
+    const mayRest = state.rest !== undefined && now < state.rest.until;
+    return [state, mayRest ? await dueSoonOf(campaign) : undefined] as const;
+  };
   // what is asked for together is one request
   const [lead, ofLead, own] = await Promise.all([
     tick,
@@ -74,13 +80,13 @@ export async function poolStates(
   ]);
   const listed = lead.running.filter((each) => pool.campaigns.includes(each));
   const left = listed.filter((each) => each !== pool.lead && each !== id);
-  const others = [...(own ? [own] : []), ...(await Promise.all(left.map(stateOf)))];
+  const others = [...(own ? [own] : []), ...(await Promise.all(left.map(stateOfOther)))];
   const states = [lead.state, ...others.map(([state]) => state)];
   const running = states.filter(isRunning);
   return {
     own: states.find(({ campaign }) => campaign === id),
     running,
-    dueSoon: new Map([ofLead, ...others.map(([, dueSoon]) => dueSoon)]),
+    dueSoon: new Map([ofLead, ...others.flatMap(([, dueSoon]) => (dueSoon ? [dueSoon] : []))]),
     isNews:
       pool.campaigns.length > 1 &&
       (running.length !== listed.length ||

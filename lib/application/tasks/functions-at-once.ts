@@ -5,11 +5,14 @@ import { TASK_NAMES, taskOf } from './tasks.ts';
 /** Batches of one shard that are worked on at the same time, of both streams. */
 export const STREAM_PARALLELISM = 2;
 
+/** Batches of one queue that Lambda works on at once, at most. */
+const MOST_AT_ONCE = 1000;
+
 /**
  * @param callsPerSecond what Connect allows; each call placed takes about a second of a function
  */
 export const placeCallsAtOnce = (atOnce: number, callsPerSecond: number): number =>
-  Math.max(atOnce, Math.ceil(callsPerSecond * 2));
+  Math.min(MOST_AT_ONCE, Math.max(atOnce, Math.ceil(callsPerSecond * 2)));
 
 /**
  * What a queue hands out at once where the account allows fewer functions than all want: its share,

@@ -1,4 +1,5 @@
-// Where the files of recordings/ are used: in spoken texts, as music while waiting and on hold.
+// Where the files of recordings/ are used: in spoken texts, as music while waiting and on hold,
+// at the desk of agents who wait.
 import type { Definitions } from '../../language/definitions.ts';
 import type { Path } from '../../language/read-yaml.ts';
 import { inboundCampaigns, inboundPath } from './check-facts.ts';
@@ -17,6 +18,11 @@ export function recordingUses(definitions: Definitions): readonly RecordingUse[]
     ),
     ...Object.entries(definitions.queues).flatMap(([id, { music }]) =>
       music === undefined ? [] : [{ file: music, path: ['queues', id, 'music'] }],
+    ),
+    ...Object.entries(definitions.campaigns).flatMap(([id, { waitingMusic }]) =>
+      waitingMusic === undefined
+        ? []
+        : [{ file: waitingMusic, path: ['campaigns', id, 'waitingMusic'] }],
     ),
     ...inboundCampaigns(definitions).flatMap(([id, inbound]) =>
       (['queueMusic', 'holdMusic'] as const).flatMap((setting) => {

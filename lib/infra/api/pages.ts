@@ -61,12 +61,12 @@ export class Pages extends Construct {
   /** Without a slash at the end. */
   readonly origin: string;
   private readonly bucket: Bucket;
-  private readonly files: string;
+  private readonly files: readonly string[];
 
   constructor(scope: Construct, id: string, props: PagesProps) {
     super(scope, id);
     const { deployment, api, live, signIn, telephone } = props;
-    this.files = deployment.pages;
+    this.files = [deployment.pages, ...(deployment.music === undefined ? [] : [deployment.music])];
     this.bucket = new Bucket(this, 'Files', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       encryption: BucketEncryption.S3_MANAGED,
@@ -135,7 +135,10 @@ export class Pages extends Construct {
   publish(config: RuntimeConfig): void {
     const deployment = new BucketDeployment(this, 'Publish', {
       destinationBucket: this.bucket,
-      sources: [Source.asset(this.files), Source.jsonData('config.json', config)],
+      sources: [
+        ...this.files.map((folder) => Source.asset(folder)),
+        Source.jsonData('config.json', config),
+      ],
       // a page that is open may still ask for a part of the version before
       prune: false,
       logGroup: new LogGroup(this, 'PublishLog', {
@@ -205,7 +208,7 @@ const policyFor = (signIn: string, telephone?: string): string =>
     "base-uri 'none'",
     ...(telephone === undefined
       ? ["frame-ancestors 'none'"]
-      : [`frame-src ${telephone}`, 'frame-ancestors https://*.my.connect.aws']),
+      : ["media-src 'self'", `frame-src ${telephone}`, 'frame-ancestors https://*.my.connect.aws']),
   ].join('; ');
 
 const LEFT_AS_IS: Readonly<Record<string, string>> = {

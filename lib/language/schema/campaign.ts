@@ -1,7 +1,8 @@
 // A campaign: its channel, goal, record fields, classifiers and the rule that decides what follows
 // a call.
 import { z } from 'zod';
-import { Country, Day, Duration, Id, Percent, PeriodText } from './basics.ts';
+import { AgentsMay, NOTHING_MORE } from './agents-may.ts';
+import { Country, Day, Duration, Id, Percent, PeriodText, RecordingFile } from './basics.ts';
 import { PrioritySteps } from './centre.ts';
 import { ContactCaps } from './contact-cap.ts';
 import { ContactHours } from './contact-hours.ts';
@@ -263,39 +264,6 @@ const UnhandledLimit = z.strictObject({
 });
 export type UnhandledLimit = z.output<typeof UnhandledLimit>;
 
-const AgentsMay = z.strictObject({
-  classifyWithoutContact: z
-    .boolean()
-    .default(false)
-    .describe('Set a classifier that is a success, e.g. for a customer who walks in.'),
-  recallWithoutContact: z.boolean().default(false).describe('Set when a record is called next.'),
-  addRecords: z.boolean().default(false).describe('Add records to the campaign.'),
-  editContactData: z
-    .boolean()
-    .default(false)
-    .describe('Change the numbers and addresses of records that are theirs.'),
-  recallEarly: z
-    .boolean()
-    .default(false)
-    .describe('See recalls that are private to them before they are due, and make them then.'),
-  seeCounts: z
-    .boolean()
-    .default(false)
-    .describe('See how many records of the campaign are new, due, closed and so on.'),
-  callOthers: z
-    .boolean()
-    .default(false)
-    .describe('Call numbers of their own choice, outside of the campaign.'),
-});
-const NOTHING_MORE: z.output<typeof AgentsMay> = {
-  classifyWithoutContact: false,
-  recallWithoutContact: false,
-  addRecords: false,
-  editContactData: false,
-  recallEarly: false,
-  seeCounts: false,
-  callOthers: false,
-};
 /** What becomes of the columns of a file, as a campaign or a saved mapping names them. */
 export type NamedColumns = z.output<typeof Columns>;
 
@@ -346,6 +314,9 @@ export const Campaign = z.strictObject({
     .describe('Campaigns whose classifiers may neither move nor copy records here.'),
   unhandled: UnhandledLimit.optional().describe(
     'How many records an agent may leave unclassified before they get no further one. Records that are offered to one agent (mode preview) and text conversations obey it.',
+  ),
+  waitingMusic: RecordingFile.optional().describe(
+    'Music at the desk of agents who wait for a contact, which they can switch off: a WAV or MP3 file in the folder recordings/. Agents of several campaigns hear that of the one with the highest priority. Whoever knows the address of the pages can hear it, too.',
   ),
   agentsMay: AgentsMay.default(NOTHING_MORE).describe('What agents may do beside their contacts.'),
   lastDate: Day.optional().describe('No recall is scheduled after this day.'),

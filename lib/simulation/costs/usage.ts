@@ -6,6 +6,7 @@
 import type { Ports } from '../../application/ports/ports.ts';
 import type { TaskName } from '../../application/tasks/tasks.ts';
 import type { CampaignState } from '../../domain/campaigns/campaign-state.ts';
+import { keyShardsOf } from '../../domain/campaigns/key-shards.ts';
 import type { Change } from '../../domain/model/change.ts';
 import { lookUpFields } from '../../domain/records/look-up.ts';
 import { indexWrites, itemsOf } from './items-written.ts';
@@ -22,7 +23,8 @@ const STATE_BLOCKS = 16;
 /** A number is looked up under its pseudonym of today and under that of before. */
 const PSEUDONYMS = 2;
 /**
- * Queries for the records that are due, with two ranks in use (lib/aws/dynamodb/due-records.ts).
+ * Queries for the records that are due, with two ranks in use (lib/aws/dynamodb/due-records.ts);
+ * so many of every key a rank is spread over.
  */
 const DUE_BUCKETS = 2;
 /** Contacts whose record is remembered. */
@@ -115,6 +117,8 @@ export function metered(ports: Ports, usage: Usage): Ports {
     return items;
   };
   const { records, campaigns, agents, throttle, dialQueue, tickQueue, lines, ledger } = ports;
+  // readers read all keys that a thing is spread over
+  const shards = keyShardsOf(ports.definitions.definitions());
   const known = new Set<string>();
   /** A function asks once whose call a contact is. */
   const isAsked = (contact: string): boolean => {
@@ -172,16 +176,19 @@ export function metered(ports: Ports, usage: Usage): Ports {
         return records.commitEach(changes);
       },
       due: (campaign, until, limit) => {
-        read(1); // the list of ranks
-        return query('record', records.due(campaign, until, limit), DUE_BUCKETS);
+        read(shards); // the list of ranks
+        return query('record', records.due(campaign, until, limit), DUE_BUCKETS * shards);
       },
       async look(campaign, now, limit) {
         const look = await records.look(campaign, now, limit);
-        await query('record', Promise.resolve(look.due), DUE_BUCKETS);
+        await query('record', Promise.resolve(look.due), DUE_BUCKETS * shards);
         return look;
       },
-      dueSoon: (campaign, now) => one(records.dueSoon(campaign, now)),
-      inFlight: (campaign) => query('record', records.inFlight(campaign)),
+      dueSoon(campaign, now) {
+        read(shards);
+        return records.dueSoon(campaign, now);
+      },
+      inFlight: (campaign) => query('record', records.inFlight(campaign), shards),
       hangingMessages: (campaign, before) =>
         query('message', records.hangingMessages(campaign, before)),
       async kept(ref) {
@@ -190,7 +197,10 @@ export function metered(ports: Ports, usage: Usage): Ports {
         return kept;
       },
       toErase: (campaign, now) => query('record', records.toErase(campaign, now)),
-      counts: (campaign) => one(records.counts(campaign)),
+      counts(campaign) {
+        read(shards);
+        return records.counts(campaign);
+      },
     },
     campaigns: meteredCampaigns(campaigns, usage),
     agents: {
@@ -201,7 +211,8 @@ export function metered(ports: Ports, usage: Usage): Ports {
         joined.add(presence.agent);
         return agents.put(presence);
       },
-      ofGroups: (groups) => query('presence', agents.ofGroups(groups), Math.max(1, groups.length)),
+      ofGroups: (groups) =>
+        query('presence', agents.ofGroups(groups), Math.max(1, groups.length) * shards),
     },
     ledger: {
       ...ledger,

@@ -1,5 +1,9 @@
 // What the desk needs of the deployment that the console does not: Connect's telephone.
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { deskMusic } from '../../../lib/cli/desk-music.ts';
 import { deploymentOf, exampleDefinitions, ofType, synthesise } from './deployment.ts';
 
 const definitions = await exampleDefinitions();
@@ -37,6 +41,25 @@ describe('the page of the desk', () => {
     expect(desk.FrameOptions).toBeUndefined();
     expect(JSON.stringify(others.ContentSecurityPolicy)).toContain("frame-ancestors 'none'");
     expect(others.FrameOptions).toMatchObject({ FrameOption: 'DENY' });
+  });
+
+  it('plays music that is published with it, and with nothing else of what callers hear (CAM-5)', async () => {
+    const example = 'examples/medika-reception';
+    const music = await mkdtemp(join(tmpdir(), 'ringback-test-music-'));
+    const published = await deskMusic(example, await exampleDefinitions(example), music);
+
+    expect(await readdir(music, { recursive: true })).toEqual(['music', 'music/music.wav']);
+    expect(await deskMusic(example, definitions, music)).toBeUndefined();
+    const { desk, console: others } = policies(cloud);
+    expect(JSON.stringify(desk.ContentSecurityPolicy)).toContain("media-src 'self'");
+    expect(JSON.stringify(others.ContentSecurityPolicy)).not.toContain('media-src');
+    const sources = (more: object) =>
+      ofType(synthesise(deploymentOf(definitions, more)), 'Custom::CDKBucketDeployment').map(
+        ({ properties }) => properties.SourceObjectKeys.length,
+      );
+    expect(sources({ music: published })).toEqual([3]);
+    expect(sources({})).toEqual([2]);
+    await rm(music, { recursive: true });
   });
 
   it('is an origin that the instance approves', () => {

@@ -148,14 +148,20 @@ describe('a batch that the account’s concurrency turns away', () => {
 });
 
 describe('concurrency of place-call', () => {
-  it('grows with the calls per second Connect allows (DIA-7)', async () => {
-    const definitions = await exampleDefinitions();
-    const connect = { ...definitions.centre.connect, callsPerSecond: 20, burst: 40 };
-    const fast = { ...definitions, centre: { ...definitions.centre, connect } };
+  it.each([
+    [20, 40],
+    [1000, 1000],
+  ])(
+    'grows with the calls per second Connect allows, as far as SQS does (DIA-7): %i',
+    async (callsPerSecond, atOnce) => {
+      const definitions = await exampleDefinitions();
+      const connect = { ...definitions.centre.connect, callsPerSecond, burst: 40 };
+      const fast = { ...definitions, centre: { ...definitions.centre, connect } };
 
-    const mappings = ofType(synthesise(deploymentOf(fast)), 'AWS::Lambda::EventSourceMapping');
+      const mappings = ofType(synthesise(deploymentOf(fast)), 'AWS::Lambda::EventSourceMapping');
 
-    const placeCall = mappings.find(({ id }) => id.startsWith('placecall'));
-    expect(placeCall?.properties.ScalingConfig).toEqual({ MaximumConcurrency: 40 });
-  });
+      const placeCall = mappings.find(({ id }) => id.startsWith('placecall'));
+      expect(placeCall?.properties.ScalingConfig).toEqual({ MaximumConcurrency: atOnce });
+    },
+  );
 });

@@ -4,10 +4,11 @@ import { useState } from 'react';
 import type { Answer } from '../../kit/api/operation-types.ts';
 import { useChange } from '../../kit/api/use-api.ts';
 import { Button } from '../../kit/ui/button.tsx';
-import { ProblemNote } from '../../kit/ui/problem.tsx';
+import { atPlace, ProblemNote } from '../../kit/ui/problem.tsx';
 import { useDraft } from '../contact/draft.ts';
 import { EndpointLists, endpointsGiven } from '../contact/endpoint-lists.tsx';
 import { Fields, missingFields } from '../contact/fields.tsx';
+import { usePlaces } from '../contact/places.ts';
 import { useDesk } from '../language.ts';
 
 interface Props {
@@ -19,7 +20,8 @@ interface Props {
 const NO_ENDPOINTS = { phones: [], emails: [] };
 
 export function AddRecord({ campaign, fields, done }: Props) {
-  const { t } = useDesk();
+  const { t, format } = useDesk();
+  const placeOf = usePlaces(fields);
   const { draft, change, forget } = useDraft(`${campaign}/new`);
   const [isChecked, setChecked] = useState(false);
   const added = useChange('addRecords', ['readMyCampaign', 'listMyRecords']);
@@ -75,13 +77,11 @@ export function AddRecord({ campaign, fields, done }: Props) {
       {outcome?.outcome === 'refused' && (
         <ul className="note warning" role="alert">
           {outcome.errors?.map(({ pointer, detail }) => (
-            <li key={pointer}>
-              {pointer}: {detail}
-            </li>
+            <li key={pointer}>{atPlace(placeOf(pointer), format.sentence(detail))}</li>
           ))}
         </ul>
       )}
-      {added.error && <ProblemNote error={added.error} retry={add} />}
+      {added.error && <ProblemNote error={added.error} retry={add} placeOf={placeOf} />}
       <div className="actions">
         <Button kind="primary" type="submit" isDisabled={added.isPending}>
           {t('campaigns.addNow')}

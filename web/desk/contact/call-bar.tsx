@@ -7,6 +7,7 @@ import { Since } from '../clock/clocks.tsx';
 import { useDesk } from '../language.ts';
 import type { Destination, PhoneCall } from '../phone/phone.ts';
 import { usePhone, usePhoneView } from '../phone/use-phone.tsx';
+import { usePlaces } from './places.ts';
 
 /** To whom the call is handed on, as far as that is chosen; kept by what outlives the bar. */
 export interface HandingOn {
@@ -87,6 +88,7 @@ interface HandOnProps extends Pick<Props, 'hand'> {
 
 function HandOn({ campaign, handing, hand }: HandOnProps) {
   const { t } = useDesk();
+  const placeOf = usePlaces();
   const { phone, tell } = usePhone();
   const destinations = usePhoneView()?.destinations ?? [];
   const { to: chosen, number } = handing;
@@ -145,7 +147,7 @@ function HandOn({ campaign, handing, hand }: HandOnProps) {
       >
         {t('call.transferNow')}
       </Button>
-      {check.error && <ProblemNote error={check.error} />}
+      {check.error && <ProblemNote error={check.error} placeOf={placeOf} />}
     </form>
   );
 }

@@ -8,6 +8,7 @@ import type { PhoneCall } from '../phone/phone.ts';
 import { usePhone } from '../phone/use-phone.tsx';
 import { CallBar } from './call-bar.tsx';
 import { useDraft } from './draft.ts';
+import { usePlaces } from './places.ts';
 
 interface Campaign {
   readonly campaign: string;
@@ -17,6 +18,7 @@ interface Campaign {
 /** @param campaigns those that let the agent */
 export function CallSomebody({ campaigns }: { campaigns: readonly Campaign[] }) {
   const { t } = useDesk();
+  const placeOf = usePlaces();
   const { tell } = usePhone();
   const { draft, change, forget } = useDraft('call-by-hand');
   const { to: chosen = campaigns[0]?.campaign, number = '' } = draft.handing ?? {};
@@ -72,7 +74,7 @@ export function CallSomebody({ campaigns }: { campaigns: readonly Campaign[] }) 
             {t('byHand.call')}
           </Button>
         </div>
-        {ask.error && <ProblemNote error={ask.error} />}
+        {ask.error && <ProblemNote error={ask.error} placeOf={placeOf} />}
       </form>
     </section>
   );

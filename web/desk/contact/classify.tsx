@@ -9,6 +9,7 @@ import { useDesk } from '../language.ts';
 import type { ContactRef, WindowOf } from './contact-ref.ts';
 import type { Draft } from './draft.ts';
 import { changedFields, Fields, missingFields } from './fields.tsx';
+import { usePlaces } from './places.ts';
 import { Recontact } from './recontact.tsx';
 
 interface Props {
@@ -18,15 +19,19 @@ interface Props {
   readonly change: (changes: Partial<Draft>) => void;
   /** Id of the call in Connect, where there is one. */
   readonly contact: string | undefined;
+  /** There has been no call yet: nothing is offered. */
+  readonly isBefore: boolean;
   /** It was taken in. */
   readonly done: () => void;
 }
 
-export function Classify({ of, shown, draft, change, contact, done }: Props) {
+export function Classify({ of, shown, draft, change, contact, isBefore, done }: Props) {
   const { t } = useDesk();
   const [isChecked, setChecked] = useState(false);
   const classified = useChange('classifyRecord', ['readDesk', 'readWindow', 'listMyRecords']);
-  const { classifiers, fields } = shown;
+  const { fields } = shown;
+  const placeOf = usePlaces(fields);
+  const classifiers = isBefore ? [] : shown.classifiers;
   const chosen = classifiers.find(({ classifier }) => classifier === draft.classifier);
   const missing = missingFields(fields, draft.fields);
   const lacks = [
@@ -126,7 +131,7 @@ export function Classify({ of, shown, draft, change, contact, done }: Props) {
           ))}
         </ul>
       )}
-      {classified.error && <ProblemNote error={classified.error} retry={send} />}
+      {classified.error && <ProblemNote error={classified.error} retry={send} placeOf={placeOf} />}
       <div className="actions">
         <Button
           kind="primary"

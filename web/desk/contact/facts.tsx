@@ -7,6 +7,7 @@ import { useDesk } from '../language.ts';
 import type { ContactRef, WindowOf } from './contact-ref.ts';
 import type { Draft } from './draft.ts';
 import { EndpointLists, endpointsGiven } from './endpoint-lists.tsx';
+import { usePlaces } from './places.ts';
 
 interface Props {
   readonly of: ContactRef;
@@ -66,6 +67,7 @@ interface EditingProps extends Pick<Props, 'of' | 'change'> {
 function Editing({ of: { campaign, record }, endpoints, change }: EditingProps) {
   const { t } = useDesk();
   const edited = useChange('editEndpoints', ['readWindow']);
+  const placeOf = usePlaces();
   return (
     <form
       className="stack"
@@ -79,7 +81,7 @@ function Editing({ of: { campaign, record }, endpoints, change }: EditingProps) 
       }}
     >
       <EndpointLists endpoints={endpoints} change={(next) => change({ endpoints: next })} />
-      {edited.error && <ProblemNote error={edited.error} />}
+      {edited.error && <ProblemNote error={edited.error} placeOf={placeOf} />}
       <div className="actions">
         <Button kind="primary" type="submit" isDisabled={edited.isPending}>
           {t('facts.save')}

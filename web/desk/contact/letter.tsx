@@ -8,6 +8,7 @@ import { ProblemNote } from '../../kit/ui/problem.tsx';
 import { useDesk } from '../language.ts';
 import type { ContactRef, WindowOf } from './contact-ref.ts';
 import type { Letter } from './draft.ts';
+import { usePlaces } from './places.ts';
 
 type Template = WindowOf['templates'][number];
 
@@ -37,6 +38,7 @@ export function fromTemplate(template: Template, id: string): Letter {
 
 export function LetterForm({ of, shown, letter, change, isAnswer }: Props) {
   const { t } = useDesk();
+  const placeOf = usePlaces();
   const { send, isPending, error } = useSending(of, letter, isAnswer, () => change(undefined));
   const { kind, text, subject = '', mailbox } = letter;
   const templates = shown.templates.filter((one) => one.kind === kind);
@@ -81,7 +83,7 @@ export function LetterForm({ of, shown, letter, change, isAnswer }: Props) {
         />
       </label>
       {kind === 'sms' && <Size text={text.trim()} isPlain={isAnswer && shown.answersPlain} />}
-      {error && <ProblemNote error={error} retry={send} />}
+      {error && <ProblemNote error={error} retry={send} placeOf={placeOf} />}
       <div className="actions">
         <Button kind="primary" type="submit" isDisabled={isPending || !isReady}>
           {t('messages.send')}

@@ -11,6 +11,10 @@ import type { ContactRef, WindowOf } from './contact-ref.ts';
 /** An outbound call that the agent does not have yet. */
 const UNDER_WAY = ['unclear', 'started', 'connected'];
 
+/** It is offered, waits for its turn or is being dialed: nobody has been spoken to. */
+export const isBeforeCall = ({ phase, direction }: WindowOf['contact']): boolean =>
+  phase === 'ordered' || (direction === 'outbound' && UNDER_WAY.includes(phase));
+
 interface Props {
   readonly of: ContactRef;
   readonly contact: WindowOf['contact'];
@@ -21,10 +25,9 @@ export function Offer({ of, contact }: Props) {
   const answer = useChange('answerOffer', ['readDesk', 'readWindow']);
   const press = (press: 'accept' | 'call' | 'skip') =>
     answer.mutate({ params: { ...of }, body: { press } });
-  const { awaitsYou, callsAt, until, phase, direction } = contact;
-  const isUnderWay = direction === 'outbound' && UNDER_WAY.includes(phase);
+  const { awaitsYou, callsAt, until, phase } = contact;
   // ordered, and on its way until the agent has it
-  if (phase !== 'ordered' && !isUnderWay) return null;
+  if (!isBeforeCall(contact)) return null;
   const isReading = callsAt !== undefined;
   if (phase !== 'ordered' || (!awaitsYou && !isReading))
     return (

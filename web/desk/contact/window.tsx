@@ -1,5 +1,5 @@
 // The window of a contact: who it is, what the call is doing, the record, how it ended.
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { ApiProblem } from '../../kit/api/problem.ts';
 import { useAsk, useChange } from '../../kit/api/use-api.ts';
 import { to } from '../../kit/router.tsx';
@@ -19,7 +19,7 @@ import { useDraft } from './draft.ts';
 import { Facts } from './facts.tsx';
 import { History } from './history.tsx';
 import { Messages } from './messages.tsx';
-import { Offer } from './offer.tsx';
+import { isBeforeCall, Offer } from './offer.tsx';
 import { Script } from './script.tsx';
 import { Services } from './services.tsx';
 
@@ -73,6 +73,9 @@ function Shown({ of, shown, call, bar }: ShownProps) {
   const { contact, name, campaignName, colour } = shown;
   const isWrapUp = contact.phase === 'wrap-up' || call?.phase === 'wrap-up';
   const isClassified = contact.classifier !== undefined;
+  // Connect's word of a call may come after the call
+  const [hadCall, setHadCall] = useState(call !== undefined);
+  if (call !== undefined && !hadCall) setHadCall(true);
   // what is read out comes first in a call, what was written in a conversation
   const messages = <Messages of={of} shown={shown} draft={draft} change={change} />;
   const script = <Script of={of} draft={draft} change={change} />;
@@ -113,6 +116,7 @@ function Shown({ of, shown, call, bar }: ShownProps) {
                   draft={draft}
                   change={change}
                   contact={call?.contact}
+                  isBefore={!hadCall && isBeforeCall(contact)}
                   done={() => {
                     forget();
                     finish();

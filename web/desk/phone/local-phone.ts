@@ -5,19 +5,25 @@ import { eventsOf } from './event-stream.ts';
 import type { Pace, Phone, PhoneListener, PhoneView } from './phone.ts';
 import { PhoneRefusal } from './phone.ts';
 
-/** ms until a stream that broke is opened again. */
-const AGAIN = 1000;
+/** ms until a stream that broke is opened again: at first, and at most. */
+const FIRST_PAUSE = 1000;
+const LONGEST_PAUSE = 15_000;
+/** ms; a stream that has held so long was a good one. */
+const GOOD = 30_000;
 /** ms between two tries of somebody who does not work in this run. */
 const PATIENCE = 5000;
 
 interface Outside {
   readonly send: typeof fetch;
   readonly rest: (ms: number) => Promise<unknown>;
+  /** ms, of a clock that only goes on. */
+  readonly counter: () => number;
 }
 
 const OUTSIDE: Outside = {
   send: (...given) => fetch(...given),
   rest: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  counter: () => performance.now(),
 };
 
 /** @param at address of the telephone */
@@ -50,16 +56,17 @@ export function localPhone(at: string, tokens: Tokens, outside: Outside = OUTSID
   };
 }
 
-/** Opened again whenever it breaks, until it is ended. */
+/** Opened again whenever it breaks, ever more slowly when it breaks soon, until it is ended. */
 function readOn(
   at: string,
   tokens: Tokens,
-  { send, rest }: Outside,
+  { send, rest, counter }: Outside,
   listener: PhoneListener,
 ): () => void {
   const ended = new AbortController();
   let refusals = 0;
-  const once = async (): Promise<number> => {
+  /** Whether it was let in. */
+  const once = async (): Promise<boolean> => {
     const token = await tokens.token(refusals > 0);
     const headers = { authorization: `Bearer ${token}` };
     const answer = await send(`${at}/events`, { headers, signal: ended.signal });
@@ -67,21 +74,25 @@ function readOn(
       refusals = answer.status === 401 ? refusals + 1 : 0;
       const { message = '' } = await answer.json().catch(() => ({}));
       listener.status({ kind: 'refused', because: String(message) });
-      return PATIENCE;
+      return false;
     }
     refusals = 0;
     for await (const { event, data } of eventsOf(answer.body)) {
       if (event === 'clock') listener.pace(data as Pace);
       if (event === 'telephone') listener.status({ kind: 'there', view: data as PhoneView });
     }
-    return AGAIN;
+    return true;
   };
   const goOn = async () => {
+    let pause = FIRST_PAUSE;
     while (!ended.signal.aborted) {
-      const wait = await once().catch(() => AGAIN);
+      const since = counter();
+      const wasLetIn = await once().catch(() => true);
       if (ended.signal.aborted) return;
-      if (wait === AGAIN) listener.status({ kind: 'connecting' });
-      await rest(wait);
+      if (wasLetIn) listener.status({ kind: 'connecting' });
+      if (counter() - since >= GOOD) pause = FIRST_PAUSE;
+      await rest(wasLetIn ? pause : PATIENCE);
+      pause = wasLetIn ? Math.min(LONGEST_PAUSE, pause * 2) : FIRST_PAUSE;
     }
   };
   void goOn();

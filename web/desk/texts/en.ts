@@ -20,6 +20,7 @@ export const en = {
   'state.then': 'then: {state}',
   'state.overdue': 'The break is over',
   'state.unhandled': 'Unclassified contacts',
+  'music.switch': 'Music while waiting',
   'heldUp.title': 'No further contacts come to you',
   'heldUp.left':
     'In {campaign} you have left {left} unclassified. Classify them below until {until} are left.',

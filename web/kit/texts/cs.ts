@@ -31,6 +31,6 @@ export const cs: Translated<typeof en> = {
   'kit.problem.too-many': 'Příliš mnoho dotazů najednou. Zkuste to za chvíli.',
   'kit.notFound': 'Taková stránka není.',
   'kit.role.administrator': 'správce',
-  'kit.role.supervisor': 'vedoucí',
-  'kit.role.agent': 'agent',
+  'kit.role.supervisor': 'supervizor',
+  'kit.role.agent': 'operátor',
 };

@@ -31,6 +31,6 @@ export const pl: Translated<typeof en> = {
   'kit.problem.too-many': 'Zbyt wiele zapytań naraz. Spróbuj za chwilę.',
   'kit.notFound': 'Nie ma takiej strony.',
   'kit.role.administrator': 'administrator',
-  'kit.role.supervisor': 'kierownik',
+  'kit.role.supervisor': 'nadzorca',
   'kit.role.agent': 'agent',
 };

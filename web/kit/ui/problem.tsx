@@ -6,11 +6,15 @@ import { Button } from './button.tsx';
 interface Props {
   readonly error: Error;
   readonly retry?: (() => void) | undefined;
+  /** What people call the place a JSON pointer names; undefined: it goes without saying. */
+  readonly placeOf?: PlaceOf | undefined;
 }
 
-export function ProblemNote({ error, retry }: Props) {
+export type PlaceOf = (pointer: string) => string | undefined;
+
+export function ProblemNote({ error, retry, placeOf }: Props) {
   const { t } = useKitLanguage();
-  const { title, reasons, remedy } = useWords(error);
+  const { title, reasons, remedy } = useWords(error, placeOf);
   return (
     <div className="note problem" role="alert">
       <p className="note-title">{title}</p>
@@ -27,7 +31,7 @@ export function ProblemNote({ error, retry }: Props) {
   );
 }
 
-function useWords(error: Error) {
+function useWords(error: Error, placeOf: PlaceOf = (pointer) => pointer) {
   const { t, format } = useKitLanguage();
   if (!(error instanceof ApiProblem)) return { title: t('kit.problem.failed'), reasons: [] };
   const { code, title, detail, remedy, errors = [] } = error.facts;
@@ -38,12 +42,15 @@ function useWords(error: Error) {
     title: say(title),
     reasons: [
       ...reasonsIn(detail).map(say),
-      ...errors.map((one) => `${one.pointer}: ${say(one.detail)}`),
+      ...errors.map((one) => atPlace(placeOf(one.pointer), say(one.detail))),
     ],
     // one that names parts of a request is for whoever wrote it
     remedy: remedy?.includes('`') ? undefined : remedy && say(remedy),
   };
 }
+
+export const atPlace = (place: string | undefined, reason: string): string =>
+  place === undefined ? reason : `${place}: ${reason}`;
 
 /** Several reasons stand in one text, with semicolons between them. */
 const reasonsIn = (detail = ''): readonly string[] =>

@@ -3,6 +3,7 @@ import { agentEvents } from '../../../../lib/application/agents/agent-events.ts'
 import { switchCampaign } from '../../../../lib/application/campaigns/switch-campaign.ts';
 import { Fault } from '../../../../lib/application/tasks/faults.ts';
 import { publishJournal } from '../../../../lib/application/timeline/publish-journal.ts';
+import type { CampaignId } from '../../../../lib/domain/model/ids.ts';
 import { at, NOW } from '../../../support/records.ts';
 import { aFloor, EVA, Floor, SPRING } from '../a-floor.ts';
 
@@ -22,8 +23,28 @@ describe('an agent event', () => {
 
     const outcome = await agentEvents(event('free'), floor.ports);
 
-    expect(outcome).toEqual({ outcome: 'free: 1 campaigns tick; phone set' });
+    expect(outcome).toEqual({ outcome: 'free: a tick; phone set' });
     expect(floor.ports.tickQueue.sent.slice(before)).toEqual([{ body: SPRING, delay: 0 }]);
+  });
+
+  it('asks a few of fifty campaigns when one of the first has somebody to call', async () => {
+    const others = Array.from({ length: 49 }, (_, n) => [`other-${n}`, { name: `${n}` }] as const);
+    const floor = await aFloor({ free: [], also: Object.fromEntries(others) });
+    const asked: string[] = [];
+    const { campaigns } = floor.ports;
+    const switchOf = (campaign: CampaignId) => {
+      asked.push(campaign);
+      return campaigns.switchOf(campaign);
+    };
+    const ports = { ...floor.ports, campaigns: { ...campaigns, switchOf } };
+
+    await agentEvents(event('free'), ports);
+    const ofFirst = asked.splice(0).length;
+    await floor.switchTo('off', SPRING);
+    await floor.switchTo('running', 'other-48');
+    const { outcome } = await agentEvents(event('free', at(10)), ports);
+
+    expect([ofFirst, asked.length, outcome]).toEqual([4, 50, 'free: a tick']);
   });
 
   it('of anything else is noted', async () => {
@@ -55,10 +76,10 @@ describe('an agent event', () => {
     ];
 
     expect(told.map(({ outcome }) => outcome)).toEqual([
-      'free: 0 campaigns tick; phone set',
+      'free: nothing to call; phone set',
       'noted',
       'noted',
-      'free: 0 campaigns tick',
+      'free: nothing to call',
     ]);
     expect(floor.ports.phones.of('arn:eva')?.setting).toEqual({
       handling: 'automatic',
@@ -73,7 +94,7 @@ describe('an agent event', () => {
     const outcome = await agentEvents(event('free'), { ...floor.ports, phones: { set: silent } });
 
     expect(outcome).toEqual({
-      outcome: 'free: 0 campaigns tick; phone not set, Connect did not answer',
+      outcome: 'free: nothing to call; phone not set, Connect did not answer',
     });
   });
 });

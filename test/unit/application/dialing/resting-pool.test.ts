@@ -77,8 +77,8 @@ describe('campaigns that share agents', () => {
     const awake = await becomesFree(floor, 71);
 
     expect([resting, awake]).toEqual([
-      { outcome: 'free: 0 campaigns tick' },
-      { outcome: 'free: 1 campaigns tick' },
+      { outcome: 'free: nothing to call' },
+      { outcome: 'free: a tick' },
     ]);
     const sent = floor.ports.tickQueue.sent.slice(before);
     expect(sent).toEqual([{ body: AUTUMN, delay: 0 }]);

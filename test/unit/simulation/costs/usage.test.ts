@@ -1,9 +1,12 @@
 // What `usage.ts` says one call of a port comes to is what the AWS adapters really ask for: both
 // get the same change.
 import { describe, expect, it } from 'vitest';
+import type { Ports } from '../../../../lib/application/ports/ports.ts';
+import { dynamoAgentBoard } from '../../../../lib/aws/dynamodb/agent-board.ts';
 import { dynamo, dynamoClient } from '../../../../lib/aws/dynamodb/document-table.ts';
 import { dynamoRecordStore } from '../../../../lib/aws/dynamodb/record-store.ts';
 import { applyContactFacts } from '../../../../lib/domain/calls/settlement.ts';
+import { keyShardsOf } from '../../../../lib/domain/campaigns/key-shards.ts';
 import { giveUp, orderCall, postpone } from '../../../../lib/domain/dialing/orders.ts';
 import type { Change } from '../../../../lib/domain/model/change.ts';
 import { attemptId, campaignId, contactId, messageId } from '../../../../lib/domain/model/ids.ts';
@@ -85,6 +88,8 @@ const CHANGES: readonly (readonly [string, Change | undefined])[] = [
   ['a message is being sent', sending],
 ];
 
+const keysOf = ({ Keys }: { readonly Keys: readonly unknown[] }) => Keys;
+
 describe('the items of a change', () => {
   it.each(CHANGES)('are those the DynamoDB adapter writes when %s', async (_, change) => {
     if (!change) throw new Error('the change was not made');
@@ -159,6 +164,44 @@ describe('metered ports', () => {
     );
 
     expect(usage.sends).toBe(2);
+  });
+});
+
+describe('reads of a centre for a thousand calls a second', () => {
+  const large = definitions({ callsPerSecond: 1000 });
+  const shards = keyShardsOf(large);
+  type Asking = (ports: Pick<Ports, 'records' | 'agents'>) => Promise<unknown>;
+
+  it.each<readonly [string, number, Asking]>([
+    ['the calls in flight', 0.5, ({ records }) => records.inFlight(ann.campaign)],
+    ['the counters', 1, ({ records }) => records.counts(ann.campaign)],
+    ['what is due soon', 1, ({ records }) => records.dueSoon(ann.campaign, NOW)],
+    ['the agents of two groups', 0.5, ({ agents }) => agents.ofGroups(['one', 'two'])],
+  ])('NEW-13: count every key the adapter reads for %s', async (_, each, ask) => {
+    const read: unknown[] = [];
+    const aws = answeringAws(({ body }) => {
+      const { RequestItems } = body as { RequestItems?: Record<string, { Keys: unknown[] }> };
+      read.push(...Object.values(RequestItems ?? { single: { Keys: [body] } }).flatMap(keysOf));
+      return { body: { Items: [], Responses: {} } };
+    });
+    const db = dynamo(dynamoClient(aws.config));
+    const tables = { records: 'records', dueIndex: 'due', journal: 'journal', runtime: 'runtime' };
+    const usage = noUsage();
+    const ports = metered(memoryPorts({ time: { now: () => NOW }, definitions: large }), usage);
+    const adapters = {
+      records: dynamoRecordStore(db, { ...tables, shards }, memoryPseudonyms()),
+      agents: dynamoAgentBoard(db, 'runtime', shards),
+    };
+    // how many keys there are is asked once
+    await ask(adapters);
+    read.length = 0;
+
+    await ask(adapters);
+    await ask(ports);
+
+    expect(shards).toBe(11);
+    expect(read.length).toBeGreaterThanOrEqual(shards);
+    expect(usage.reads).toBe(read.length * each);
   });
 });
 

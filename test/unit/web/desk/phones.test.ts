@@ -30,6 +30,7 @@ const CALL = {
 };
 
 const rest = () => new Promise<void>(() => {});
+const counter = () => 0;
 
 /** The local cloud's, over HTTP. */
 function local(): Fake {
@@ -54,7 +55,11 @@ function local(): Fake {
     write(`event: telephone\ndata: ${JSON.stringify({ ...VIEW, call: { ...CALL, ...call } })}\n\n`);
   };
   return {
-    phone: localPhone('http://here/telephone', { token: async () => 'token' }, { send, rest }),
+    phone: localPhone(
+      'http://here/telephone',
+      { token: async () => 'token' },
+      { send, rest, counter },
+    ),
     told,
     turn: (to) => show({ phase: to === 'held' ? 'talking' : to, onHold: to === 'held' }),
   };
@@ -308,6 +313,8 @@ describe('the telephone of the local cloud that is lost', () => {
 
   it('is there again by itself, and meanwhile says that it is not', async () => {
     const answers = [new Response(HEARD), undefined, new Response(HEARD)];
+    // the third stream holds
+    const moments = [0, 5, 5, 5, 5, 40_000];
     const rests: number[] = [];
     const seen: string[] = [];
     const done = Promise.withResolvers<void>();
@@ -322,13 +329,37 @@ describe('the telephone of the local cloud that is lost', () => {
           if (rests.length === 3) done.resolve();
           if (rests.length >= 3) await rest();
         },
+        counter: () => moments.shift() ?? 0,
       },
     );
     onTestFinished(phone.open({ status: ({ kind }) => void seen.push(kind), pace: () => {} }));
     await done.promise;
 
     expect(seen).toEqual(['there', 'connecting', 'connecting', 'there', 'connecting']);
-    expect(rests).toEqual([1000, 1000, 1000]);
+    expect(rests).toEqual([1000, 2000, 1000]);
+  });
+
+  it('is asked for ever more seldom while its stream ends at once', async () => {
+    const rests: number[] = [];
+    const done = Promise.withResolvers<void>();
+    const phone = localPhone(
+      'http://here/telephone',
+      { token: async () => 'token' },
+      {
+        send: async () => new Response(HEARD),
+        rest: async (ms) => {
+          rests.push(ms);
+          if (rests.length < 6) return;
+          done.resolve();
+          await rest();
+        },
+        counter,
+      },
+    );
+    onTestFinished(phone.open({ status: () => {}, pace: () => {} }));
+    await done.promise;
+
+    expect(rests).toEqual([1000, 2000, 4000, 8000, 15_000, 15_000]);
   });
 
   it('asks for a new token when the one it had is refused, and says why it is not let in', async () => {
@@ -347,6 +378,7 @@ describe('the telephone of the local cloud that is lost', () => {
         rest: async () => {
           if (afresh.length > 1) await rest();
         },
+        counter,
       },
     );
     const end = phone.open({

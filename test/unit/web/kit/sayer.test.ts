@@ -4,7 +4,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { PROBLEMS } from '../../../../lib/api/problems.ts';
 import { RecordEntry } from '../../../../lib/domain/model/journal.ts';
+import { checkField } from '../../../../lib/domain/records/fields.ts';
+import { normalisePhone } from '../../../../lib/domain/records/phone.ts';
 import { sentenceOf } from '../../../../lib/domain/timeline/entry-text.ts';
+import { Field } from '../../../../lib/language/schema/campaign.ts';
 import { cs } from '../../../../web/kit/said/cs/said.ts';
 import { en } from '../../../../web/kit/said/en/said.ts';
 import { pl } from '../../../../web/kit/said/pl/said.ts';
@@ -26,6 +29,23 @@ const missing = (sentences: Iterable<string>): readonly string[] =>
       (said) => said === one || ENGLISH.test(said.replaceAll(NAMES, '')),
     ),
   );
+
+/** By the type of the field. */
+const WRONG = [
+  ['pesel', '1'],
+  ['pesel', 'abc'],
+  ['pesel', '44051401358'],
+  ['nip', '0000000000'],
+  ['regon', '1'],
+  ['rodne-cislo', '991399999'],
+  ['iban', 'x'],
+  ['iban', 'PL61109010140000071219812875'],
+  ['iban', 'PL611090101400000712198128'],
+  ['date', 'soon'],
+  ['date', '2026-02-30'],
+  ['number', 'x'],
+  ['choice', 'silver'],
+] as const;
 
 const sourcesOf = (folder: string): string =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -70,6 +90,37 @@ describe('what the API says is said in Polish and Czech', () => {
 
     expect([readiness.length, verdicts.length].every((n) => n > 5)).toBe(true);
     expect(missing([...readiness, ...verdicts])).toEqual([]);
+  });
+
+  it('of what is wrong with a number or a value that somebody has filled in (REC-2)', () => {
+    const fields = WRONG.flatMap(([type, text]) => {
+      const checked = checkField(text, Field.parse({ type, options: ['gold'] }));
+      return checked.kind === 'bad' ? [checked.reason, `'Card' ${checked.reason}`] : [];
+    });
+    const phones = ['1', 'x', '+999123', '123456789012345678', '+48 22 123', '1.5E+9'].flatMap(
+      (text) => {
+        const read = normalisePhone(text, 'PL');
+        return read.kind === 'bad' ? [read.reason] : [];
+      },
+    );
+
+    expect(fields).toHaveLength(2 * WRONG.length);
+    expect(phones.length).toBeGreaterThan(3);
+    expect(missing([...fields, ...phones])).toEqual([]);
+  });
+
+  it('of every reason against a classification (CLS-5)', () => {
+    const source = sourcesOf('lib/domain/classification');
+    const reasons = [
+      ...found(source, /(?:push\(|return \[)`([^`]+ [^`]+)`/g),
+      ...found(source, /(?:push\(|return \[)'([^']+ [^']+)'/g),
+      ...['text messages', 'e-mails', 'calls that are busy'].map(
+        (what) => `'X' is not offered for ${what}`,
+      ),
+    ].map((reason) => reason.replaceAll(/\$\{[^}]+\}/g, 'sold'));
+
+    expect(reasons.length).toBeGreaterThan(15);
+    expect(missing(reasons)).toEqual([]);
   });
 });
 

@@ -11,7 +11,7 @@ export const campaignCs: Translated<typeof campaignEn> = {
   'message.sending': 'odesílá se',
   'message.unknown': 'bez potvrzení',
   'message.withdrawn': 'stažená před odesláním',
-  'totals.records': 'Záznamy podle stavu',
+  'totals.records': 'Kontakty podle stavu',
   'totals.successes': {
     one: '{n} úspěch',
     few: '{n} úspěchy',

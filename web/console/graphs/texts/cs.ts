@@ -5,7 +5,7 @@ import { tilesCs } from './tiles-cs.ts';
 
 export const graphsCs: Translated<typeof graphsEn> = {
   ...tilesCs,
-  'graphs.rules': 'Pravidla zpětného volání',
+  'graphs.rules': 'Pravidla',
   'graphs.ivrs': 'IVR',
   'graphs.none': 'Žádné tu nejsou.',
   'graphs.tiles': {
@@ -46,7 +46,7 @@ export const graphsCs: Translated<typeof graphsEn> = {
   'graphs.version': 'Verze',
   'graphs.deployed': '{version}, zde nakreslená',
   'graphs.earlier': '{version}, dříve dnes: {count}',
-  'graphs.ofRecord': 'Záznam',
+  'graphs.ofRecord': 'Kontakt',
   'graphs.noPath': 'Není známo, kudy to šlo.',
   'graphs.otherVersion':
     'Rozhodla verze {version}; nakreslená je {drawn}. Dlaždice, které už nejsou, chybějí.',
@@ -54,7 +54,7 @@ export const graphsCs: Translated<typeof graphsEn> = {
   'graphs.saw': 'hodnota: {value}',
   'graphs.decided': 'Rozhodnuto',
   'graphs.received': 'Hovor přišel',
-  'graphs.answered': 'Agent přijal',
+  'graphs.answered': 'Operátor přijal',
   'graphs.ended': 'Konec hovoru',
   'graphs.open': 'Cesta pravidlem',
   'graphs.openIvr': 'Cesta IVR',
@@ -69,7 +69,7 @@ export const graphsCs: Translated<typeof graphsEn> = {
   'graphs.fact.status': 'Hovor skončil',
   'graphs.fact.at': 'Kdy',
   'graphs.fact.saw': 'Hodnota',
-  'graphs.fact.state': 'Záznam potom',
+  'graphs.fact.state': 'Kontakt potom',
   'graphs.fact.next': 'Další hovor',
   'graphs.fact.sms': 'Objednané SMS',
   'graphs.fact.email': 'Objednané e-maily',

@@ -67,7 +67,7 @@ export const graphsPl: Translated<typeof graphsEn> = {
   'graphs.forward': 'Krok dalej',
   'graphs.step': 'krok {step} z {of}',
   'graphs.call': 'rozmowa {call}',
-  'graphs.fact.status': 'Wynik połączenia',
+  'graphs.fact.status': 'Status połączenia',
   'graphs.fact.at': 'Kiedy',
   'graphs.fact.saw': 'Wartość',
   'graphs.fact.state': 'Rekord potem',

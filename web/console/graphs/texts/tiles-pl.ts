@@ -4,9 +4,9 @@ import type { tilesEn } from './tiles-en.ts';
 
 export const tilesPl: Translated<typeof tilesEn> = {
   // kinds of tiles and blocks
-  'tile.call-status': 'stan połączenia',
+  'tile.call-status': 'status połączenia',
   'tile.passes': 'liczba przejść',
-  'tile.calls-with-status': 'połączenia z wynikiem',
+  'tile.calls-with-status': 'połączenia o statusie',
   'tile.attempts': 'liczba prób',
   'tile.connected': 'połączono?',
   'tile.result': 'klasyfikator',
@@ -14,7 +14,7 @@ export const tilesPl: Translated<typeof tilesEn> = {
   'tile.availability': 'godziny otwarcia',
   'tile.privacy': 'prywatny?',
   'tile.hlr-check': 'sprawdzenie numeru',
-  'tile.recontact': 'następne połączenie',
+  'tile.recontact': 'ponowny kontakt',
   'tile.close-record': 'zamknij rekord',
   'tile.delete-contact': 'usuń dane osobowe',
   'tile.add-parameter': 'dodaj parametr',
@@ -40,7 +40,7 @@ export const tilesPl: Translated<typeof tilesEn> = {
   'tile.overflow': 'przepełnienie',
   'tile.condition': 'warunek',
   'tile.disconnect': 'rozłączenie',
-  'tile.announcement': 'komunikat',
+  'tile.announcement': 'zapowiedź',
   'tile.jump': 'skok',
   'tile.voicemail': 'poczta głosowa',
   'tile.callback': 'oddzwonienie',

@@ -3,10 +3,10 @@ import type { Translated } from '../../../kit/texts/texts.ts';
 import type { en } from './en.ts';
 
 export const cs: Translated<typeof en> = {
-  'console.people': 'Lidé',
+  'console.people': 'Adresář kontaktů',
   'record.person': 'Tento člověk ve všech kampaních',
   'people.n': { one: '{n} člověk', few: '{n} lidé', many: '{n} člověka', other: '{n} lidí' },
-  'people.none': 'Centrum nemá adresář lidí, nebo k němu nemáte přístup.',
+  'people.none': 'Centrum nemá adresář kontaktů, nebo k němu nemáte přístup.',
   'people.person': 'Člověk',
   'people.reached': 'Čísla a adresy',
   'people.notReached': 'Není známo ani číslo, ani adresa.',

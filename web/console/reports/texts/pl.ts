@@ -6,7 +6,7 @@ export const pl: Translated<typeof en> = {
   'reports.day': 'Dzień',
   'reports.figures': 'Liczby',
   'reports.list.contacts': 'Kontakty',
-  'reports.list.recalls': 'Oddzwonienia',
+  'reports.list.recalls': 'Ponowne kontakty',
   'reports.list.recordings': 'Nagrania',
   'reports.list.answers': 'Odpowiedzi w skryptach',
   'reports.classifiers': 'Klasyfikatory',

@@ -34,10 +34,10 @@ export const countsPl: Translated<typeof en> = {
     other: '{n} z agentem',
   },
   'so-many.phase.wrap-up': {
-    one: '{n} w opracowaniu',
-    few: '{n} w opracowaniu',
-    many: '{n} w opracowaniu',
-    other: '{n} w opracowaniu',
+    one: '{n} w trakcie wrapu',
+    few: '{n} w trakcie wrapu',
+    many: '{n} w trakcie wrapu',
+    other: '{n} w trakcie wrapu',
   },
   'so-many.activity.free': {
     one: '{n} wolny',
@@ -58,10 +58,10 @@ export const countsPl: Translated<typeof en> = {
     other: '{n} rozmawia',
   },
   'so-many.activity.wrap-up': {
-    one: '{n} opracowuje',
-    few: '{n} opracowują',
-    many: '{n} opracowuje',
-    other: '{n} opracowuje',
+    one: '{n} w trakcie wrapu',
+    few: '{n} w trakcie wrapu',
+    many: '{n} w trakcie wrapu',
+    other: '{n} w trakcie wrapu',
   },
   'so-many.activity.break': {
     one: '{n} na przerwie',

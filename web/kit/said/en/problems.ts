@@ -75,7 +75,6 @@ export const en = {
   'problems.no-email': "there is no e-mail '{id}'",
   'problems.not-for-emails': "'{name}' is not offered for e-mails",
   'problems.not-for-texts': "'{name}' is not offered for text messages",
-  'problems.not-for-calls': "'{name}' is not offered for calls that are {status}",
   'problems.fill-in': "'{name}' must be filled in",
   'problems.time-over': 'the time to call again is over',
   'problems.is-off': 'it is off: it can be {parts} next',

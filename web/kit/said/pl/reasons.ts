@@ -47,10 +47,10 @@ export const pl: Translated<typeof en> = {
   'reasons.last-date-over': 'ostatni dzień kampanii, {date}, minął',
   'reasons.hours-never-meet': 'dozwolone godziny nigdy się nie pokrywają',
   'reasons.queue-never': 'kolejka nie ma godzin otwarcia',
-  'reasons.recall-never': 'nie ma godzin oddzwaniania',
+  'reasons.recall-never': 'nie ma godzin ponownych kontaktów',
   'reasons.callee-never': 'w miejscu pobytu osoby nie ma dozwolonych godzin',
   'reasons.recall-callee-never':
-    'godziny oddzwaniania i dozwolone w miejscu pobytu osoby nigdy się nie pokrywają',
+    'godziny ponownych kontaktów i dozwolone w miejscu pobytu osoby nigdy się nie pokrywają',
   'reasons.past-last-date': 'następny dozwolony moment jest po ostatnim dniu kampanii',
   'reasons.past-longest':
     'następny dozwolony moment przekracza najdłuższy okres ponownego kontaktu klasyfikatora',
@@ -73,7 +73,8 @@ export const pl: Translated<typeof en> = {
   'reasons.an-agent': 'agent',
   'reasons.the-agent': 'agent',
   'reasons.classifier-blacklists': 'klasyfikator {name} wpisuje numer na czarną listę',
-  'reasons.classifier-leaves': 'klasyfikator {name} ani nie zamyka, ani nie planuje oddzwonienia',
+  'reasons.classifier-leaves':
+    'klasyfikator {name} ani nie zamyka, ani nie planuje ponownego kontaktu',
   'reasons.classifier': 'klasyfikator {name}',
   'reasons.undid-import': '{by}: cofnięto import {name}',
   'reasons.wants-no-texts': 'osoba nie chce więcej SMS-ów',
@@ -97,7 +98,7 @@ export const pl: Translated<typeof en> = {
   'reasons.refused-word': 'odmowa',
   'reasons.order-first': 'pierwszy z oczekujących',
   'reasons.order-weight': 'jego waga to {name}, nie {value}',
-  'reasons.order-recall': 'pierwsze połączenia są po oddzwonieniach',
+  'reasons.order-recall': 'pierwsze połączenia są po ponownych kontaktach',
   'reasons.order-due': 'czeka krócej',
   'reasons.order-equal': 'we wszystkim równe; decyduje kolejność identyfikatorów',
   'reasons.import-of': 'import {name}',

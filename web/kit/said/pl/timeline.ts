@@ -37,8 +37,8 @@ export const pl: Translated<typeof en> = {
   'timeline.classified': '{by}: klasyfikacja {name}',
   'timeline.classified-success': '{by}: klasyfikacja {name}, sukces',
   'timeline.answered-script': '{by}: odpowiedzi {name} w skrypcie {script}',
-  'timeline.wrap-up-over': 'czas opracowania minął bez klasyfikacji',
-  'timeline.wrap-up-over-of': 'czas opracowania minął bez klasyfikacji ({agent})',
+  'timeline.wrap-up-over': 'wrap minął bez klasyfikacji',
+  'timeline.wrap-up-over-of': 'wrap minął bez klasyfikacji ({agent})',
   'timeline.rule-nothing': 'reguła {rule} nic nie zrobiła',
   'timeline.rule-path': 'reguła {rule} przeszła przez {path}',
   'timeline.rule-restarted': '{what}; zaczęła od początku, bo nie ma już kafelka {tile}',
@@ -104,7 +104,7 @@ export const pl: Translated<typeof en> = {
   'timeline.survey-answer': 'odpowiedź dzwoniącego na {name}: {key}',
   'timeline.survey-call': 'oddzwaniamy z ankietą',
   'timeline.no-survey': 'nie oddzwaniamy z ankietą: {because}',
-  'timeline.extended': '{agent}: opracowanie przedłużone do {until}',
+  'timeline.extended': '{agent}: wrap przedłużony do {until}',
   'timeline.no-texts':
     'dostawca podaje, że osoba nie chce SMS-ów: numer jest dla nich na czarnej liście',
   'timeline.bounced':

@@ -27,6 +27,14 @@ describe('unknown-recording', () => {
     ]);
   });
 
+  it('reports music of the desk that is not there (CAM-5)', () => {
+    const edit = ['name: Hotline', 'name: Hotline\nwaitingMusic: jazz.mp3'] as const;
+
+    expect(found({ [HOTLINE]: edit }, IVR_FILES)).toEqual([
+      "campaigns/hotline.yaml:2:15 unknown-recording: there is no 'jazz.mp3' in recordings/",
+    ]);
+  });
+
   it('accepts one that is there', () => {
     expect(
       found({ [HOTLINE]: ['    ivr: help', '    ivr: help\n    holdMusic: music.wav'] }, IVR_FILES),
