@@ -45,7 +45,8 @@ export const dialerTick: UseCase<'dialer-tick', TickPorts> = async (input, ports
   const cause = input.due === undefined ? undefined : instant(input.due);
   const now = nowAfter(ports.clock.now(), cause);
   const leads = input.until !== undefined;
-  const of: PoolTick = { id, pool, now, check: input.check === true, leads };
+  const [check, left] = [input.check === true, input.left === true];
+  const of: PoolTick = { id, pool, now, check, left, leads };
   const done = await tick(of, ports);
   if (input.until !== undefined) await sendNext(of, done, instant(input.until), ports);
   return { outcome: done.outcome, ordered: done.ordered };

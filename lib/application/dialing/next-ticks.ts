@@ -27,7 +27,7 @@ export async function sendNext(
   const now = clock.now();
   if (next === 'records are left') {
     const delays = AT_ONCE.filter((seconds) => now + seconds * 1000 < until);
-    if (delays.length > 0) await tickQueue.send(id, delays, { until });
+    if (delays.length > 0) await tickQueue.send(id, delays, { until, left: true });
     return;
   }
   const at = dueMoment(next);

@@ -27,6 +27,8 @@ export interface PoolTick {
   readonly now: Instant;
   /** It looks whether the campaign has ended or an alert is due. */
   readonly check: boolean;
+  /** Records were due a moment ago that could not be called yet. */
+  readonly left: boolean;
   /** It sends those that follow. */
   readonly leads: boolean;
 }
@@ -191,7 +193,7 @@ async function findHeldUp(
  * for one the first ticks after a run of tick-fanout are soon enough.
  */
 async function countsFor(
-  { id, now, check }: PoolTick,
+  { id, now, check, left }: PoolTick,
   members: readonly MemberTick[],
   ports: TickPorts,
 ): Promise<Counts | undefined> {
@@ -199,7 +201,7 @@ async function countsFor(
   if (!own) return undefined;
   const { inFlight, setting, look } = own;
   const mayAlert = setting.campaign.alerts.poolBelow !== undefined;
-  const isLeft = inFlight.length > 0 || (look?.due.length ?? 0) > 0;
+  const isLeft = left || inFlight.length > 0 || (look?.due.length ?? 0) > 0;
   const isNeeded = !isLeft || (mayAlert && (check || followsFanout(now)));
   return isNeeded ? ports.records.counts(id) : undefined;
 }

@@ -44,6 +44,8 @@ export async function restingTick(
   const known = running.map((state) => restOf(state, states, of.now));
   const isKnown = known.every((rest) => rest !== undefined);
   if (isKnown && !of.check) return { done: nothingDue(known) };
+  // few of these find an agent free, and only those have to know which records are due
+  if (of.left && !of.check) return {};
   const [state] = running;
   const [setting] = settings;
   // in a pool of several campaigns a whole tick looks for each

@@ -17,6 +17,8 @@ export interface TickTells {
   readonly due?: Instant;
   /** The last of them sends those that are needed before this moment. */
   readonly until?: Instant;
+  /** Records were due a moment ago that could not be called: they look when a call is wanted. */
+  readonly left?: true;
   /** They look whether the campaign has ended, or an alert is due. */
   readonly check?: true;
 }

@@ -163,6 +163,7 @@ export const TASKS = {
       campaign: Campaign,
       due: At.optional().describe('of the record it is for'),
       until: At.optional().describe('it sends the ticks that are needed before'),
+      left: z.literal(true).optional().describe('records were due that could not be called yet'),
       check: z.literal(true).optional().describe('looks whether the campaign has ended'),
     }),
     output: z.object({ outcome: z.string(), ordered: z.number() }),

@@ -280,14 +280,14 @@ export class Simulation {
    * A tick with nothing due, and nothing new since a tick that ordered nothing, would order nothing
    * either, nor need others to follow.
    */
-  private postTick({ body: campaign, delay, due, until, check }: SentTick): void {
+  private postTick({ body: campaign, delay, due, until, left, check }: SentTick): void {
     const isDue = (each: CampaignId) =>
       (this.ports.records.nextDue(each) ?? Infinity) <= this.now();
     const run = async () => {
       const isAsked = until !== undefined || check;
       if (!isAsked && this.quiet.isQuiet(campaign, isDue)) return this.idleTick(campaign);
       this.quiet.ticking(campaign);
-      const { ordered } = await this.perform('dialer-tick', { campaign, due, until, check });
+      const { ordered } = await this.perform('dialer-tick', { campaign, due, until, left, check });
       this.quiet.ticked(campaign, ordered);
     };
     this.postJob({ name: 'dialer-tick', delay, receives: 5, run });

@@ -3,7 +3,7 @@ import { contactEvents } from '../../../../lib/application/calls/contact-events.
 import { dialerTick } from '../../../../lib/application/dialing/dialer-tick.ts';
 import { contactId } from '../../../../lib/domain/model/ids.ts';
 import { at, NOW } from '../../../support/records.ts';
-import { aFloor, type Floor, rangOut, SPRING } from '../a-floor.ts';
+import { aFloor, EVA, type Floor, rangOut, SPRING, TOM } from '../a-floor.ts';
 
 /** A tick, and what it asked of the lease and the agents. */
 async function watched(floor: Floor, check = false) {
@@ -74,6 +74,33 @@ describe('a tick with nobody to call', () => {
       [0, 0, 1],
     ]);
     expect(looks).toEqual([220, 300]);
+  });
+
+  it('looks for records only when a call is wanted, where some were left before', async () => {
+    const floor = await aFloor({ records: ['ann', 'ben', 'cid'], free: [EVA] });
+    const { records } = floor.ports;
+    let looks = 0;
+    const look: typeof records.look = (...of) => {
+      looks++;
+      return records.look(...of);
+    };
+    const ports = { ...floor.ports, records: { ...records, look } };
+    const tickAt = async (second: number) => {
+      floor.waitUntil(second);
+      const before = looks;
+      const { outcome, ordered } = await dialerTick({ campaign: 'spring', left: true }, ports);
+      return [outcome, ordered, looks - before];
+    };
+
+    const [first, busy] = [await tickAt(0), await tickAt(5)];
+    await floor.agent(TOM);
+    const freed = await tickAt(10);
+
+    expect([first, busy, freed]).toEqual([
+      ['dialed', 1, 1],
+      ['no call wanted', 0, 0],
+      ['dialed', 1, 1],
+    ]);
   });
 
   it('is a whole one each ten minutes while a predictive dialer still learns', async () => {

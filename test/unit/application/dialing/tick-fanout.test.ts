@@ -88,8 +88,8 @@ describe('the first tick after a run of tick-fanout', () => {
     const floor = await aFloor({ records: ['ann', 'ben'] });
 
     expect(await first(floor)).toEqual([
-      ...[5, 10, 15].map((delay) => ({ body: SPRING, delay })),
-      { body: SPRING, delay: 20, until: at(60) },
+      ...[5, 10, 15].map((delay) => ({ body: SPRING, delay, left: true })),
+      { body: SPRING, delay: 20, left: true, until: at(60) },
     ]);
     floor.waitUntil(50);
     expect((await first(floor)).map(({ delay }) => delay)).toEqual([5]);
