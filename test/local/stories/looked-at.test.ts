@@ -15,17 +15,14 @@ const folders: string[] = [];
 afterEach(() => open?.end());
 afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))));
 
-/** The clinic that looks at its agents. @param settings lines before those of its campaign */
-async function clinic(settings = ''): Promise<string> {
+/** The clinic that looks at its agents. */
+async function clinic(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'ringback-looked-at-'));
   folders.push(folder);
   await cp('examples/clinic-recall', folder, { recursive: true });
-  const change = async (file: string, by: (text: string) => string) =>
-    writeFile(join(folder, file), by(await readFile(join(folder, file), 'utf8')));
-  await change('centre.yaml', (text) =>
-    text.replace('connect:\n', 'connect:\n  agentEvents: polled\n'),
-  );
-  await change('campaigns/spring-recall.yaml', (text) => settings + text);
+  const path = join(folder, 'centre.yaml');
+  const text = await readFile(path, 'utf8');
+  await writeFile(path, text.replace('connect:\n', 'connect:\n  agentEvents: polled\n'));
   return folder;
 }
 
@@ -53,31 +50,5 @@ describe('a centre that looks at its agents', () => {
       startedAt: START,
     });
     expect(awsAtRestPerMonth).toBeLessThan(8);
-  });
-
-  it('gives an agent no call from their limit on until they have worked off enough (CAM-6)', async () => {
-    const folder = await clinic('unhandled: { most: 2, until: 0 }\n');
-    const many = Array.from({ length: 12 }, (_, n) => String(601_100_200 + n));
-    const one = await story({
-      of: { folder, campaign: 'spring-recall' },
-      people: Object.fromEntries(many.map((phone) => [phone, ['answers']])),
-      agents: [{ id: 'anna.nowak', group: 'recall-team' }],
-      forgets: 1,
-    });
-    open = one;
-    await one.import();
-    await one.switchTo('running');
-    const count = (type: string) => one.events.filter((event) => event.type === type).length;
-
-    await one.until(() => count('record.unhandled') === 2);
-    await one.minutes(2);
-    const calls = count('call.placed');
-    const [held] = one.centre.network.agents();
-    await one.minutes(4);
-
-    expect(held).toMatchObject({ activity: 'break', breakName: 'Unhandled records' });
-    expect([calls, count('call.placed')]).toEqual([2, 2]);
-    await one.until(() => count('call.placed') > 2);
-    expect(count('record.classified')).toBeGreaterThanOrEqual(2);
   });
 });

@@ -1,11 +1,11 @@
 // Campaigns that share agents rest together, and wake together.
 import { describe, expect, it } from 'vitest';
 import { agentEvents } from '../../../../lib/application/agents/agent-events.ts';
-import { dialerTick } from '../../../../lib/application/dialing/dialer-tick.ts';
 import { tickFanout } from '../../../../lib/application/dialing/tick-fanout.ts';
 import { campaignId } from '../../../../lib/domain/model/ids.ts';
 import { at } from '../../../support/records.ts';
 import { aFloor, EVA, type Floor, SPRING } from '../a-floor.ts';
+import { watchedTick } from './watched-tick.ts';
 
 const AUTUMN = campaignId('autumn');
 
@@ -32,29 +32,10 @@ const becomesFree = (floor: Floor, seconds: number) =>
 describe('campaigns that share agents', () => {
   it('take neither lease nor agents while nothing is due in any of them', async () => {
     const floor = await atRest();
-    const { campaigns, agents } = floor.ports;
-    const asked: string[] = [];
-    const ports = {
-      ...floor.ports,
-      campaigns: {
-        ...campaigns,
-        takeTick: (...of: Parameters<typeof campaigns.takeTick>) => {
-          asked.push('lease');
-          return campaigns.takeTick(...of);
-        },
-      },
-      agents: {
-        ...agents,
-        ofGroups: (groups: readonly string[]) => {
-          asked.push('agents');
-          return agents.ofGroups(groups);
-        },
-      },
-    };
 
-    const done = await dialerTick({ campaign: 'autumn' }, ports);
+    const done = await watchedTick(floor, { campaign: 'autumn' });
 
-    expect([done, asked]).toEqual([{ outcome: 'nothing is due', ordered: 0 }, []]);
+    expect(done).toEqual({ outcome: 'nothing is due', ordered: 0, asked: [] });
   });
 
   it('tick once for all, when the first record of any of them is due', async () => {

@@ -4,30 +4,10 @@ import { dialerTick } from '../../../../lib/application/dialing/dialer-tick.ts';
 import { contactId } from '../../../../lib/domain/model/ids.ts';
 import { at, NOW } from '../../../support/records.ts';
 import { aFloor, EVA, type Floor, rangOut, SPRING, TOM } from '../a-floor.ts';
+import { watchedTick } from './watched-tick.ts';
 
-/** A tick, and what it asked of the lease and the agents. */
-async function watched(floor: Floor, check = false) {
-  const asked: string[] = [];
-  const { campaigns, agents } = floor.ports;
-  const ports = {
-    ...floor.ports,
-    campaigns: {
-      ...campaigns,
-      takeTick: (...of: Parameters<typeof campaigns.takeTick>) => {
-        asked.push('lease');
-        return campaigns.takeTick(...of);
-      },
-    },
-    agents: {
-      ...agents,
-      ofGroups: (groups: readonly string[]) => {
-        asked.push('agents');
-        return agents.ofGroups(groups);
-      },
-    },
-  };
-  return { ...(await dialerTick({ campaign: 'spring', ...(check && { check }) }, ports)), asked };
-}
+const watched = (floor: Floor, check = false) =>
+  watchedTick(floor, { campaign: 'spring', ...(check && { check }) });
 
 const RESTS = { outcome: 'nothing is due', ordered: 0, asked: [] };
 
