@@ -1,0 +1,50 @@
+// What a running function has read last, a record and an attempt of each: enough for the two ends
+// of a rule's run, which are less than a second apart.
+import type { Attempt } from '../domain/model/attempt.ts';
+import type { AttemptId, RecordRef } from '../domain/model/ids.ts';
+import { recordOwner } from '../domain/model/journal-line.ts';
+import type { CampaignRecord } from '../domain/model/record.ts';
+import type { RecordStore } from './ports/record-store.ts';
+
+/** Records known without asking. */
+const MOST = 100;
+
+interface Read {
+  record?: CampaignRecord | undefined;
+  attempt?: Attempt | undefined;
+}
+
+export class LastReads {
+  private readonly known = new Map<string, Read>();
+
+  of(ref: RecordRef, id: AttemptId): ReturnType<RecordStore['lastRead']> {
+    const { record, attempt } = this.known.get(recordOwner(ref)) ?? {};
+    if (record === undefined || attempt === undefined || attempt.id !== id) return undefined;
+    return { record, attempt };
+  }
+
+  record(ref: RecordRef, record: CampaignRecord | undefined): CampaignRecord | undefined {
+    this.readOf(ref).record = record;
+    return record;
+  }
+
+  attempt(ref: RecordRef, attempt: Attempt | undefined): Attempt | undefined {
+    this.readOf(ref).attempt = attempt;
+    return attempt;
+  }
+
+  /** It has changed. */
+  forget(ref: RecordRef): void {
+    this.known.delete(recordOwner(ref));
+  }
+
+  private readOf(ref: RecordRef): Read {
+    const owner = recordOwner(ref);
+    const read = this.known.get(owner) ?? {};
+    this.known.delete(owner);
+    this.known.set(owner, read);
+    const [oldest] = this.known.keys();
+    if (this.known.size > MOST && oldest !== undefined) this.known.delete(oldest);
+    return read;
+  }
+}
