@@ -25,5 +25,5 @@ export const followsFanout = (now: Instant): boolean =>
  */
 export const TICK_LEASE_SECONDS = 20;
 /** Minutes between the ticks of a campaign with nothing to do, and of one whose queue is closed. */
-export const IDLE_TICK_MINUTES = 10;
-export const CLOSED_TICK_MINUTES = 30;
+export const IDLE_TICK_MINUTES = 20;
+export const CLOSED_TICK_MINUTES = 60;
