@@ -3,13 +3,12 @@
 // begun it: whoever has changed it since makes the commit a conflict, and it is read after all.
 
 import { campaignId, recordId } from '../../domain/model/ids.ts';
-import type { CampaignRecord } from '../../domain/model/record.ts';
-import { FANOUT_SECONDS } from '../../domain/pacing/tick-grid.ts';
 import { applyActions, ruleSetting } from '../../domain/rules/apply-actions.ts';
 import type { CompletedRun } from '../../domain/rules/rule-schema.ts';
 import { isDecided, type RuleFacts, resultOf } from '../../domain/rules/rule-values.ts';
 import { eraseContact } from '../records/erasure.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
+import { tickSoon } from '../tick-soon.ts';
 import { untilCommitted } from '../until-committed.ts';
 import { factsOfBeginning, ruleFacts } from './rule-facts.ts';
 
@@ -47,18 +46,10 @@ async function commit(
   const setting = ruleSetting(ports.definitions.definitions(), run.campaign);
   const applied = applyActions(facts, run, setting);
   if ((await ports.records.commit(applied)) !== 'committed') return 'conflict';
-  await tickSoon(applied.after, ports);
+  await tickSoon(applied.after.campaign, applied.after.nextContact, ports);
   // whatever stops this is followed by the sweeper
   if (applied.after.toErase) {
     await eraseContact({ campaign: campaignId(run.campaign), record: recordId(run.record) }, ports);
   }
   return 'applied';
-}
-
-/** A recontact "at once" does not wait until tick-fanout runs again (CBR-7). */
-async function tickSoon({ campaign, nextContact }: CampaignRecord, ports: Needs): Promise<void> {
-  if (nextContact === undefined) return;
-  const seconds = Math.max(0, Math.ceil((nextContact - ports.clock.now()) / 1000));
-  if (seconds < FANOUT_SECONDS)
-    await ports.tickQueue.send(campaign, [seconds], { due: nextContact });
 }
