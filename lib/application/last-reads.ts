@@ -1,5 +1,6 @@
-// What a running function has read last, a record and an attempt of each: enough for the two ends
-// of a rule's run, which are less than a second apart.
+// What a running function has read last of records whose rule is to follow, for the two ends of
+// its run, which are about a second apart. Of others, and longer than that, nothing is kept: they
+// are about people.
 import type { Attempt } from '../domain/model/attempt.ts';
 import type { AttemptId, RecordRef } from '../domain/model/ids.ts';
 import { recordOwner } from '../domain/model/journal-line.ts';
@@ -24,12 +25,13 @@ export class LastReads {
   }
 
   record(ref: RecordRef, record: CampaignRecord | undefined): CampaignRecord | undefined {
-    this.readOf(ref).record = record;
+    if (record?.current?.phase === 'ended') this.readOf(ref).record = record;
+    else this.forget(ref);
     return record;
   }
 
   attempt(ref: RecordRef, attempt: Attempt | undefined): Attempt | undefined {
-    this.readOf(ref).attempt = attempt;
+    if (attempt?.settled && !attempt.ruleApplied) this.readOf(ref).attempt = attempt;
     return attempt;
   }
 

@@ -5,11 +5,11 @@ import type { Stores } from './record-store.ts';
 
 export function recordStoreReads(name: string, make: () => Promise<Stores>): void {
   describe(`record store, reads: ${name}`, () => {
-    it('tells a record and an attempt as they were read last, until they are changed here', async () => {
+    it('tells a record whose rule follows, and its attempt, as they were read last, until they are changed here', async () => {
       const { records } = await make();
       const ann = aRecord();
-      const attempt = anAttempt(ann);
-      const begun = taken(ann);
+      const attempt = anAttempt(ann, 'a1', { settled: true });
+      const begun = taken(ann, 'a1', { phase: 'ended' });
       await records.commit(addition(ann));
       await records.commit({
         ...{ before: ann, after: begun, entries: [] },
@@ -26,6 +26,22 @@ export function recordStoreReads(name: string, make: () => Promise<Stores>): voi
 
       const read = { record: begun, attempt };
       expect(told).toEqual([undefined, undefined, read, undefined, undefined]);
+    });
+
+    it('keeps nothing of a record whose call goes on', async () => {
+      const { records } = await make();
+      const ann = aRecord();
+      const attempt = anAttempt(ann);
+      await records.commit(addition(ann));
+      await records.commit({
+        ...{ before: ann, after: taken(ann), entries: [] },
+        attempt: { before: undefined, after: attempt },
+      });
+
+      await records.load(ann);
+      await records.loadAttempt(ann, attempt.id);
+
+      expect(records.lastRead(ann, attempt.id)).toBeUndefined();
     });
   });
 }

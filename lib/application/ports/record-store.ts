@@ -29,8 +29,8 @@ export interface RecordStore {
   load(ref: RecordRef): Promise<CampaignRecord | undefined>;
   loadAttempt(ref: RecordRef, attempt: AttemptId): Promise<Attempt | undefined>;
   /**
-   * Both as this function has read them last, if it has, without asking: others may have changed
-   * them since, which a commit on them finds out.
+   * Both as this function has read them last, if it has, without asking, while the rule is to
+   * follow: others may have changed them since, which a commit on them finds out.
    */
   lastRead(
     ref: RecordRef,
