@@ -76,10 +76,15 @@ const WITHIN_A_CALL = {
 };
 
 const db = /* @__PURE__ */ once((): Dynamo => dynamo(dynamoClient()));
-const sqs = /* @__PURE__ */ once(() => new SQSClient({ requestHandler: PATIENCE }));
+// What is asked again and again has its client resolve the steps of a command once.
+const sqs = /* @__PURE__ */ once(
+  () => new SQSClient({ requestHandler: PATIENCE, cacheMiddleware: true }),
+);
 // A bucket as part of the path, not of the host's name, works wherever S3 is.
 const s3 = /* @__PURE__ */ once(() => new S3Client({ forcePathStyle: true }));
-const connect = /* @__PURE__ */ once(() => new ConnectClient({ requestHandler: PATIENCE }));
+const connect = /* @__PURE__ */ once(
+  () => new ConnectClient({ requestHandler: PATIENCE, cacheMiddleware: true }),
+);
 const connectWithinACall = /* @__PURE__ */ once(
   () => new ConnectClient({ requestHandler: WITHIN_A_CALL }),
 );
