@@ -119,7 +119,7 @@ describe.skipIf(chromium === undefined)('people in the console', () => {
     await dialog.locator('dd').nth(3).waitFor();
     // the next pass may have begun: what was added is the sum of all
     await expect.poll(() => dialog.locator('dd').nth(1).innerText(), { timeout: 60_000 }).toBe('1');
-    await dialog.getByRole('link', { name: /^To / }).click();
+    await dialog.getByRole('link', { name: /^Go to / }).click();
 
     const row = page.getByRole('row', { name: /Klienti.*Filter: Brno/s });
     await row.getByText('continuous').waitFor();
