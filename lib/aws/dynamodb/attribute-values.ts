@@ -5,10 +5,10 @@ import type { Item } from './items.ts';
 
 /** A value with its type: `{ S: 'text' }`. */
 export type Attribute = Readonly<Record<string, unknown>>;
-export type Attributes = Readonly<Record<string, Attribute>>;
+export type TypedItem = Readonly<Record<string, Attribute>>;
 
 /** What is undefined is left out. */
-export function attributesOf(item: object): Attributes {
+export function typedItem(item: object): TypedItem {
   const attributes: Record<string, Attribute> = {};
   for (const [name, value] of Object.entries(item))
     if (value !== undefined) define(attributes, name, attributeOf(value));
@@ -38,7 +38,7 @@ function attributeOfObject(value: object): Attribute {
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null)
     throw new TypeError(`a ${value.constructor.name} cannot be stored`);
-  return { M: attributesOf(value) };
+  return { M: typedItem(value) };
 }
 
 /** A set has one type and is not empty. */
@@ -59,7 +59,7 @@ const base64 = ({ buffer, byteOffset, byteLength }: Uint8Array): string =>
   Buffer.from(buffer, byteOffset, byteLength).toString('base64');
 
 /** The item in place of its attributes: they are what `JSON.parse` has just made. */
-export function itemOf(attributes: Attributes): Item {
+export function itemOf(attributes: TypedItem): Item {
   return valuesIn(attributes as Record<string, unknown>) as Item;
 }
 

@@ -23,7 +23,7 @@ import type {
   TransactWriteCommandInput,
   UpdateCommandInput,
 } from '@aws-sdk/lib-dynamodb';
-import { type Attributes, attributesOf, itemOf } from './attribute-values.ts';
+import { itemOf, type TypedItem, typedItem } from './attribute-values.ts';
 import type { Item } from './items.ts';
 
 export interface Page {
@@ -58,7 +58,7 @@ export function documentClient(config: DynamoDBClientConfig): DocumentClient {
     sdk,
     async get(input) {
       const { Item } = await sdk.send(new GetItemCommand(stored(input)));
-      return Item && read(Item);
+      return Item && storedItem(Item);
     },
     async getMany(keys) {
       const RequestItems = mapped(keys, ({ Keys, ...rest }) => ({
@@ -67,10 +67,10 @@ export function documentClient(config: DynamoDBClientConfig): DocumentClient {
       }));
       const answer = await sdk.send(new BatchGetItemCommand({ RequestItems }));
       return {
-        found: mapped(answer.Responses ?? {}, (items) => items.map(read)),
+        found: mapped(answer.Responses ?? {}, (items) => items.map(storedItem)),
         left: mapped(answer.UnprocessedKeys ?? {}, ({ Keys, ...rest }) => ({
           ...rest,
-          Keys: Keys?.map(read),
+          Keys: Keys?.map(storedItem),
         })),
       };
     },
@@ -81,7 +81,7 @@ export function documentClient(config: DynamoDBClientConfig): DocumentClient {
     },
     async update(input) {
       const { Attributes } = await sdk.send(new UpdateItemCommand(stored(input)));
-      return Attributes && read(Attributes);
+      return Attributes && storedItem(Attributes);
     },
     async transact(writes, ClientRequestToken) {
       const TransactItems = writes.map((write) => mapped(write, stored));
@@ -93,8 +93,8 @@ export function documentClient(config: DynamoDBClientConfig): DocumentClient {
 type Typed = Record<string, AttributeValue>;
 
 /** Bytes are texts already: the JSON is written as it stands. */
-const typed = (item: object): Typed => attributesOf(item) as unknown as Typed;
-export const read = (attributes: Typed): Item => itemOf(attributes as unknown as Attributes);
+const typed = (item: object): Typed => typedItem(item) as unknown as Typed;
+export const storedItem = (attributes: Typed): Item => itemOf(attributes as unknown as TypedItem);
 
 /** Fields of requests that hold an item, or values for an expression. */
 const ITEMS = ['Item', 'Key', 'ExclusiveStartKey', 'ExpressionAttributeValues'] as const;
@@ -118,7 +118,10 @@ function pageOf({
   readonly Items?: Typed[] | undefined;
   readonly LastEvaluatedKey?: Typed | undefined;
 }): Page {
-  return { items: Items.map(read), next: LastEvaluatedKey && { ...read(LastEvaluatedKey) } };
+  return {
+    items: Items.map(storedItem),
+    next: LastEvaluatedKey && { ...storedItem(LastEvaluatedKey) },
+  };
 }
 
 function mapped<A, B>(all: Readonly<Record<string, A>>, make: (one: A) => B): Record<string, B> {

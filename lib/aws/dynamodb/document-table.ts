@@ -18,12 +18,12 @@ import type {
 } from '@aws-sdk/lib-dynamodb';
 import { Fault } from '../../application/tasks/faults.ts';
 import { errorName, faultOf, isNamed } from '../service-errors.ts';
-import { attributesOf } from './attribute-values.ts';
+import { typedItem } from './attribute-values.ts';
 import {
   type DocumentClient,
   documentClient,
   type Page,
-  read,
+  storedItem,
   type Write,
 } from './document-client.ts';
 import { gatheredReads } from './gathered-reads.ts';
@@ -113,7 +113,7 @@ async function update(client: DocumentClient, wait: RetryPause, input: Update): 
     } catch (error) {
       // what an error carries is left as it came
       if (isNamed<ConditionalCheckFailedException>(error, 'ConditionalCheckFailedException'))
-        return { done: false, item: error.Item && read(error.Item) };
+        return { done: false, item: error.Item && storedItem(error.Item) };
       if (errorName(error) !== 'TransactionConflictException') throw error;
       if (tries === TRIES) throw cancelled(['TransactionConflict'], error);
       await wait(tries);
@@ -126,7 +126,7 @@ type One = NonNullable<Write['Update']>;
 const KEEPING = { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } as const;
 
 const putOne = (client: DocumentClient, wait: RetryPause, input: PutCommandInput) =>
-  one(wait, attributesOf(input.Item ?? {}), () => client.put({ ...input, ...KEEPING }));
+  one(wait, typedItem(input.Item ?? {}), () => client.put({ ...input, ...KEEPING }));
 
 /** What the update sets has names and values that end alike (writes.ts). */
 function setOne(client: DocumentClient, wait: RetryPause, input: One) {
@@ -134,7 +134,7 @@ function setOne(client: DocumentClient, wait: RetryPause, input: One) {
   const set = Object.entries(names).flatMap(([name, attribute]) =>
     name.startsWith('#set') ? [[attribute, values[`:${name.slice(1)}`]]] : [],
   );
-  return one(wait, attributesOf(Object.fromEntries(set)), () =>
+  return one(wait, typedItem(Object.fromEntries(set)), () =>
     client.update({ ...input, ...KEEPING }),
   );
 }

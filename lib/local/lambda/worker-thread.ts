@@ -133,9 +133,9 @@ export class WorkerThreads {
   }
 
   /**
-   * Where a new environment is hosted: in a new thread, as long as there are few, or in the one with
-   * the fewest, of several in the one that has been least busy. That alone would leave a thread
-   * idle that was busy with something at the start, an import.
+   * Where a new environment is hosted: in a new thread, as long as there are few, or in the one
+   * with the fewest, of several in the one that has been least busy. That alone would leave a
+   * thread idle that was busy with something at the start, an import.
    *
    * @param code where a thread starts
    */

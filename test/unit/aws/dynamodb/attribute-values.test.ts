@@ -1,7 +1,7 @@
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { attributesOf, itemOf } from '../../../../lib/aws/dynamodb/attribute-values.ts';
+import { itemOf, typedItem } from '../../../../lib/aws/dynamodb/attribute-values.ts';
 
 const { value } = fc.letrec((tie) => ({
   value: fc.oneof(
@@ -37,7 +37,7 @@ describe('attribute values', () => {
   it('are those the SDK makes of an item', () => {
     fc.assert(
       fc.property(items, (item) => {
-        expect(inJson(attributesOf(item))).toEqual(
+        expect(inJson(typedItem(item))).toEqual(
           inJson(marshall(item, { removeUndefinedValues: true })),
         );
       }),
@@ -48,7 +48,7 @@ describe('attribute values', () => {
     fc.assert(
       fc.property(items, (item) => {
         const stored = marshall(item, { removeUndefinedValues: true });
-        const received = JSON.parse(JSON.stringify(attributesOf(item)));
+        const received = JSON.parse(JSON.stringify(typedItem(item)));
 
         expect(itemOf(received)).toEqual(unmarshall(stored));
       }),
@@ -58,7 +58,7 @@ describe('attribute values', () => {
   it('keep a column with any name', () => {
     const item = JSON.parse('{"fields":{"__proto__":"a","constructor":"b"}}');
 
-    const read = itemOf(JSON.parse(JSON.stringify(attributesOf(item))));
+    const read = itemOf(JSON.parse(JSON.stringify(typedItem(item))));
 
     expect(JSON.stringify(read)).toBe('{"fields":{"__proto__":"a","constructor":"b"}}');
     expect(Object.getPrototypeOf(read.fields)).toBe(Object.prototype);
@@ -72,7 +72,7 @@ describe('attribute values', () => {
     ['a set without members', new Set()],
     ['a set of two types', new Set(['a', 1])],
   ])('are refused for %s', (_, value) => {
-    expect(() => attributesOf({ value })).toThrow();
+    expect(() => typedItem({ value })).toThrow();
   });
 
   it('are refused without a type they know, and beyond exact numbers', () => {
