@@ -52,8 +52,9 @@ export const pl: Translated<typeof en> = {
   'dry.simulated':
     'Symulacja. Rekordy zaczynają od nowa: ich dotychczasowa historia nie ma wpływu.',
   'dry.notExhausted': 'nie w tych dniach',
-  'dry.costs': 'AWS {aws} · Amazon Connect {connect} · operatorzy {carriers}',
-  'dry.unpriced': 'Opłaty operatorów nie są wliczone: prices.yaml ich nie podaje.',
+  'dry.costs': 'AWS {aws} · Amazon Connect {connect} · operatorzy telekomunikacyjni {carriers}',
+  'dry.unpriced':
+    'Opłaty operatorów telekomunikacyjnych nie są wliczone: prices.yaml ich nie podaje.',
   'dry.row.exhausted': 'Lista wyczerpana',
   'dry.row.agents': 'Agenci',
   'dry.row.calls': 'Połączenia',

@@ -68,7 +68,7 @@ export const cs: Translated<typeof en> = {
     many: 'Kopírovat {n} kontaktu',
     other: 'Kopírovat {n} kontaktů',
   },
-  'copies.shown': 'Kopírovat všechny tyto',
+  'copies.shown': 'Kopírovat je všechny',
   'copies.whatSelected': {
     one: '{n} kontakt kampaně {name} se zkopíruje do jiné kampaně.',
     few: '{n} kontakty kampaně {name} se zkopírují do jiné kampaně.',

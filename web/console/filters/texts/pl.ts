@@ -68,7 +68,7 @@ export const pl: Translated<typeof en> = {
     many: 'Kopiuj {n} rekordów',
     other: 'Kopiuj {n} rekordu',
   },
-  'copies.shown': 'Kopiuj wszystkie te',
+  'copies.shown': 'Kopiuj je wszystkie',
   'copies.whatSelected': {
     one: '{n} rekord kampanii {name} zostanie skopiowany do innej kampanii.',
     few: '{n} rekordy kampanii {name} zostaną skopiowane do innej kampanii.',
