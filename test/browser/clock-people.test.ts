@@ -118,27 +118,27 @@ describe.skipIf(chromium === undefined)('two people at their desks', () => {
     place.centre.cloud.time.resume();
 
     expect(pace()).toBe(1);
-    await supervisor.getByText('as in reality').waitFor();
+    await supervisor.getByText('real time').waitFor();
     await supervisor.getByText(`at their desks: ${JANA}`).waitFor();
     for (const page of [jana, supervisor]) {
       await expect.poll(() => isWrongBy(page), A_WHILE).toBeLessThan(3000);
-      await page.getByText(/^in reality \d\d:\d\d:\d\d$/).waitFor();
+      await page.getByText(/^actual time \d\d:\d\d:\d\d$/).waitFor();
     }
   });
 
   it('have one speed, which either may choose, and the other is told who did', async () => {
     petr = await atDesk(PETR);
-    expect(await petr.getByLabel('Time passes').inputValue()).toBe('1');
+    expect(await petr.getByLabel('Speed of time').inputValue()).toBe('1');
 
     await speed(petr, 10);
 
-    await jana.getByText(`chosen by ${PETR}`).waitFor();
-    expect(await jana.getByLabel('Time passes').inputValue()).toBe('10');
-    expect(await petr.getByText(/^chosen by/).count()).toBe(0);
-    await supervisor.getByText('10 times as fast').waitFor();
+    await jana.getByText(`set by ${PETR}`).waitFor();
+    expect(await jana.getByLabel('Speed of time').inputValue()).toBe('10');
+    expect(await petr.getByText(/^set by/).count()).toBe(0);
+    await supervisor.getByText('10 times faster').waitFor();
     expect(pace()).toBe(10);
     await speed(jana, 2);
-    await petr.getByText(`chosen by ${JANA}`).waitFor();
+    await petr.getByText(`set by ${JANA}`).waitFor();
     expect(pace()).toBe(2);
   });
 
@@ -180,7 +180,7 @@ describe.skipIf(chromium === undefined)('two people at their desks', () => {
     await lines.breaks(jana, JANA);
     await badge(jana, 'Connecting the telephone…').waitFor();
     // said once, by the clock of the centre
-    await jana.getByText(/^No connection; what you see is from \d\d:\d\d:\d\d\.$/).waitFor();
+    await jana.getByText(/^No connection; what you see is as of \d\d:\d\d:\d\d\.$/).waitFor();
     expect(await jana.getByText(/^No connection/).count()).toBe(1);
     await jana.context().setOffline(false);
 

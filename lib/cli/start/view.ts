@@ -95,8 +95,8 @@ const isAnybodyThere = ({ people }: ViewFacts): boolean => (people?.names.length
 
 function atDesks({ people }: ViewFacts): string {
   const { names, speed } = people ?? { names: [], speed: 1 };
-  const pace = speed === 1 ? 'as in reality' : `${speed} times as fast`;
-  return `${names.join(', ')} · time passes ${pace} until they leave`;
+  const pace = speed === 1 ? 'real time' : `${speed} times faster`;
+  return `${names.join(', ')} · ${pace} until they leave`;
 }
 
 function bar(share: number, width: number): string {
