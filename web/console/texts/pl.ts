@@ -24,7 +24,7 @@ export const pl: Translated<typeof en> = {
   'reports.by.agent': 'agenta',
   'reports.by.day': 'dnia',
   'reports.every': 'wszystkie',
-  'reports.none': 'W tych dniach nic nie policzono.',
+  'reports.none': 'Brak danych z tych dni.',
   'reports.noAgent': 'bez agenta',
   'reports.contacts': 'Kontakty',
   'reports.recalls': 'Ponowne kontakty',

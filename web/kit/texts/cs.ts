@@ -22,7 +22,7 @@ export const cs: Translated<typeof en> = {
   'kit.noFile': 'Žádný soubor není vybrán.',
   'kit.day': 'dd.mm.rrrr',
   'kit.calendar': 'Kalendář',
-  'kit.noDay': 'Takový den není. Píše se 31. 12. 2026.',
+  'kit.noDay': 'Takový den není. Píše se 31.12.2026.',
   'kit.cancel': 'Zrušit',
   'kit.close': 'Zavřít',
   'kit.stale': 'Bez spojení; to, co vidíte, je z {at}.',

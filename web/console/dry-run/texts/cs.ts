@@ -83,6 +83,6 @@ export const cs: Translated<typeof en> = {
   'dry.hour': 'Hodina',
   'dry.wrong.whole': 'Celé číslo od {from} do {to}',
   'dry.wrong.share': 'Podíl, např. 30 %',
-  'dry.wrong.missing': 'Tady zatím nic není',
+  'dry.wrong.missing': 'Vyplňte toto pole',
   'dry.wrong.same': 'Obě varianty jsou stejné: něco změňte',
 };
