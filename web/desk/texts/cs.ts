@@ -108,7 +108,7 @@ export const cs: Translated<typeof en> = {
   'messages.send': 'Odeslat',
   'facts.phone': 'Telefon',
   'facts.email': 'E-mail',
-  'facts.attempts': 'Uskutečněné hovory',
+  'facts.attempts': 'Pokusy',
   'facts.last': 'Poslední kontakt',
   'facts.lastAgent': 'Poslední operátor',
   'facts.private': 'Soukromý pro',

@@ -105,7 +105,7 @@ export const en = {
   'messages.send': 'Send',
   'facts.phone': 'Telephone',
   'facts.email': 'E-mail',
-  'facts.attempts': 'Calls made',
+  'facts.attempts': 'Attempts',
   'facts.last': 'Last contact',
   'facts.lastAgent': 'Last agent',
   'facts.private': 'Reserved for',

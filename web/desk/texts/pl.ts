@@ -108,7 +108,7 @@ export const pl: Translated<typeof en> = {
   'messages.send': 'Wyślij',
   'facts.phone': 'Telefon',
   'facts.email': 'E-mail',
-  'facts.attempts': 'Wykonane połączenia',
+  'facts.attempts': 'Próby',
   'facts.last': 'Ostatni kontakt',
   'facts.lastAgent': 'Ostatni agent',
   'facts.private': 'Prywatny dla',
