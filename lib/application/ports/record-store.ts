@@ -31,7 +31,7 @@ export interface Turn {
   /** Of the pool, as it was seen; it counts one on. */
   readonly fence: number;
   readonly before: CampaignState;
-  /** @param refused orders, by their place, that were not written */
+  /** @param refused orders, by their place, that are known not to be written with it */
   readonly after: (refused: ReadonlySet<number>) => CampaignState;
 }
 
@@ -68,8 +68,9 @@ export interface RecordStore {
    */
   commitEach(changes: readonly JoinedChange[]): Promise<readonly Committed[]>;
   /**
-   * The same, with the state of the campaign in the transaction of the first, at least fifteen of
-   * them: none is written once the campaign has been switched, or another tick has ordered.
+   * The same, with the state of the campaign in the transaction of the first: of fifteen at least,
+   * if they name fifteen numbers. None is written once the campaign has been changed, or another
+   * tick has ordered.
    */
   orderEach(changes: readonly JoinedChange[], turn: Turn): Promise<Ordering>;
   /**

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { dialerTick } from '../../../../lib/application/dialing/dialer-tick.ts';
 import { tickFanout } from '../../../../lib/application/dialing/tick-fanout.ts';
-import { at, NOW } from '../../../support/records.ts';
+import { at } from '../../../support/records.ts';
 import { aFloor, EVA, type Floor, SPRING, TOM } from '../a-floor.ts';
 
 describe('the heartbeat', () => {
