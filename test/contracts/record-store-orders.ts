@@ -1,7 +1,7 @@
 // Orders: changes of several records written in the turn of a tick, with the campaign's state.
 import { describe, expect, it } from 'vitest';
 import type { Ports } from '../../lib/application/ports/ports.ts';
-import type { Turn } from '../../lib/application/ports/record-store.ts';
+import type { OrderTurn } from '../../lib/application/ports/record-store.ts';
 import type { CampaignState } from '../../lib/domain/campaigns/campaign-state.ts';
 import { orderCall } from '../../lib/domain/dialing/orders.ts';
 import { attemptId, campaignId } from '../../lib/domain/model/ids.ts';
@@ -32,7 +32,7 @@ const ordering = (record: CampaignRecord, phone = record.phones[0]?.value ?? '')
 /** The turn of a tick that has looked now; its state counts the calls. */
 async function turn({ campaigns }: Stores, of = spring, lead = spring) {
   const [{ fence }, before] = await Promise.all([campaigns.seeTick(lead), campaigns.load(of)]);
-  return (calls: number): Turn => ({
+  return (calls: number): OrderTurn => ({
     ...{ lead, fence, before },
     after: (refused): CampaignState => ({
       ...before,
@@ -70,7 +70,7 @@ export function recordStoreOrders(name: string, make: () => Promise<Stores>): vo
 
       const given = await Promise.all(
         [ann, ben].map((each, n) =>
-          stores.records.orderEach([ordering(each)], looks[n]?.(1) as Turn),
+          stores.records.orderEach([ordering(each)], looks[n]?.(1) as OrderTurn),
         ),
       );
 

@@ -24,7 +24,7 @@ import {
   type PoolTurn,
   remember,
   servedBy,
-  turnOf,
+  tickTurn,
 } from './member-tick.ts';
 import { sendNext, type TickDone } from './next-ticks.ts';
 import {
@@ -212,7 +212,7 @@ async function orderFor(
       before: { own, pool },
       gates: (member.decision?.gates ?? []).map(asGate),
       heldUp: held.full,
-      turn: turnOf(member, turn, decided, ports),
+      turn: tickTurn(member, turn, decided, ports),
     },
     ports,
   );

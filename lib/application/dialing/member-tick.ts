@@ -106,7 +106,7 @@ interface Decided {
 }
 
 /** Orders are written with what the campaign remembers, in the turn of the tick. */
-export function turnOf(
+export function tickTurn(
   member: MemberTick,
   pool: PoolTurn,
   decided: Decided,

@@ -53,7 +53,7 @@ export interface TickTurn {
   ): Promise<readonly Committed[]>;
 }
 
-export interface Ordering {
+export interface OrderingTick {
   readonly setting: CampaignSetting;
   readonly presences: readonly AgentPresence[];
   readonly turn: TickTurn;
@@ -62,7 +62,7 @@ export interface Ordering {
 
 export interface OrdersGiven {
   readonly ordered: readonly Ordered[];
-  /** Not written: somebody else has the number, or was faster, or there is no room for a contact. */
+  /** Not written: somebody has the number, or was faster, or there is no room for a contact. */
   readonly refused: readonly Order[];
   /** Records that were moved without a call. */
   readonly moved: number;
@@ -79,7 +79,7 @@ const AT_ONCE = 15;
 /** @param rest of the campaign, if all of the orders are written */
 export async function orderCalls(
   orders: readonly Order[],
-  ordering: Ordering,
+  ordering: OrderingTick,
   rest: Rest | undefined,
   ports: TickPorts,
 ): Promise<OrdersGiven> {
@@ -117,7 +117,7 @@ interface Writing {
 }
 
 /** Those that start now come first, so that they are in the transaction of the state. */
-async function prepared(orders: readonly Order[], ordering: Ordering, ports: TickPorts) {
+async function prepared(orders: readonly Order[], ordering: OrderingTick, ports: TickPorts) {
   const { callsPerSecond } = ports.definitions.definitions().centre.connect;
   const ready = startingNow(orders, ordering);
   const tokens = ready.length && (await ports.throttle.takeUpTo(ports.clock.now(), ready.length));
@@ -144,7 +144,7 @@ async function prepared(orders: readonly Order[], ordering: Ordering, ports: Tic
 }
 
 /** A number is in one transaction once. */
-function startingNow(orders: readonly Order[], ordering: Ordering): readonly Order[] {
+function startingNow(orders: readonly Order[], ordering: OrderingTick): readonly Order[] {
   const { setting } = ordering;
   if (setting.queue === undefined || agentsStartCalls(setting.campaign)) return [];
   const phones = new Set<string>();
@@ -158,12 +158,12 @@ function startingNow(orders: readonly Order[], ordering: Ordering): readonly Ord
 }
 
 /** The one it is offered to, who is free. */
-const agentOf = ({ offeredTo }: Order, { presences }: Ordering): AgentPresence | undefined =>
+const agentOf = ({ offeredTo }: Order, { presences }: OrderingTick): AgentPresence | undefined =>
   presences.find(({ agent, activity }) => agent === offeredTo && activity === 'free');
 
 async function askingFor(
   order: Order,
-  ordering: Ordering,
+  ordering: OrderingTick,
   ports: TickPorts,
 ): Promise<Writing & { readonly toAsk: ToAsk }> {
   const { setting } = ordering;
@@ -179,7 +179,7 @@ async function askingFor(
   };
 }
 
-const changeOf = (order: Order, { setting, now }: Ordering, askedAt?: Instant) =>
+const changeOf = (order: Order, { setting, now }: OrderingTick, askedAt?: Instant) =>
   orderCall(order.record, {
     ...order,
     awaitsAgent: agentsStartCalls(setting.campaign),
@@ -206,7 +206,7 @@ async function send(orders: readonly Writing[], { dialQueue }: TickPorts): Promi
 }
 
 /** Another call has their number. */
-async function putOff(taken: readonly Writing[], { setting, now }: Ordering, ports: TickPorts) {
+async function putOff(taken: readonly Writing[], { setting, now }: OrderingTick, ports: TickPorts) {
   const { minimumRedialInterval: redialInterval } = setting.outbound;
   const waits = taken.map(({ order: { record, decision, phone } }) => ({
     record,

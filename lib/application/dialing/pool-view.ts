@@ -55,8 +55,8 @@ export interface TickView {
 
 /**
  * The states of the campaigns that ran a moment ago and of the one the tick is for. Which those are
- * is noted with the lead campaign, so that campaigns long over cost nothing; one that is switched on
- * sends a tick of its own.
+ * is noted with the lead campaign, so that campaigns long over cost nothing; one that is switched
+ * on sends a tick of its own.
  */
 export async function poolStates(
   { id, pool, now }: PoolTick,

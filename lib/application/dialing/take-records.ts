@@ -17,12 +17,12 @@ import { contactsAhead } from '../ledger/contacting.ts';
 import { standingsAhead } from '../ledger/standings.ts';
 import type { DueLook } from '../ports/record-store.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
-import { type Order, type Ordered, type Ordering, orderCalls } from './order-calls.ts';
+import { type Order, type Ordered, type OrderingTick, orderCalls } from './order-calls.ts';
 
 type TickPorts = PortsOf<'dialer-tick'>;
 
 /** One campaign's part of a tick. */
-export interface CampaignTick extends Ordering {
+export interface CampaignTick extends OrderingTick {
   readonly campaign: CampaignId;
   readonly state: CampaignState;
   /**

@@ -30,8 +30,8 @@ export interface CampaignStore {
   ): Promise<'committed' | 'conflict'>;
   seeTick(lead: CampaignId): Promise<Tick>;
   /**
-   * Notes which campaigns of the pool run, so that a tick need not ask all of them. The fence counts
-   * one on; a conflict when it has since it was seen.
+   * Notes which campaigns of the pool run, so that a tick need not ask all of them. The fence
+   * counts one on; a conflict when it has since it was seen.
    */
   listRunning(
     lead: CampaignId,

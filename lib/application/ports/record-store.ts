@@ -26,7 +26,7 @@ export interface DueLook {
 }
 
 /** What a tick stores of a campaign together with the calls it orders. */
-export interface Turn {
+export interface OrderTurn {
   readonly lead: CampaignId;
   /** Of the pool, as it was seen; it counts one on. */
   readonly fence: number;
@@ -72,7 +72,7 @@ export interface RecordStore {
    * if they name fifteen numbers. None is written once the campaign has been changed, or another
    * tick has ordered.
    */
-  orderEach(changes: readonly JoinedChange[], turn: Turn): Promise<Ordering>;
+  orderEach(changes: readonly JoinedChange[], turn: OrderTurn): Promise<Ordering>;
   /**
    * Records whose next contact has come, oldest first within shards; reads do not grow with the
    * table.

@@ -1,8 +1,8 @@
 // The account-wide call rate: an item with the moment at which the bucket would be full again. One
-// token or several are one conditional write: behind those taken already, or of a full bucket. Which of the two
-// holds is guessed from what this function saw last; a wrong guess changes nothing and the other is
-// tried. The moment only grows, so what was seen last is good enough to refuse by. A high rate is
-// spread over several items, each with its part of it.
+// token or several are one conditional write: behind those taken already, or of a full bucket.
+// Which of the two holds is guessed from what this function saw last; a wrong guess changes nothing
+// and the other is tried. The moment only grows, so what was seen last is good enough to refuse by.
+// A high rate is spread over several items, each with its part of it.
 
 import type { CallThrottle } from '../../application/ports/call-throttle.ts';
 import {

@@ -1,9 +1,9 @@
 // Campaign switches in the runtime table. How the ticks of an agent pool stand lies on the item of
-// its lead campaign: a number that every order counts on, in the transaction of the order. So a tick
-// needs no lease to take and to give back.
+// its lead campaign: a number that every order counts on, in the transaction of the order. So a
+// tick needs no lease to take and to give back.
 
 import type { CampaignStore, Tick } from '../../application/ports/campaign-store.ts';
-import type { Turn } from '../../application/ports/record-store.ts';
+import type { OrderTurn } from '../../application/ports/record-store.ts';
 import { Fault } from '../../application/tasks/faults.ts';
 import { type CampaignState, neverSwitched } from '../../domain/campaigns/campaign-state.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
@@ -68,7 +68,7 @@ export function dynamoCampaignStore(
 /** What is written of the campaign and its pool in the transaction of a tick's orders. */
 export function turnWrites(
   runtime: string,
-  { lead, fence, before }: Turn,
+  { lead, fence, before }: OrderTurn,
   after: CampaignState,
 ): readonly Write[] {
   const isLead = after.campaign === lead;

@@ -1,7 +1,7 @@
 // Campaign switches in memory, and how the ticks of the agent pools stand.
 
 import type { CampaignStore } from '../../application/ports/campaign-store.ts';
-import type { Turn } from '../../application/ports/record-store.ts';
+import type { OrderTurn } from '../../application/ports/record-store.ts';
 import { type CampaignState, neverSwitched } from '../../domain/campaigns/campaign-state.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
 import { invariant } from '../../domain/model/invariant.ts';
@@ -9,9 +9,9 @@ import type { MemoryJournal } from './journal.ts';
 
 export interface MemoryCampaignStore extends CampaignStore {
   /** Whether nothing has happened since a tick has looked. */
-  isTurn(turn: Pick<Turn, 'lead' | 'fence' | 'before'>): boolean;
+  isTurn(turn: Pick<OrderTurn, 'lead' | 'fence' | 'before'>): boolean;
   /** What a tick stores of a campaign with its orders. */
-  endTurn(turn: Pick<Turn, 'lead' | 'fence'>, after: CampaignState): void;
+  endTurn(turn: Pick<OrderTurn, 'lead' | 'fence'>, after: CampaignState): void;
 }
 
 export function memoryCampaignStore(journal: MemoryJournal): MemoryCampaignStore {

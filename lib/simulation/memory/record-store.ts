@@ -1,7 +1,12 @@
 // Records, attempts and messages in memory, with the conditions of the table: every part of a
 // change is checked before any is written, so a commit happens as a whole or not at all.
 
-import type { DueLook, Ordering, RecordStore, Turn } from '../../application/ports/record-store.ts';
+import type {
+  DueLook,
+  Ordering,
+  OrderTurn,
+  RecordStore,
+} from '../../application/ports/record-store.ts';
 import { waitsSince } from '../../domain/messaging/hanging.ts';
 import type { Attempt } from '../../domain/model/attempt.ts';
 import { type Change, type Committed, leavesRecord } from '../../domain/model/change.ts';
@@ -179,7 +184,7 @@ export function memoryRecordStore(
 
 function orderEach(
   changes: readonly Change[],
-  turn: Turn,
+  turn: OrderTurn,
   campaigns: MemoryCampaignStore,
   commit: (change: Change) => Committed,
 ): Ordering {
