@@ -326,10 +326,13 @@ describe('the history of a person', () => {
       orderedAt: at(-60),
       content: { kind: 'sms', to: ann.phones[0]?.value ?? '', from: 'Ringback', text: 'Call me' },
     });
+    // offered and left to expire: nobody was called
+    const offered = anAttempt(autumn, 'a8', { settled: true, agent: EVA, orderedAt: at(-100) });
     await floor.ports.records.commit({
       before: undefined,
       after: autumn,
       entries: [],
+      attempt: { before: undefined, after: offered },
       messages: [{ before: undefined, after: text }],
     });
 
@@ -342,6 +345,7 @@ describe('the history of a person', () => {
 
     const { body } = await api.ask(eva, 'readHistory', { params });
 
+    expect(body.items).toHaveLength(2);
     expect(body).toMatchObject({
       items: [
         { kind: 'sms', campaignName: 'Autumn', direction: 'inbound', text: 'Call me' },
