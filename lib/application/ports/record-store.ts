@@ -47,6 +47,14 @@ export interface Ordering {
 export interface RecordStore {
   load(ref: RecordRef): Promise<CampaignRecord | undefined>;
   loadAttempt(ref: RecordRef, attempt: AttemptId): Promise<Attempt | undefined>;
+  /**
+   * Both as this function has read them last, if it has, without asking, while the rule is to
+   * follow: others may have changed them since, which a commit on them finds out.
+   */
+  lastRead(
+    ref: RecordRef,
+    attempt: AttemptId,
+  ): { readonly record: CampaignRecord; readonly attempt: Attempt } | undefined;
   loadMessage(ref: RecordRef, message: MessageId): Promise<Message | undefined>;
   /** The attempt that owns a Connect contact: the last one a commit gave that contact. */
   findByContact(

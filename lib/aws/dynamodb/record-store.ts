@@ -2,6 +2,7 @@
 // attempt and messages, the journal, the number's lock and the campaign's counters: all of them
 // change or none does.
 
+import { LastReads } from '../../application/last-reads.ts';
 import type { Pseudonyms } from '../../application/ports/pseudonyms.ts';
 import type { RecordStore } from '../../application/ports/record-store.ts';
 import type { CampaignState, Counts } from '../../domain/campaigns/campaign-state.ts';
@@ -91,6 +92,7 @@ export function dynamoRecordStore(
 ): RecordStore {
   const { records, dueIndex } = tables;
   const shards = recordShards(db, tables);
+  const lastReads = new LastReads();
   const listRank = rankList(db, records);
   const place: Place = { tables, pseudonyms, lookUpFields, dayOf, shards: shards.written };
   const dueOnes = dueRecords(db, { table: records, index: dueIndex }, shards);
@@ -132,14 +134,18 @@ export function dynamoRecordStore(
     return items;
   };
   return {
-    load: async (ref) => optional(asRecord, await db.get(records, recordKey(ref))),
-    loadAttempt: (ref, id) => readAttemptOf(db, records, ref, id),
+    load: async (ref) =>
+      lastReads.record(ref, optional(asRecord, await db.get(records, recordKey(ref)))),
+    loadAttempt: async (ref, id) =>
+      lastReads.attempt(ref, await readAttemptOf(db, records, ref, id)),
+    lastRead: (ref, id) => lastReads.of(ref, id),
     loadMessage: async (ref, id) => optional(asMessage, await db.get(records, messageKey(ref, id))),
     findByContact: contactOwners(async (contact) =>
       optional(ownerOf, await db.get(records, contactKey(contact))),
     ),
     lookUp: (campaign, by) => lookUp(db, records, pseudonyms, campaign, by),
     commit: async (change) => {
+      lastReads.forget(change.after);
       await announced([change, ...added(change)]);
       return commit(db, place, change);
     },

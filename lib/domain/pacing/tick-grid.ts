@@ -21,5 +21,5 @@ export const DUE_SECONDS = 15;
 export const followsFanout = (now: Instant): boolean =>
   now % (FANOUT_SECONDS * 1000) < 2 * TICK_SECONDS * 1000;
 /** Minutes between the ticks of a campaign with nothing to do, and of one whose queue is closed. */
-export const IDLE_TICK_MINUTES = 10;
-export const CLOSED_TICK_MINUTES = 30;
+export const IDLE_TICK_MINUTES = 20;
+export const CLOSED_TICK_MINUTES = 60;

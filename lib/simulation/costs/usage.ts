@@ -159,6 +159,7 @@ export function metered(ports: Ports, usage: Usage): Ports {
     records: {
       load: (ref) => one(records.load(ref)),
       loadAttempt: (ref, attempt) => one(records.loadAttempt(ref, attempt)),
+      lastRead: (ref, attempt) => records.lastRead(ref, attempt),
       loadMessage: (ref, message) => one(records.loadMessage(ref, message)),
       findByContact(contact) {
         if (isAsked(contact)) read(1);

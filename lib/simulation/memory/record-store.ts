@@ -1,6 +1,7 @@
 // Records, attempts and messages in memory, with the conditions of the table: every part of a
 // change is checked before any is written, so a commit happens as a whole or not at all.
 
+import { LastReads } from '../../application/last-reads.ts';
 import type {
   DueLook,
   Ordering,
@@ -92,6 +93,7 @@ export function memoryRecordStore(
   const contacts = new Map<ContactId, { ref: RecordRef; attempt: AttemptId }>();
   const locks = new NumberLocks();
   const forget = forgetting();
+  const lastReads = new LastReads();
   const row = (ref: RecordRef) => tables.get(ref.campaign)?.rows.get(ref.record);
   const rowsOf = (campaign: CampaignId) => tables.get(campaign)?.rows.values() ?? [];
   const commit = (change: Change): Committed => {
@@ -114,8 +116,9 @@ export function memoryRecordStore(
     return 'committed';
   };
   return {
-    load: async (ref) => row(ref)?.record,
-    loadAttempt: async (ref, attempt) => row(ref)?.attempts.get(attempt),
+    load: async (ref) => lastReads.record(ref, row(ref)?.record),
+    loadAttempt: async (ref, id) => lastReads.attempt(ref, row(ref)?.attempts.get(id)),
+    lastRead: (ref, id) => lastReads.of(ref, id),
     loadMessage: async (ref, message) => row(ref)?.messages.get(message),
     findByContact: async (contact) => contacts.get(contact),
     async lookUp(campaign, by) {
@@ -125,7 +128,10 @@ export function memoryRecordStore(
         .slice(0, MOST_FOUND)
         .flatMap((record) => row({ campaign, record })?.record ?? []);
     },
-    commit: async (change) => commit(change),
+    async commit(change) {
+      lastReads.forget(change.after);
+      return commit(change);
+    },
     add: async (changes) => changes.map(commit),
     commitEach: async (changes) => changes.map(commit),
     orderEach: async (changes, turn) => orderEach(changes, turn, campaigns, commit),

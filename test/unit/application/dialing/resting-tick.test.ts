@@ -83,7 +83,7 @@ describe('a tick with nobody to call', () => {
     ]);
   });
 
-  it('is a whole one each ten minutes while a predictive dialer still learns', async () => {
+  it('is a whole one when it checks, while a predictive dialer still learns', async () => {
     const floor = await aFloor({ records: ['ann'], outbound: { mode: 'predictive' } });
     await floor.tick();
     await floor.placeAll();
