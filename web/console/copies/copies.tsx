@@ -9,6 +9,7 @@ import { ProblemNote } from '../../kit/ui/problem.tsx';
 import { Scrolling } from '../../kit/ui/scrolling.tsx';
 import { useConsole } from '../language.ts';
 import { DIRECTORY } from '../people/directory.ts';
+import { placesOf } from '../places.ts';
 import { useCampaignNames } from '../use-campaign-names.ts';
 import { Check } from './check.tsx';
 import { Refusals } from './copy-progress.tsx';
@@ -191,7 +192,7 @@ function NewCopy({ campaign, others }: NewProps) {
           {t('copies.start')}
         </Button>
       </div>
-      {start.error && <ProblemNote error={start.error} />}
+      {start.error && <ProblemNote error={start.error} placeOf={placesOf.copy(t)} />}
     </form>
   );
 }

@@ -3,6 +3,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useKitLanguage } from '../language.tsx';
+import type { PlaceOf } from './places.ts';
 import { ProblemNote } from './problem.tsx';
 
 type Of = Pick<UseQueryResult, 'error' | 'dataUpdatedAt'> & { readonly refetch: () => unknown };
@@ -10,14 +11,20 @@ type Of = Pick<UseQueryResult, 'error' | 'dataUpdatedAt'> & { readonly refetch: 
 interface Props<D> {
   readonly of: Of;
   readonly data: D | undefined;
+  /** Of what was asked for in a form. */
+  readonly placeOf?: PlaceOf | undefined;
   readonly children: (data: D) => ReactNode;
 }
 
-export function Asked<D>({ of, data, children }: Props<D>) {
+export function Asked<D>({ of, data, placeOf, children }: Props<D>) {
   const { t, format } = useKitLanguage();
   const { error, dataUpdatedAt, refetch } = of;
   if (data === undefined)
-    return error ? <ProblemNote error={error} retry={() => void refetch()} /> : <Waiting />;
+    return error ? (
+      <ProblemNote error={error} retry={() => void refetch()} placeOf={placeOf} />
+    ) : (
+      <Waiting />
+    );
   return (
     <>
       {error && (
