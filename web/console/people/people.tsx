@@ -16,7 +16,7 @@ function Inside({ of }: { of: RecordsOf }) {
   const finding = useFinding(of);
   return (
     <div className="stack">
-      <SavedFilters campaign={DIRECTORY} {...finding} />
+      <SavedFilters campaign={DIRECTORY} fields={of.fields} {...finding} />
       <FilterBar
         fields={of.fields}
         classifiers={undefined}

@@ -4,6 +4,7 @@ import { Asked } from '../../kit/ui/asked.tsx';
 import { Button } from '../../kit/ui/button.tsx';
 import { Scrolling } from '../../kit/ui/scrolling.tsx';
 import { useConsole } from '../language.ts';
+import { placesOf } from '../places.ts';
 
 export interface Column<R> {
   readonly key: string;
@@ -32,7 +33,7 @@ interface Props<R> {
 export function ListTable<R>({ title, list, columns }: Props<R>) {
   const { t } = useConsole();
   return (
-    <Asked of={list} data={list.items}>
+    <Asked of={list} data={list.items} placeOf={placesOf.report(t)}>
       {(rows) => (
         <>
           {rows.length === 0 ? (
