@@ -33,7 +33,7 @@ export function Copies({ campaign }: { campaign: string }) {
       )}
       {items.length > 0 && (
         <Scrolling label={t('copies.list')}>
-          <table>
+          <table className="folds">
             <caption className="hidden">{t('copies.list')}</caption>
             <thead>
               <tr>
@@ -93,16 +93,16 @@ function CopyRow({ campaign, item, name }: RowProps) {
         <Refusals of={item} />
         {stop.error && <ProblemNote error={stop.error} />}
       </th>
-      <td>
+      <td data-label={t('campaigns.state')}>
         <Badge tone={state === 'finished' ? 'good' : 'calm'}>{t(`copies.state.${state}`)}</Badge>
         {continuously && <small className="below">{t('copies.goesOn')}</small>}
       </td>
-      <td className="nowrap">
+      <td className="nowrap" data-label={t('imports.at')}>
         {format.moment(startedAt)}
         <small className="below">{by}</small>
       </td>
       {COUNTS.map((count) => (
-        <td key={count} className="number">
+        <td key={count} className="number" data-label={t(`copies.${count}`)}>
           {format.number(item[count === 'added' ? 'addedInAll' : count])}
         </td>
       ))}

@@ -41,7 +41,7 @@ export function ListTable<R>({ title, list, columns }: Props<R>) {
           ) : (
             <div className="card">
               <Scrolling label={title}>
-                <table>
+                <table className="folds">
                   <caption className="hidden">{title}</caption>
                   <thead>
                     <tr>
@@ -78,8 +78,12 @@ function Row<R>({ row, columns }: { row: R; columns: readonly Column<R>[] }) {
   return (
     <tr>
       <th scope="row">{first?.of(row)}</th>
-      {others.map(({ key, isNumber = false, isWhole = false, of }) => (
-        <td key={key} className={isNumber ? 'number nowrap' : isWhole ? 'nowrap' : undefined}>
+      {others.map(({ key, heading, isNumber = false, isWhole = false, of }) => (
+        <td
+          key={key}
+          data-label={heading}
+          className={isNumber ? 'number nowrap' : isWhole ? 'nowrap' : undefined}
+        >
           {of(row)}
         </td>
       ))}

@@ -59,6 +59,7 @@ export const en = {
   'switch.end.title': 'End the campaign?',
   'switch.end.text':
     '{name}: no further calls are placed. Calls under way are finished. It can be switched on again.',
+  'switch.fix': 'Put this right in the file of the campaign, or what it names, and deploy it:',
   'switch.refused': '{name} was not switched',
   'issue.none': 'Nothing',
   'issue.cap-exceeded': 'Too many abandoned calls',
