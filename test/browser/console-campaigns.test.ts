@@ -156,9 +156,9 @@ describe.skipIf(chromium === undefined)('whole campaigns in the console', () => 
 
     const told = (await rows.allInnerTexts()).map((row) => row.replaceAll(/\s+/g, ' '));
     expect(told.toSorted()).toEqual([
-      expect.stringMatching(/lasts 3 records left to call, told at 50 Wiosenny.*ewa/),
-      expect.stringMatching(/lasts Webhook crm was switched off Wiosenny/),
-      expect.stringMatching(/lasts lost\.csv could not be read: .*column/),
+      expect.stringMatching(/open 3 records left to call, limit 50 Wiosenny.*ewa/),
+      expect.stringMatching(/open Webhook crm was switched off Wiosenny/),
+      expect.stringMatching(/open lost\.csv could not be read: .*column/),
     ]);
     expect(await at.barriers()).toEqual([]);
     await at.see('alerts');
