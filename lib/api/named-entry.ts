@@ -55,8 +55,9 @@ const OF_EVERY_RECORD: Readonly<Record<string, string>> = {
   weight: 'weight',
 };
 
-/** Of what a rule has done. */
-const BY_RULE = /^rule (?<id>\S+), tile (?<tile>\S+)$/;
+/** Of what a rule has done, and of who was copied from another campaign. */
+const BY_RULE = /^rule (?<rule>\S+), tile (?<tile>\S+)$/;
+const BY_COPY = /^(?<who>.+), from (?<from>\S+)$/;
 
 export function namedEntry(
   entry: RecordEntry,
@@ -67,9 +68,14 @@ export function namedEntry(
   const name = NAMING[entry.type] as ((of: RecordEntry, names: Names) => RecordEntry) | undefined;
   const named = name === undefined ? entry : name(entry, names);
   if (!('by' in named) || named.by === undefined) return named;
-  const { id, tile } = BY_RULE.exec(named.by)?.groups ?? {};
-  if (id === undefined || tile === undefined) return named;
-  return { ...named, by: `rule ${names.rule(id)}, tile ${names.tile(id, tile)}` } as RecordEntry;
+  return { ...named, by: namedAuthor(named.by, names) } as RecordEntry;
+}
+
+function namedAuthor(by: string, names: Names): string {
+  const { rule, tile, who, from } = (BY_RULE.exec(by) ?? BY_COPY.exec(by))?.groups ?? {};
+  if (rule !== undefined && tile !== undefined)
+    return `rule ${names.rule(rule)}, tile ${names.tile(rule, tile)}`;
+  return from === undefined ? by : `${who}, from ${names.campaign(from)}`;
 }
 
 function namesOf(definitions: Definitions, id: string): Names {
@@ -81,6 +87,6 @@ function namesOf(definitions: Definitions, id: string): Names {
     rule: (one) => own(rules, one)?.name ?? one,
     tile: (rule, one) => own(own(rules, rule)?.tiles ?? {}, one)?.label ?? one,
     queue: (one) => own(queues, one)?.name ?? one,
-    campaign: (one) => own(campaigns, one)?.name ?? one,
+    campaign: (one) => (one === DIRECTORY ? directory : own(campaigns, one))?.name ?? one,
   };
 }

@@ -139,7 +139,7 @@ describe.skipIf(chromium === undefined)('whole campaigns in the console', () => 
       .locator('.badge', { hasText: /Running$/ })
       .first()
       .waitFor();
-    await clinic.centre.upload('imports/spring-recall/lost.csv', Buffer.from('Nazwa\nJan\n'));
+    await clinic.centre.upload('imports/spring-recall/old/lost.csv', Buffer.from('Telefon\n'));
     const { time } = clinic.centre.cloud;
     time.resume();
     const causes = ['campaign.pool-low', 'webhook.disabled', 'import.finished'];
@@ -158,7 +158,7 @@ describe.skipIf(chromium === undefined)('whole campaigns in the console', () => 
     expect(told.toSorted()).toEqual([
       expect.stringMatching(/open 3 records left to call, limit 50 Wiosenny.*ewa/),
       expect.stringMatching(/open Webhook crm was switched off Wiosenny/),
-      expect.stringMatching(/open lost\.csv could not be read: .*column/),
+      expect.stringMatching(/open old\/lost\.csv could not be read: .*move it up/),
     ]);
     expect(await at.barriers()).toEqual([]);
     await at.see('alerts');

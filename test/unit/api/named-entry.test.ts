@@ -23,8 +23,8 @@ const known: Definitions = { ...definitions(), rules: { polite: rule } };
 const at = instant(0);
 const named = (entry: RecordEntry) => namedEntry(entry, known, 'spring');
 
-describe('what a rule has done', () => {
-  it('is told with the labels of its tiles, and the ids of those that have none', () => {
+describe('what was done, and by whom', () => {
+  it('by a rule is told with the labels of its tiles, and the ids of those that have none', () => {
     const entry: RecordEntry = {
       ...{ type: 'rule.applied', at, attempt: 'a-1', rule: 'polite', version: 'v' },
       ...{ path: ['status', 'later', 'gone'], values: {}, skipped: ['status'] },
@@ -45,6 +45,14 @@ describe('what a rule has done', () => {
       { by: 'rule Call again politely, tile How the call ended' },
       { by: 'rule Call again politely, tile later' },
     ]);
+  });
+
+  it('is told with the campaign that somebody was copied from', () => {
+    const by = 'olga, from spring';
+
+    expect(named({ type: 'record.added', at, by, copy: 'c-1' })).toMatchObject({
+      by: `olga, from ${known.campaigns.spring?.name}`,
+    });
   });
 
   it('of a rule that is no longer there keeps its ids', () => {
