@@ -158,13 +158,20 @@ describe.skipIf(chromium === undefined)('whole campaigns in the console', () => 
     expect(told.toSorted()).toEqual([
       expect.stringMatching(/open 3 records left to call, limit 50 Wiosenny.*ewa/),
       expect.stringMatching(/open Webhook crm was switched off Wiosenny/),
-      expect.stringMatching(/open old\/lost\.csv could not be read: .*move it up/),
+      expect.stringMatching(
+        /open imports\/spring-recall\/old\/lost\.csv could not be read: .*move it up/,
+      ),
     ]);
     expect(await at.barriers()).toEqual([]);
     await at.see('alerts');
     await page.setViewportSize({ width: 390, height: 844 });
     await at.see('alerts-small');
+    for (const place of ['records', 'imports', ''] as const) {
+      await at.open(`${SPRING}/${place}`);
+      await at.see(`small-${place || 'campaign'}`);
+    }
     await page.setViewportSize({ width: 1280, height: 800 });
+    await at.open('#/alerts');
     await rows.getByRole('link').first().click();
     await page.getByRole('heading', { level: 1, name: 'Wiosenny przegląd' }).waitFor();
   });
