@@ -100,13 +100,16 @@ describe.skipIf(chromium === undefined)('rules and IVRs in the console', () => {
   });
 
   it('fit into a screen that is turned, but for those who have moved them', async () => {
+    const anew = async () => {
+      await page.reload();
+      await page.locator('.picture').waitFor();
+      return moved();
+    };
     await page.setViewportSize({ width: 390, height: 800 });
     await open(RULE);
-    const small = await moved();
+    const small = await anew();
     await page.setViewportSize({ width: 1280, height: 800 });
-    await page.reload();
-    await page.locator('.picture').waitFor();
-    const wide = await moved();
+    const wide = await anew();
 
     await page.setViewportSize({ width: 390, height: 800 });
     await expect.poll(moved).toBe(small);
