@@ -292,6 +292,15 @@ describe.skipIf(chromium === undefined)('an agent to whom records are offered', 
     expect(await pages[1]?.evaluate(() => [window.opener, document.referrer])).toEqual([null, '']);
     await page.getByLabel(/^Smlouva obnovena/).check();
     await desk.see('desk-preview-call');
+    // days are written as the page's language has them; what is none is not sent
+    const until = page.getByLabel('Konec pojištění');
+    expect(await until.inputValue()).toBe('01/12/2026');
+    await until.fill('31.2.2027');
+    await page.keyboard.press('Control+Enter');
+    expect(await until.evaluate((box: HTMLInputElement) => box.validity.customError)).toBe(true);
+    await page.keyboard.press('Tab');
+    await page.getByRole('alert').filter({ hasText: 'No such date' }).waitFor();
+    await until.fill('31.1.2027');
     // the connection is lost, and nothing with it
     await page.context().setOffline(true);
     await page.getByLabel('Země').fill('CZ');
@@ -300,7 +309,9 @@ describe.skipIf(chromium === undefined)('an agent to whom records are offered', 
     await retry.waitFor();
     await page.context().setOffline(false);
     expect(await page.getByLabel('Země').inputValue()).toBe('CZ');
+    const sent = page.waitForRequest(/\/classif/);
     await retry.click();
+    expect((await sent).postDataJSON().fields).toEqual({ zeme: 'CZ', konec: '2027-01-31' });
     await page.getByText('Classified: Smlouva obnovena').waitFor();
     await page.keyboard.press('Alt+H');
     await page.getByRole('button', { name: 'Finish' }).click();
