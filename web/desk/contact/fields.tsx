@@ -55,11 +55,9 @@ function Editable({ field, value, change, isChecked }: EditableProps) {
   const isMissing = isChecked && required && value.trim() === '';
   const shared = {
     id,
-    value,
     'aria-required': required || undefined,
     'aria-invalid': isMissing || undefined,
     'aria-describedby': isMissing ? `${id}-missing` : undefined,
-    autoComplete: 'off',
   };
   return (
     <div className="field">
@@ -74,17 +72,19 @@ function Editable({ field, value, change, isChecked }: EditableProps) {
         </span>
       </label>
       {type === 'choice' ? (
-        <select {...shared} onChange={(event) => change(event.target.value)}>
+        <select {...shared} value={value} onChange={(event) => change(event.target.value)}>
           <option value="" />
           {options.map((option) => (
             <option key={option}>{option}</option>
           ))}
         </select>
       ) : type === 'date' ? (
-        <DateField {...shared} change={change} />
+        <DateField {...shared} value={value} change={change} />
       ) : (
         <input
           {...shared}
+          value={value}
+          autoComplete="off"
           inputMode={type === 'number' ? 'decimal' : undefined}
           onChange={(event) => change(event.target.value)}
         />

@@ -29,8 +29,8 @@ interface OfInput
     | 'className'
     | 'required'
     | 'disabled'
-    | 'aria-required'
     | 'aria-invalid'
+    | 'aria-required'
     | 'aria-describedby'
   > {
   /** YYYY-MM-DD, or empty. */
