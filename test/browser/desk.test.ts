@@ -292,6 +292,13 @@ describe.skipIf(chromium === undefined)('an agent to whom records are offered', 
     expect(await pages[1]?.evaluate(() => [window.opener, document.referrer])).toEqual([null, '']);
     await page.getByLabel(/^Smlouva obnovena/).check();
     await desk.see('desk-preview-call');
+    // a day there is not is never left out in silence
+    const ends = page.getByLabel('Konec pojištění', { exact: true });
+    await ends.fill('31/02/2026');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('No such date.').waitFor();
+    expect(await page.getByText('Classified:').count()).toBe(0);
+    await ends.fill('01/12/2026');
     // the connection is lost, and nothing with it
     await page.context().setOffline(true);
     await page.getByLabel('Země').fill('CZ');

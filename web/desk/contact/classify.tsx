@@ -71,7 +71,7 @@ export function Classify({ of, shown, draft, change, contact, isBefore, done }: 
         send();
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && event.ctrlKey) send();
+        if (event.key === 'Enter' && event.ctrlKey) event.currentTarget.requestSubmit();
       }}
     >
       <Fields
