@@ -1,6 +1,6 @@
 // A day, written as the page's language writes it: the browser's own field follows the language of
 // the browser. Its calendar is a press away.
-import { type InputHTMLAttributes, useEffect, useId, useRef, useState } from 'react';
+import { type InputHTMLAttributes, useId, useRef, useState } from 'react';
 import { dayTyped } from '../formats.ts';
 import { useKitLanguage } from '../language.tsx';
 import { Button } from './button.tsx';
@@ -44,16 +44,13 @@ export function DateField({ value, change, ...of }: OfInput) {
   const [typed, setTyped] = useState<{ readonly text: string; readonly day: string }>();
   const [isLeft, setLeft] = useState(false);
   const calendar = useRef<HTMLInputElement>(null);
-  const box = useRef<HTMLInputElement>(null);
   const hint = useId();
   // what was stored before its field held days is shown as it is
   const written = dayTyped(value) === undefined ? value : format.shortDay(value);
   // another value came meanwhile, from elsewhere
   const text = typed?.day === value ? typed.text : written;
-  const isNone = text !== '' && dayTyped(text) === undefined;
-  const isWrong = isLeft && isNone;
-  // a form is not sent with a day that is half written, and says so
-  useEffect(() => box.current?.setCustomValidity(isNone ? t('kit.noDay') : ''), [isNone, t]);
+  const isNoDay = text !== '' && dayTyped(text) === undefined;
+  const isWrong = isLeft && isNoDay;
   const type = (next: string) => {
     const day = next.trim() === '' ? '' : dayTyped(next);
     setTyped({ text: next, day: day ?? value });
@@ -68,10 +65,12 @@ export function DateField({ value, change, ...of }: OfInput) {
     <span className="date-field">
       <input
         {...of}
-        ref={box}
         type="text"
         autoComplete="off"
         placeholder={t('kit.day')}
+        // a form is not sent with the day that was there before
+        ref={(input) => input?.setCustomValidity(isNoDay ? t('kit.noDay') : '')}
+        onInvalid={() => setLeft(true)}
         aria-invalid={isWrong || of['aria-invalid']}
         aria-describedby={isWrong ? hint : of['aria-describedby']}
         value={text}
