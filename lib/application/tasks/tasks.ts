@@ -155,10 +155,12 @@ export const TASKS = {
       'agents',
       'agentLook',
       'agentHolds',
+      'throttle',
+      'telephony',
       'dialQueue',
       'tickQueue',
     ],
-    does: 'Decides how many calls the campaigns of an agent pool start now, reserves that many due records and orders the calls.',
+    does: 'Decides how many calls the campaigns of an agent pool start now, reserves that many due records, orders the calls and places those that start at once.',
     input: z.object({
       campaign: Campaign,
       due: At.optional().describe('of the record it is for'),

@@ -293,7 +293,7 @@ describe('a classification', () => {
 
   it('of a call whose contact only the agent’s program knows is taken in, of another’s contact not', async () => {
     const floor = await aFloor({ records: ['ann', 'ben'], free: [EVA, TOM] });
-    await floor.tick();
+    await floor.order();
     const ofAnn = { ...ref('spring', 'ann'), attempt: (await floor.attempt('ann')).id };
     const dial = async (request: DialRequest): Promise<never> => {
       await floor.ports.telephony.dial(request);
