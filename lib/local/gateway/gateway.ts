@@ -184,9 +184,7 @@ export class Gateway {
   }
 
   private workerAnswer(answer: ServiceResponse, bodyless: boolean): GatewayAnswer {
-    const headers: Record<string, string> = {};
-    for (const [name, value] of Object.entries(this.headersOf(answer, bodyless)))
-      headers[name.toLowerCase()] = value;
+    const headers = this.headersOf(answer, bodyless);
     return { status: answer.status, headers, body: bodyless ? '' : ownBytes(answer.body) };
   }
 
@@ -197,12 +195,12 @@ export class Gateway {
   }
 
   private headersOf(answer: ServiceResponse, bodyless: boolean): Readonly<Record<string, string>> {
-    return {
-      ...(bodyless ? {} : { 'Content-Length': String(Buffer.byteLength(answer.body)) }),
-      ...answer.headers,
-      // SDK clients correct their clock by this header.
-      Date: this.date(),
-    };
+    const headers: Record<string, string> = {};
+    if (!bodyless) headers['content-length'] = String(Buffer.byteLength(answer.body));
+    for (const name in answer.headers) headers[name.toLowerCase()] = answer.headers[name] ?? '';
+    // SDK clients correct their clock by this header.
+    headers.date = this.date();
+    return headers;
   }
 
   /** Many answers of one moment have the same. */

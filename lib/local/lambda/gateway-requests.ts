@@ -93,7 +93,10 @@ class MessageRequest extends EventEmitter {
       this.destroy(Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' }));
       return;
     }
-    this.emit('response', new MessageResponse(answer));
+    this.emit(
+      'response',
+      isCollected(answer) ? new CollectedResponse(answer) : new MessageResponse(answer),
+    );
     this.emit('close');
   }
 }
@@ -104,6 +107,33 @@ function whole(chunks: readonly Chunk[]): Uint8Array | string {
   if (typeof first === 'string' && more.length === 0) return first;
   // copied: a message takes all memory behind a buffer along, and small ones share a pool
   return new Uint8Array(Buffer.concat(chunks.map((chunk) => Buffer.from(chunk))));
+}
+
+/** Clients of the JSON services collect the whole body before they look at it. */
+const isCollected = ({ headers }: GatewayAnswer): boolean =>
+  headers['content-type']?.startsWith('application/x-amz-json') === true;
+
+/** As much of an IncomingMessage as they use. A stream would take longer to make than to read. */
+class CollectedResponse {
+  readonly statusCode: number;
+  readonly headers: GatewayAnswer['headers'];
+  private readonly body: GatewayAnswer['body'];
+
+  constructor({ status, headers, body }: GatewayAnswer) {
+    this.statusCode = status;
+    this.headers = headers;
+    this.body = body;
+  }
+
+  pipe<T extends NodeJS.WritableStream>(to: T): T {
+    to.end(this.body);
+    return to;
+  }
+
+  /** Nothing goes wrong any more. */
+  on(): this {
+    return this;
+  }
 }
 
 /** As much of an IncomingMessage as an HTTP handler uses. */

@@ -63,7 +63,10 @@ export class HostedEnvironment {
   ask(request: WorkerRequest, answered: Answered): void {
     if (this.hasEnded) return;
     this.last += 1;
-    this.waiting.set(this.last, AsyncLocalStorage.bind(answered));
+    // what follows a promise is in the context of who asks; binding to it costs more
+    const { promise, resolve } = Promise.withResolvers<GatewayAnswer | undefined>();
+    void promise.then(answered);
+    this.waiting.set(this.last, resolve);
     this.post({ kind: 'request', id: this.last, request });
   }
 

@@ -45,7 +45,8 @@ export function DateField({ value, change, ...of }: OfInput) {
   const [isLeft, setLeft] = useState(false);
   const calendar = useRef<HTMLInputElement>(null);
   const hint = useId();
-  const written = value === '' ? '' : format.shortDay(value);
+  // what was stored before its field held days is shown as it is
+  const written = dayTyped(value) === undefined ? value : format.shortDay(value);
   // another value came meanwhile, from elsewhere
   const text = typed?.day === value ? typed.text : written;
   const isNoDay = text !== '' && dayTyped(text) === undefined;

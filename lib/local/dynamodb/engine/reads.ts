@@ -128,8 +128,8 @@ export function query(tables: EngineTables, input: JsonObject): Done {
   const isForward = input.ScanIndexForward !== false;
   if (reading.after && isForward) low = Math.max(low, items.placeAfter(all, reading.after));
   if (reading.after && !isForward) high = Math.min(high, items.placeOf(all, reading.after));
-  if (isForward) for (let n = low; n < high && reading.take(all[n] as StoredItem); n++);
-  else for (let n = high - 1; n >= low && reading.take(all[n] as StoredItem); n--);
+  if (isForward) for (let n = low; n < high && reading.take(all.at(n) as StoredItem); n++);
+  else for (let n = high - 1; n >= low && reading.take(all.at(n) as StoredItem); n--);
   return reading.done();
 }
 

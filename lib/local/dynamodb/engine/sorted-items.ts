@@ -1,4 +1,5 @@
 // Items by partition, each partition in the order of its sort keys: a table, or an index of one.
+import { type InOrder, Partition } from './partition.ts';
 import {
   compareValues,
   contentOfValue,
@@ -8,24 +9,26 @@ import {
   type Value,
 } from './values.ts';
 
+const NONE: InOrder = [];
+
 export class SortedItems {
   /** The partition key, and the attributes that order a partition and make an item unique in it. */
   readonly hash: string;
   readonly order: readonly string[];
-  private readonly partitions = new Map<string, StoredItem[]>();
+  private readonly partitions = new Map<string, Partition>();
 
   constructor(hash: string, order: readonly string[]) {
     this.hash = hash;
     this.order = order;
   }
 
-  partition(value: Value): readonly StoredItem[] {
-    return this.partitions.get(nameOf(value)) ?? [];
+  partition(value: Value): InOrder {
+    return this.partitions.get(nameOf(value)) ?? NONE;
   }
 
   get(key: StoredItem): StoredItem | undefined {
     const items = this.partition(key[this.hash] ?? {});
-    const found = items[this.placeOf(items, key)];
+    const found = items.at(this.placeOf(items, key));
     return found !== undefined && this.compare(found, key) === 0 ? found : undefined;
   }
 
@@ -33,20 +36,21 @@ export class SortedItems {
     const name = nameOf(item[this.hash] ?? {});
     let items = this.partitions.get(name);
     if (!items) {
-      items = [];
+      items = new Partition();
       this.partitions.set(name, items);
     }
     const at = this.placeOf(items, item);
-    const there = items[at];
-    const isThere = there !== undefined && this.compare(there, item) === 0;
-    items.splice(at, isThere ? 1 : 0, item);
+    const there = items.at(at);
+    if (there !== undefined && this.compare(there, item) === 0) items.replace(at, item);
+    else items.insert(at, item);
   }
 
   delete(key: StoredItem): void {
-    const items = this.partitions.get(nameOf(key[this.hash] ?? {})) ?? [];
+    const items = this.partitions.get(nameOf(key[this.hash] ?? {}));
+    if (!items) return;
     const at = this.placeOf(items, key);
-    const there = items[at];
-    if (there !== undefined && this.compare(there, key) === 0) items.splice(at, 1);
+    const there = items.at(at);
+    if (there !== undefined && this.compare(there, key) === 0) items.remove(at);
   }
 
   /** All items, partition by partition, from the one after the key on. */
@@ -57,16 +61,16 @@ export class SortedItems {
       if (isBefore && name !== start) continue;
       const from = isBefore && after ? this.placeAfter(items, after) : 0;
       isBefore = false;
-      for (let n = from; n < items.length; n++) yield items[n] as StoredItem;
+      for (let n = from; n < items.length; n++) yield items.at(n) as StoredItem;
     }
   }
 
   /** Where the key is, or would be. */
-  placeOf(items: readonly StoredItem[], key: StoredItem): number {
+  placeOf(items: InOrder, key: StoredItem): number {
     return firstWhere(items, (item) => this.compare(item, key) >= 0);
   }
 
-  placeAfter(items: readonly StoredItem[], key: StoredItem): number {
+  placeAfter(items: InOrder, key: StoredItem): number {
     return firstWhere(items, (item) => this.compare(item, key) > 0);
   }
 
@@ -87,14 +91,11 @@ function ordered(a: Value | undefined, b: Value | undefined): number {
 }
 
 /** For items of which the first do not have it and the others do. */
-export function firstWhere(
-  items: readonly StoredItem[],
-  has: (item: StoredItem) => boolean,
-): number {
+export function firstWhere(items: InOrder, has: (item: StoredItem) => boolean): number {
   let [low, high] = [0, items.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (has(items[middle] as StoredItem)) high = middle;
+    if (has(items.at(middle) as StoredItem)) high = middle;
     else low = middle + 1;
   }
   return low;

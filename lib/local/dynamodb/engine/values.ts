@@ -20,30 +20,37 @@ const TYPES: ReadonlySet<string> = new Set([
 ]);
 const MOST_DIGITS = 38;
 
-/** The attributes as they are stored: numbers in their shortest form. Refuses what is none. */
+/**
+ * The attributes as they are stored: numbers in their shortest form. Refuses what is none. What a
+ * request brings is nobody else's: it is changed where it has to be, and kept.
+ */
 export function checkedItem(input: unknown): StoredItem {
   if (typeof input !== 'object' || input === null || Array.isArray(input))
     throw invalid('attributes are an object');
-  const item: Record<string, Value> = {};
-  for (const name of Object.keys(input)) item[name] = checkedValue(Reflect.get(input, name));
-  return item;
+  const item = input as Record<string, unknown>;
+  for (const name in item) {
+    const value = checkedValue(item[name]);
+    if (value !== item[name]) item[name] = value;
+  }
+  return item as StoredItem;
 }
 
 function checkedValue(input: unknown): Value {
-  const types = typeof input === 'object' && input !== null ? Object.keys(input) : [];
-  const [type = ''] = types;
-  if (types.length !== 1 || !TYPES.has(type))
+  const type = onlyType(input);
+  if (!TYPES.has(type))
     throw invalid(
       'Supplied AttributeValue is empty, must contain exactly one of the supported datatypes',
     );
   const content: unknown = (input as Value)[type];
   switch (type) {
     case 'N':
-      return { N: shortest(String(content)) };
+      return asNumber(input as Value, content);
     case 'M':
-      return { M: checkedItem(content) };
+      checkedItem(content);
+      return input as Value;
     case 'L':
-      return { L: list(content).map(checkedValue) };
+      checkList(list(content));
+      return input as Value;
     case 'NS':
       return { NS: distinct(list(content).map((one) => shortest(String(one)))) };
     case 'SS':
@@ -54,7 +61,27 @@ function checkedValue(input: unknown): Value {
   }
 }
 
-function list(content: unknown): readonly unknown[] {
+/** Empty unless there is exactly one. */
+function onlyType(input: unknown): string {
+  if (typeof input !== 'object' || input === null) return '';
+  let only = '';
+  for (const type in input) {
+    if (only !== '') return '';
+    only = type;
+  }
+  return only;
+}
+
+function asNumber(input: Value, content: unknown): Value {
+  const text = shortest(String(content));
+  return text === content ? input : { N: text };
+}
+
+function checkList(values: unknown[]): void {
+  for (let n = 0; n < values.length; n++) values[n] = checkedValue(values[n]);
+}
+
+function list(content: unknown): unknown[] {
   if (!Array.isArray(content)) throw invalid('a list or a set is an array');
   return content;
 }
