@@ -1,6 +1,6 @@
 // An entry of the journal with the names that its campaign's files have where the journal has ids:
-// fields, classifiers, rules, queues, other campaigns. Tiles have no names; ids of what is no
-// longer in the files stay.
+// fields, classifiers, rules and their tiles, queues, other campaigns. Ids of what has no name, or
+// is no longer in the files, stay.
 import type { EntryOf, RecordEntry } from '../domain/model/journal.ts';
 import type { Definitions } from '../language/definitions.ts';
 import { own } from '../language/dictionary.ts';
@@ -10,6 +10,7 @@ interface Names {
   readonly field: (id: string) => string;
   readonly classifier: (id: string) => string;
   readonly rule: (id: string) => string;
+  readonly tile: (rule: string, id: string) => string;
   readonly queue: (id: string) => string;
   readonly campaign: (id: string) => string;
 }
@@ -29,7 +30,12 @@ const NAMING: Naming = {
   }),
   'attempt.settled': (entry, { rule }) =>
     entry.rule === undefined ? entry : { ...entry, rule: rule(entry.rule) },
-  'rule.applied': (entry, { rule }) => ({ ...entry, rule: rule(entry.rule) }),
+  'rule.applied': ({ rule: id, path, skipped, ...entry }, { rule, tile }) => ({
+    ...entry,
+    rule: rule(id),
+    path: path.map((one) => tile(id, one)),
+    ...(skipped && { skipped: skipped.map((one) => tile(id, one)) }),
+  }),
   'record.passed-on': (entry, { campaign, field }) => ({
     ...entry,
     to: campaign(entry.to),
@@ -49,8 +55,9 @@ const OF_EVERY_RECORD: Readonly<Record<string, string>> = {
   weight: 'weight',
 };
 
-/** Of what a rule has done; the tile has no name. */
-const BY_RULE = /^rule (?<id>\S+), tile /;
+/** Of what a rule has done, and of who was copied from another campaign. */
+const BY_RULE = /^rule (?<rule>\S+), tile (?<tile>\S+)$/;
+const BY_COPY = /^(?<who>.+), from (?<from>\S+)$/;
 
 export function namedEntry(
   entry: RecordEntry,
@@ -61,9 +68,14 @@ export function namedEntry(
   const name = NAMING[entry.type] as ((of: RecordEntry, names: Names) => RecordEntry) | undefined;
   const named = name === undefined ? entry : name(entry, names);
   if (!('by' in named) || named.by === undefined) return named;
-  const { id } = BY_RULE.exec(named.by)?.groups ?? {};
-  if (id === undefined) return named;
-  return { ...named, by: named.by.replace(id, () => names.rule(id)) } as RecordEntry;
+  return { ...named, by: namedAuthor(named.by, names) } as RecordEntry;
+}
+
+function namedAuthor(by: string, names: Names): string {
+  const { rule, tile, who, from } = (BY_RULE.exec(by) ?? BY_COPY.exec(by))?.groups ?? {};
+  if (rule !== undefined && tile !== undefined)
+    return `rule ${names.rule(rule)}, tile ${names.tile(rule, tile)}`;
+  return from === undefined ? by : `${who}, from ${names.campaign(from)}`;
 }
 
 function namesOf(definitions: Definitions, id: string): Names {
@@ -73,7 +85,8 @@ function namesOf(definitions: Definitions, id: string): Names {
     field: (field) => own(of?.fields ?? {}, field)?.label ?? OF_EVERY_RECORD[field] ?? field,
     classifier: (one) => own(of?.classifiers ?? {}, one)?.name ?? one,
     rule: (one) => own(rules, one)?.name ?? one,
+    tile: (rule, one) => own(own(rules, rule)?.tiles ?? {}, one)?.label ?? one,
     queue: (one) => own(queues, one)?.name ?? one,
-    campaign: (one) => own(campaigns, one)?.name ?? one,
+    campaign: (one) => (one === DIRECTORY ? directory : own(campaigns, one))?.name ?? one,
   };
 }

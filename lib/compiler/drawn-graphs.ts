@@ -23,6 +23,7 @@ interface Exit {
 interface Plain {
   readonly id: string;
   readonly kind: string;
+  readonly label?: string | undefined;
   readonly exits: readonly Exit[];
   readonly line?: number;
 }
@@ -38,6 +39,7 @@ export function drawnGraphs(definitions: Definitions, places?: Places): readonly
       const plain = [...nodes.values()].map((node) => ({
         ...node,
         kind: node.tile.kind,
+        label: node.tile.label,
         ...lineOf('rules', id, 'tiles', node.id),
       }));
       const { version } = compileRule(id, rule, definitions);
@@ -90,8 +92,9 @@ function drawn(
     nodeWidth: NODE.width,
     nodeHeight: NODE.height,
     nodes: nodes
-      .map(({ id, kind, line }) => ({
+      .map(({ id, kind, label, line }) => ({
         ...{ id, kind },
+        ...(label !== undefined && { label }),
         ...(line !== undefined && { line }),
         ...placed(graph.node(id)),
       }))

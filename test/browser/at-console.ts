@@ -1,7 +1,15 @@
 // Somebody at the console, in a real browser, on a centre of the local cloud.
 import type { Browser, Page } from 'playwright-core';
 import type { Story } from '../local/stories/story.ts';
-import { errorsOf, openBrowser, signIn } from '../support/browser.ts';
+import { barriersOn, errorsOf, openBrowser, signIn } from '../support/browser.ts';
+import {
+  dialogOf,
+  type LookedAtIn,
+  placeOf,
+  SCHEMES,
+  type Scheme,
+  wantedOf,
+} from './console-places.ts';
 
 /** Where pictures of what was seen are put, for whoever wants to look; nowhere if missing. */
 const PICTURES = process.env.PICTURES;
@@ -29,6 +37,10 @@ export interface AtConsole {
   open(place: string, on?: Page): Promise<void>;
   /** The same place again, as after a reload, without what stood in front of it. */
   reopen(place: string, on?: Page): Promise<void>;
+  /** What axe-core finds on what is shown, light and dark. */
+  barriers(on?: Page, schemes?: readonly Scheme[]): Promise<readonly string[]>;
+  /** Places and dialogs that axe should have looked at in this test, and has not. */
+  unseen(test: LookedAtIn): readonly string[];
   /** Takes a picture. */
   see(name: string, on?: Page): Promise<void>;
   /** Somebody else's page, signed in as the same person. */
@@ -58,8 +70,20 @@ export async function lookOn(
     await on.goto(`${address}${where}`);
     await shown(on);
   };
+  const seen = new Set<string>();
   return {
     ...{ browser, page, address, errors, open },
+    async barriers(on = page, schemes = SCHEMES) {
+      const found: string[] = [];
+      for (const scheme of schemes) {
+        await on.emulateMedia({ colorScheme: scheme });
+        found.push(...(await barriersOn(on)).map((one) => `${scheme}: ${one}`));
+        for (const what of await shownOn(on)) seen.add(`${what} ${scheme}`);
+      }
+      await on.emulateMedia({ colorScheme: schemes[0] ?? 'light' });
+      return found;
+    },
+    unseen: (test) => wantedOf(test).filter((what) => !seen.has(what)),
     async reopen(where, on = page) {
       await on.goto(`${address}${where}`);
       await on.reload();
@@ -79,6 +103,13 @@ export async function lookOn(
       await place.end();
     },
   };
+}
+
+/** The dialog in front of the page, or else the place. */
+async function shownOn(page: Page): Promise<readonly string[]> {
+  const titles = await page.getByRole('dialog').getByRole('heading').allInnerTexts();
+  const what = titles.length > 0 ? titles.map(dialogOf) : [placeOf(new URL(page.url()).hash)];
+  return what.filter((one) => one !== undefined);
 }
 
 async function shown(page: Page): Promise<void> {

@@ -3,7 +3,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Story, story } from '../local/stories/story.ts';
-import { barriersOn, chromiumPath, NO_CHROMIUM } from '../support/browser.ts';
+import { chromiumPath, NO_CHROMIUM } from '../support/browser.ts';
 import { type AtConsole, lookOn } from './at-console.ts';
 
 const chromium = chromiumPath();
@@ -83,7 +83,7 @@ describe.skipIf(chromium === undefined)('the console, where people are worked wi
     const calls = await results.getByRole('row', { name: /^Calls/ }).innerText();
     expect(Number(calls.split('\t')[1])).toBeGreaterThan(10);
     await page.locator('.plot canvas').nth(2).waitFor();
-    expect(await barriersOn(page)).toEqual([]);
+    expect(await at.barriers()).toEqual([]);
     // the clock of the centre goes on, but nobody of the file was called
     const since = centre.events.filter(({ type }) => type === 'call.placed').slice(placed);
     expect(since.every(({ detail }) => detail.campaign === 'contract-renewal')).toBe(true);
@@ -109,7 +109,7 @@ describe.skipIf(chromium === undefined)('the console, where people are worked wi
     await page.getByLabel('Name', { exact: true }).fill('Ten, eleven and one');
     await page.getByRole('dialog').getByRole('button', { name: 'Rename' }).click();
     await page.getByRole('option', { name: 'Ten, eleven and one' }).waitFor({ state: 'attached' });
-    expect(await barriersOn(page)).toEqual([]);
+    expect(await at.barriers()).toEqual([]);
   });
 
   it('copies people of a filter into another campaign, which goes on and is stopped', async () => {
@@ -165,7 +165,7 @@ describe.skipIf(chromium === undefined)('the console, where people are worked wi
       await dialog.getByRole('button', { name: what }).click();
       await dialog.locator('dd, [role="alert"]').first().waitFor();
       const figures = await dialog.locator('dd').allInnerTexts();
-      const barriers = await barriersOn(page);
+      const barriers = await at.barriers();
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'detached' });
       return [figures, barriers];
@@ -206,7 +206,7 @@ describe.skipIf(chromium === undefined)('the console, where people are worked wi
     for (const one of said) expect(text).toContain(one);
     // sentences, not ids of events
     expect(text.replaceAll(/\b[a-z-]+\.[a-z-]+\b/g, '')).not.toMatch(/\b(the|was|ended)\b/);
-    expect(await barriersOn(theirs)).toEqual([]);
+    expect(await at.barriers(theirs)).toEqual([]);
     await theirs.close();
   });
 
@@ -223,7 +223,7 @@ describe.skipIf(chromium === undefined)('the console, where people are worked wi
 
     const file = await download;
     expect(file.suggestedFilename()).toMatch(/^contacts-contract-renewal-.*\.csv$/);
-    expect(await barriersOn(page)).toEqual([]);
+    expect(await at.barriers()).toEqual([]);
     await open('#/reports/recalls');
     await page
       .getByRole('region', { name: 'Recalls' })
@@ -231,7 +231,7 @@ describe.skipIf(chromium === undefined)('the console, where people are worked wi
       .waitFor();
     await open('#/reports/answers');
     await page.getByText('There is nothing to list.').waitFor();
-    expect(await barriersOn(page)).toEqual([]);
+    expect(await at.barriers()).toEqual([]);
   });
 
   it('had no error on any page', () => {

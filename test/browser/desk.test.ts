@@ -292,6 +292,14 @@ describe.skipIf(chromium === undefined)('an agent to whom records are offered', 
     expect(await pages[1]?.evaluate(() => [window.opener, document.referrer])).toEqual([null, '']);
     await page.getByLabel(/^Smlouva obnovena/).check();
     await desk.see('desk-preview-call');
+    // a day there is not is never left out in silence
+    const ends = page.getByLabel('Konec pojištění', { exact: true });
+    expect(await ends.inputValue()).toBe('01/12/2026');
+    await ends.fill('31/02/2026');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('No such date.').waitFor();
+    expect(await page.getByText('Classified:').count()).toBe(0);
+    await ends.fill('01/12/2026');
     // the connection is lost, and nothing with it
     await page.context().setOffline(true);
     await page.getByLabel('Země').fill('CZ');
@@ -300,7 +308,9 @@ describe.skipIf(chromium === undefined)('an agent to whom records are offered', 
     await retry.waitFor();
     await page.context().setOffline(false);
     expect(await page.getByLabel('Země').inputValue()).toBe('CZ');
+    const sent = page.waitForRequest(/\/classif/);
     await retry.click();
+    expect((await sent).postDataJSON().fields).toEqual({ zeme: 'CZ', konec: '2027-01-31' });
     await page.getByText('Classified: Smlouva obnovena').waitFor();
     await page.keyboard.press('Alt+H');
     await page.getByRole('button', { name: 'Finish' }).click();

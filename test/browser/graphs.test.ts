@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Story, story } from '../local/stories/story.ts';
-import { barriersOn, chromiumPath, NO_CHROMIUM } from '../support/browser.ts';
+import { chromiumPath, NO_CHROMIUM } from '../support/browser.ts';
 import { type AtConsole, lookOn } from './at-console.ts';
 
 const chromium = chromiumPath();
@@ -99,6 +99,32 @@ describe.skipIf(chromium === undefined)('rules and IVRs in the console', () => {
     expect(await page.evaluate('visualViewport.scale')).toBe(1);
   });
 
+  it('fit into a screen that is turned, but for those who have moved them', async () => {
+    const anew = async () => {
+      await page.reload();
+      await page.locator('.picture').waitFor();
+      return moved();
+    };
+    await page.setViewportSize({ width: 390, height: 800 });
+    await open(RULE);
+    const small = await anew();
+    await page.setViewportSize({ width: 1280, height: 800 });
+    const wide = await anew();
+
+    await page.setViewportSize({ width: 390, height: 800 });
+    await expect.poll(moved).toBe(small);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await expect.poll(moved).toBe(wide);
+    await page.locator('.picture').focus();
+    await page.keyboard.press('ArrowDown');
+    const byHand = await moved();
+    await page.setViewportSize({ width: 1000, height: 800 });
+    await page.waitForTimeout(200);
+
+    expect(await moved()).toBe(byHand);
+    await page.setViewportSize({ width: 1280, height: 800 });
+  });
+
   it('light up the way of one record, reached from its timeline', async () => {
     await at.open('#/campaigns/spring-recall/records');
     await page.locator('.records tbody a').first().click();
@@ -107,6 +133,7 @@ describe.skipIf(chromium === undefined)('rules and IVRs in the console', () => {
 
     const lit = await page.locator('.node[data-lit="true"] .id').allTextContents();
     const path = await page.locator('.path strong').allTextContents();
+    expect(await at.barriers()).toEqual([]);
 
     expect(lit).toContain('count-not-answered');
     expect(path[0]).toBe('status');
@@ -148,15 +175,16 @@ describe.skipIf(chromium === undefined)('rules and IVRs in the console', () => {
 
   it('have no barriers, on a small screen either, and make no errors', async () => {
     await open(RULE);
-    const wide = await barriersOn(page);
+    const wide = await at.barriers();
     await page.setViewportSize({ width: 390, height: 800 });
     await open(RULE);
-    const small = await barriersOn(page);
+    const small = await at.barriers();
     const isWider = await page.evaluate(
       'document.documentElement.scrollWidth > document.documentElement.clientWidth',
     );
 
     expect([wide, small, isWider, at.errors]).toEqual([[], [], false, []]);
+    expect(at.unseen('graphs')).toEqual([]);
   });
 });
 
@@ -225,6 +253,6 @@ describe.skipIf(chromium === undefined)('an IVR in the console', () => {
 
   it('has no barriers', async () => {
     await at.open(IVR);
-    expect([await barriersOn(page), at.errors]).toEqual([[], []]);
+    expect([await at.barriers(), at.errors]).toEqual([[], []]);
   });
 });

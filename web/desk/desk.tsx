@@ -139,6 +139,7 @@ function Contacts({ work, call }: { work: Work; call: PhoneCall | undefined }) {
   const { campaigns, contacts } = work;
   const names = new Map(campaigns.map(({ campaign, name }) => [campaign, name]));
   const callers = campaigns.filter(({ may }) => may.callOthers);
+  const isFree = usePhoneView()?.state.kind === 'available';
   const ringing = call?.phase === 'ringing' ? call : undefined;
   const atPhone = call !== undefined && call.phase !== 'ringing' ? refOfCall(call) : undefined;
   const loose = call !== undefined && call.phase !== 'ringing' && !atPhone ? call : undefined;
@@ -193,7 +194,9 @@ function Contacts({ work, call }: { work: Work; call: PhoneCall | undefined }) {
       {shown === undefined ? (
         announced.length === 0 &&
         loose === undefined && (
-          <p className="card empty">{t(ringing === undefined ? 'desk.nothing' : 'desk.rings')}</p>
+          <p className="card empty">
+            {t(ringing === undefined ? (isFree ? 'desk.waiting' : 'desk.nothing') : 'desk.rings')}
+          </p>
         )
       ) : (
         <ContactWindow key={keyOfContact(shown)} of={refOf(shown)} call={callOf(shown)} />

@@ -24,8 +24,6 @@ export interface Formats {
   localHour(text: string): string;
   /** YYYY-MM-DD. */
   localDay(text: string): string;
-  /** In full, with the weekday. */
-  localDate(text: string): string;
   /** In figures, as one types it: YYYY-MM-DD otherwise. */
   shortDay(text: string): string;
   /** In which moments are written. */
@@ -90,7 +88,6 @@ export function formatsOf(code: LanguageCode, timeZone?: string, say: Say = asIt
       new Intl.NumberFormat(locale, { style: 'currency', currency }).format(value),
     localMoment: local({ dateStyle: 'medium', timeStyle: 'short' }),
     localHour: local({ day: 'numeric', month: 'numeric', hour: '2-digit', minute: '2-digit' }),
-    localDate: local({ dateStyle: 'full' }),
     // Czech puts blanks between its figures
     shortDay: (text) => short(text).replaceAll(/\s/g, ''),
     localDay: local({ weekday: 'short', day: 'numeric', month: 'numeric' }),

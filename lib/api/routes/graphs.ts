@@ -45,6 +45,7 @@ export const GRAPH_READS = {
           Spot.extend({
             id: z.string(),
             kind: z.string(),
+            label: z.string().optional().describe('what people call it; its id without it'),
             line: z.int().optional().describe('in the file'),
           }),
         )

@@ -9,6 +9,8 @@ interface DrawnNode {
   readonly id: string;
   /** What kind of tile or block it is. */
   readonly kind: string;
+  /** What people call it. */
+  readonly label?: string;
   /** Where it is written, in the graph's file. */
   readonly line?: number;
   /** Of its middle. */

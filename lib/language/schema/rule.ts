@@ -17,18 +17,27 @@ export type CallStatus = z.output<typeof CallStatus>;
 
 const Target = Id.describe('The next tile.');
 const next = Target.optional().describe('The next tile; without it the rule ends here.');
-const note = z.string().max(200).optional().describe('A note for readers; it has no effect.');
+/** What every tile may have. */
+const forReaders = {
+  label: z
+    .string()
+    .min(1)
+    .max(60)
+    .optional()
+    .describe('What people call the tile, on timelines; its id without it.'),
+  note: z.string().max(200).optional().describe('A note for readers; it has no effect.'),
+};
 const outcome = {
   met: Target.describe('The next tile if the condition is met.'),
   unmet: Target.describe('The next tile if it is not.'),
-  note,
+  ...forReaders,
 };
 
 const CallStatusTile = z.strictObject({
   kind: z.literal('call-status').describe('Branches on the status of the call.'),
   paths: z.partialRecord(CallStatus, Target).describe('The next tile for each call status.'),
   otherwise: Target.optional().describe('The next tile for the other statuses.'),
-  note,
+  ...forReaders,
 });
 const PassesTile = z.strictObject({
   kind: z
@@ -62,7 +71,7 @@ const ResultTile = z.strictObject({
     .describe('Branches on the classifier that the agent gave to this very call.'),
   paths: z.record(Id, Target).describe('The next tile for each classifier, or for "none".'),
   otherwise: Target.optional().describe('The next tile for the other classifiers.'),
-  note,
+  ...forReaders,
 });
 const ParameterTile = z.strictObject({
   kind: z.literal('parameter').describe('Branches on the value of a parameter that a rule added.'),
@@ -72,20 +81,20 @@ const ParameterTile = z.strictObject({
   name: Id.describe('The name of the parameter.'),
   paths: z.record(z.string().min(1).max(200), Target).describe('The next tile for each value.'),
   otherwise: Target.describe('The next tile for other values, and without the parameter.'),
-  note,
+  ...forReaders,
 });
 const AvailabilityTile = z.strictObject({
   kind: z.literal('availability').describe('Branches on whether it is within opening hours.'),
   hours: Id.describe('An id from hours.yaml.'),
   open: Id.describe('The next tile within the hours.'),
   closed: Id.describe('The next tile outside the hours.'),
-  note,
+  ...forReaders,
 });
 const PrivacyTile = z.strictObject({
   kind: z.literal('privacy').describe('Branches on whether the record is private to an agent.'),
   private: Id.describe('The next tile for a private record.'),
   other: Id.describe('The next tile for any other record.'),
-  note,
+  ...forReaders,
 });
 const HlrCheckTile = z.strictObject({
   kind: z
@@ -96,7 +105,7 @@ const HlrCheckTile = z.strictObject({
   valid: Target.describe('The next tile for a number in service.'),
   invalid: Target.describe('The next tile for a number that is not.'),
   unknown: Target.describe('The next tile when the provider does not know, or does not answer.'),
-  note,
+  ...forReaders,
 });
 const RecontactTile = z.strictObject({
   kind: z
@@ -111,18 +120,18 @@ const RecontactTile = z.strictObject({
     )
     .describe('How long after this call the next one is due; recall hours may postpone it.'),
   next,
-  note,
+  ...forReaders,
 });
 const CloseRecordTile = z.strictObject({
   kind: z.literal('close-record').describe('Closes the record.'),
   next,
-  note,
+  ...forReaders,
 });
 const DeleteContactTile = z.strictObject({
   kind: z
     .literal('delete-contact')
     .describe('Deletes the personal data in the record, its calls and its messages.'),
-  note,
+  ...forReaders,
 });
 const AddParameterTile = z.strictObject({
   kind: z.literal('add-parameter').describe('Adds a parameter to the number or to the call.'),
@@ -134,19 +143,19 @@ const AddParameterTile = z.strictObject({
   name: Id.describe('The name of the parameter.'),
   value: z.string().min(1).max(200).describe('The value of the parameter.'),
   next,
-  note,
+  ...forReaders,
 });
 const SendSmsTile = z.strictObject({
   kind: z.literal('send-sms').describe('Sends a text message to the default number.'),
   ...TextToSend,
   next,
-  note,
+  ...forReaders,
 });
 const SendEmailTile = z.strictObject({
   kind: z.literal('send-email').describe('Sends an e-mail to the default address.'),
   ...EmailToSend,
   next,
-  note,
+  ...forReaders,
 });
 const EndTile = z.strictObject({
   kind: z
@@ -154,7 +163,7 @@ const EndTile = z.strictObject({
     .describe(
       'The rule stops: the record is neither closed nor called again by itself. One that an agent has spoken to and not classified stays unhandled; any other is set aside, until a person closes it or puts it back into the list.',
     ),
-  note,
+  ...forReaders,
 });
 
 export const Tile = z.discriminatedUnion('kind', [

@@ -2,7 +2,8 @@
 // are; there are no passwords here), and tokens for a code, a refresh token or a program.
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { GatewayRequest, ServiceResponse } from '../gateway/service.ts';
-import type { Client, Tokens, User, UserPool } from './user-pool.ts';
+import { signInPage } from './sign-in-page.ts';
+import type { Client, Tokens, UserPool } from './user-pool.ts';
 import type { UserPools } from './user-pools.ts';
 
 /** Pools are below this path. */
@@ -49,7 +50,10 @@ const discovery = ({ issuer }: UserPool, url: string) => ({
 });
 
 /** With `login_hint` the person of that name, otherwise a page to choose one. */
-async function authorize(pool: UserPool, { query }: GatewayRequest): Promise<ServiceResponse> {
+async function authorize(
+  pool: UserPool,
+  { query, headers }: GatewayRequest,
+): Promise<ServiceResponse> {
   const client = pool.clients.get(query.get('client_id') ?? '');
   const redirect = query.get('redirect_uri') ?? '';
   const challenge = query.get('code_challenge') ?? '';
@@ -58,7 +62,7 @@ async function authorize(pool: UserPool, { query }: GatewayRequest): Promise<Ser
   if (query.get('response_type') !== 'code' || query.get('code_challenge_method') !== 'S256')
     return json(400, { error: 'invalid_request', error_description: 'code with PKCE (S256)' });
   const hint = query.get('login_hint');
-  if (hint === null) return page(pool.everybody(), query);
+  if (hint === null) return signInPage(pool.everybody(), query, headers['accept-language']);
   const user = pool.user(hint);
   if (!user) return json(400, { error: 'access_denied', error_description: 'no such user' });
   const location = new URL(redirect);
@@ -68,31 +72,6 @@ async function authorize(pool: UserPool, { query }: GatewayRequest): Promise<Ser
   return { status: 302, headers: { Location: location.href }, body: '' };
 }
 
-/** Who are you today? */
-function page(users: readonly User[], query: URLSearchParams): ServiceResponse {
-  const byRole = Map.groupBy(users, ({ groups }) => groups[0] ?? 'without a role');
-  const sections = [...byRole].map(
-    ([role, people]) =>
-      `<section><h2>${escaped(role)}</h2><ul>${people.map((user) => choice(user, query)).join('')}</ul></section>`,
-  );
-  const body = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Sign in · Ringback</title><link rel="icon" href="/favicon.svg"><style>${STYLE}</style><main><h1>Sign in as</h1><p>The people of this simulated centre. There are no passwords here; on AWS, Amazon Cognito asks for them.</p>${sections.join('')}</main></html>`;
-  return { status: 200, headers: { 'Content-Type': 'text/html; charset=utf-8' }, body };
-}
-
-function choice({ username, email, groups }: User, query: URLSearchParams): string {
-  const to = new URLSearchParams(query);
-  to.set('login_hint', username);
-  const more = [email, ...groups.slice(1)].filter((text) => text !== undefined).join(' · ');
-  return `<li><a href="?${escaped(String(to))}"><b>${escaped(username)}</b> ${escaped(more)}</a></li>`;
-}
-
-const STYLE = `:root{color-scheme:light dark;font:15px/1.5 system-ui,sans-serif}
-body{margin:0;background:light-dark(#f4f6f8,#12161b);color:light-dark(#17212b,#e8edf2)}
-main{max-width:720px;margin:8vh auto;padding:0 16px}h1{font-size:22px;margin:0 0 4px}p{margin:0 0 20px}
-h2{font-size:13px;margin:20px 0 6px;text-transform:capitalize}ul{list-style:none;margin:0;padding:0;display:grid;gap:6px;grid-template-columns:repeat(auto-fill,minmax(210px,1fr))}
-a{display:block;padding:8px 12px;border:1px solid light-dark(#8493a2,#6b7a89);border-radius:6px;background:light-dark(#fff,#1a2027);color:inherit;text-decoration:none;overflow-wrap:anywhere}
-a:hover{background:light-dark(#e2eff9,#1b3346)}a:focus-visible{outline:2px solid light-dark(#0b63ce,#8fd0ff);outline-offset:2px}`;
-
 /** Back to where Cognito would send the browser; who signs in next chooses anew. */
 async function logOut(pool: UserPool, { query }: GatewayRequest): Promise<ServiceResponse> {
   const client = pool.clients.get(query.get('client_id') ?? '');
@@ -101,9 +80,6 @@ async function logOut(pool: UserPool, { query }: GatewayRequest): Promise<Servic
     return json(400, { error: 'invalid_request', error_description: 'client or logout_uri' });
   return { status: 302, headers: { Location: back }, body: '' };
 }
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 async function token(pool: UserPool, request: GatewayRequest): Promise<ServiceResponse> {
   const form = new URLSearchParams(request.body.toString('utf8'));

@@ -46,6 +46,17 @@ describe('a drawn callback rule', () => {
         ).toBe(true);
   });
 
+  it('has the labels of its tiles, where they have one', () => {
+    const { status, ...tiles } = RULE.tiles;
+    const rule = { ...RULE, tiles: { ...tiles, status: { ...status, label: 'How it ended' } } };
+
+    const { nodes } = graphOf('rule', { rule });
+
+    expect(nodes.flatMap(({ id, label }) => (label === undefined ? [] : [[id, label]]))).toEqual([
+      ['status', 'How it ended'],
+    ]);
+  });
+
   it('begins above, and has its tiles in reading order', () => {
     const { starts, nodes } = graphOf('rule', { rule: RULE });
 

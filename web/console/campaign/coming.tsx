@@ -18,7 +18,7 @@ export function Coming({ campaign }: { campaign: string }) {
             <p className="empty">{t('coming.none')}</p>
           ) : (
             <div className="table-wrap">
-              <table>
+              <table className="folds">
                 <caption className="hidden">{t('coming.title')}</caption>
                 <thead>
                   <tr>
@@ -38,9 +38,13 @@ export function Coming({ campaign }: { campaign: string }) {
                           {significant || record.slice(-8)}
                         </a>
                       </th>
-                      <td className="nowrap">{format.moment(dueSince)}</td>
-                      <td className="sentence">{format.sentence(because)}</td>
-                      <td className="sentence">
+                      <td className="nowrap" data-label={t('coming.due')}>
+                        {format.moment(dueSince)}
+                      </td>
+                      <td className="sentence" data-label={t('coming.order')}>
+                        {format.sentence(because)}
+                      </td>
+                      <td className="sentence" data-label={t('coming.verdict')}>
                         <VerdictBadge kind={verdict.kind} /> {format.sentence(verdict.says)}
                       </td>
                     </tr>

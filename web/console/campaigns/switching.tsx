@@ -1,10 +1,12 @@
 // Switching a campaign: what can be done in its state, and every reason against it when it is
 // refused. Ending asks before.
 import { useState } from 'react';
+import { ApiProblem } from '../../kit/api/problem.ts';
 import { useChange } from '../../kit/api/use-api.ts';
 import { Button } from '../../kit/ui/button.tsx';
 import { Dialog } from '../../kit/ui/dialog.tsx';
 import { ProblemNote } from '../../kit/ui/problem.tsx';
+import { SourceLink } from '../graphs/source-link.tsx';
 import { useConsole } from '../language.ts';
 import type { CampaignState } from './state-badge.tsx';
 
@@ -14,6 +16,10 @@ const NEXT: Readonly<Record<CampaignState, readonly CampaignState[]>> = {
   paused: ['running', 'ended'],
   ended: ['running'],
 };
+
+/** For what the campaign lacks; not because somebody else was faster. */
+const isRefused = (error: Error | null): boolean =>
+  error instanceof ApiProblem && error.facts.code === 'not-possible';
 
 interface Props {
   readonly campaign: string;
@@ -69,6 +75,11 @@ export function Switching({ campaign, name, state, etag, brief = false }: Props)
         close={() => change.reset()}
       >
         {change.error && <ProblemNote error={change.error} />}
+        {isRefused(change.error) && (
+          <p>
+            {t('switch.fix')} <SourceLink file={`campaigns/${campaign}.yaml`} />
+          </p>
+        )}
         <div className="dialog-actions">
           <Button kind="primary" onPress={() => change.reset()}>
             {t('kit.close')}

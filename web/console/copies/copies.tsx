@@ -9,6 +9,7 @@ import { ProblemNote } from '../../kit/ui/problem.tsx';
 import { Scrolling } from '../../kit/ui/scrolling.tsx';
 import { useConsole } from '../language.ts';
 import { DIRECTORY } from '../people/directory.ts';
+import { placesOf } from '../places.ts';
 import { useCampaignNames } from '../use-campaign-names.ts';
 import { Check } from './check.tsx';
 import { Refusals } from './copy-progress.tsx';
@@ -32,7 +33,7 @@ export function Copies({ campaign }: { campaign: string }) {
       )}
       {items.length > 0 && (
         <Scrolling label={t('copies.list')}>
-          <table>
+          <table className="folds">
             <caption className="hidden">{t('copies.list')}</caption>
             <thead>
               <tr>
@@ -92,16 +93,16 @@ function CopyRow({ campaign, item, name }: RowProps) {
         <Refusals of={item} />
         {stop.error && <ProblemNote error={stop.error} />}
       </th>
-      <td>
+      <td data-label={t('campaigns.state')}>
         <Badge tone={state === 'finished' ? 'good' : 'calm'}>{t(`copies.state.${state}`)}</Badge>
         {continuously && <small className="below">{t('copies.goesOn')}</small>}
       </td>
-      <td className="nowrap">
+      <td className="nowrap" data-label={t('imports.at')}>
         {format.moment(startedAt)}
         <small className="below">{by}</small>
       </td>
       {COUNTS.map((count) => (
-        <td key={count} className="number">
+        <td key={count} className="number" data-label={t(`copies.${count}`)}>
           {format.number(item[count === 'added' ? 'addedInAll' : count])}
         </td>
       ))}
@@ -191,7 +192,7 @@ function NewCopy({ campaign, others }: NewProps) {
           {t('copies.start')}
         </Button>
       </div>
-      {start.error && <ProblemNote error={start.error} />}
+      {start.error && <ProblemNote error={start.error} placeOf={placesOf.copy(t)} />}
     </form>
   );
 }

@@ -1,20 +1,23 @@
 // Copies records of a campaign into another one: the target is chosen, the work is watched, its
 // result told.
 import { useState } from 'react';
-import type { Answer, Body } from '../../kit/api/operation-types.ts';
+import type { Body } from '../../kit/api/operation-types.ts';
 import { useChange } from '../../kit/api/use-api.ts';
 import { to } from '../../kit/router.tsx';
 import { Button } from '../../kit/ui/button.tsx';
 import { Dialog } from '../../kit/ui/dialog.tsx';
 import { ProblemNote } from '../../kit/ui/problem.tsx';
+import type { Conditions } from '../filters/wanted.ts';
 import { useConsole } from '../language.ts';
+import { placesOf } from '../places.ts';
+import type { RecordsOf } from '../records/use-finding.ts';
 import { useCampaignNames } from '../use-campaign-names.ts';
 import { Check } from './check.tsx';
 import { CopyProgress } from './copy-progress.tsx';
 
 interface Props {
   /** A campaign, or the directory. */
-  readonly from: Pick<Answer<'readCampaign'>, 'campaign' | 'name'>;
+  readonly from: RecordsOf;
   readonly records: Body<'copyRecords'>['records'];
   readonly close: () => void;
 }
@@ -28,6 +31,7 @@ export function CopyDialog({ from, records, close }: Props) {
   const [continuously, setContinuously] = useState(false);
   const copy = start.data?.body.copy;
   const isSelection = Array.isArray(records);
+  const placeOf = placesOf.copy(t, { fields: from.fields, conditions: conditionsIn(records) });
   return (
     <Dialog title={t('copies.dialog')} isOpen close={close}>
       <form
@@ -63,7 +67,7 @@ export function CopyDialog({ from, records, close }: Props) {
         {copy === undefined && others.length > 0 && !isSelection && (
           <Check says={t('copies.continuously')} value={continuously} change={setContinuously} />
         )}
-        {start.error && <ProblemNote error={start.error} />}
+        {start.error && <ProblemNote error={start.error} placeOf={placeOf} />}
         {copy !== undefined && <CopyProgress campaign={target} copy={copy} />}
         <div className="dialog-actions">
           <Button onPress={close}>{t(copy === undefined ? 'kit.cancel' : 'kit.close')}</Button>
@@ -88,3 +92,6 @@ export function CopyDialog({ from, records, close }: Props) {
     </Dialog>
   );
 }
+
+const conditionsIn = (records: Props['records']): Conditions =>
+  typeof records === 'object' && 'conditions' in records ? records.conditions : {};

@@ -11,6 +11,7 @@ import { ProblemNote } from '../../kit/ui/problem.tsx';
 import { CampaignPage, type CampaignRead } from '../campaign/campaign-page.tsx';
 import { reachedShare, sumOf } from '../campaigns/progress.ts';
 import { useConsole } from '../language.ts';
+import { placesOf } from '../places.ts';
 import { dayOf } from '../reports/report-figures.ts';
 import { AS_IT_IS, type DryRunDraft, type Mistakes, readForm } from './form.ts';
 import { columnsFor, listOf } from './list-of.ts';
@@ -75,6 +76,7 @@ function Inside({ read, asked: { prices, ...definitions }, told }: Props) {
   const { runs, start, stop } = useDryRuns();
   const change = (next: Partial<DryRunDraft>) => setDraft({ ...draft, ...next });
 
+  const chosen = filters.items?.find((one) => one.filter === draft.list)?.conditions;
   const begin = async () => {
     const form = readForm(draft, told, file !== undefined);
     setMistakes(form.kind === 'wrong' ? form.mistakes : {});
@@ -97,8 +99,7 @@ function Inside({ read, asked: { prices, ...definitions }, told }: Props) {
   ): Promise<Pick<DryRunOrder, 'list' | 'columns'> | undefined> => {
     if (draft.list === 'file')
       return file && { list: firstRows(new Uint8Array(await file.arrayBuffer()), most) };
-    const conditions = filters.items?.find((one) => one.filter === draft.list)?.conditions;
-    const records = await waiting.read(most, conditions);
+    const records = await waiting.read(most, chosen);
     if (records === undefined) return undefined;
     if (records.length === 0) {
       setMistakes({ list: { kind: 'missing' } });
@@ -162,7 +163,12 @@ function Inside({ read, asked: { prices, ...definitions }, told }: Props) {
             )}
             {isBusy && <Button onPress={stop}>{t('dry.stop')}</Button>}
           </div>
-          {waiting.error && <ProblemNote error={waiting.error} />}
+          {waiting.error && (
+            <ProblemNote
+              error={waiting.error}
+              placeOf={placesOf.search(t, { fields: read.fields, conditions: chosen ?? {} })}
+            />
+          )}
           {waiting.isReading && (
             <p className="soft" role="status">
               {t('dry.reading', { n: waiting.count })}

@@ -7,12 +7,15 @@ import { Button } from '../../kit/ui/button.tsx';
 import { Dialog } from '../../kit/ui/dialog.tsx';
 import { ProblemNote } from '../../kit/ui/problem.tsx';
 import { useConsole } from '../language.ts';
+import { placesOf } from '../places.ts';
+import type { RecordsOf } from '../records/use-finding.ts';
 import { type Conditions, filterId, isSameFilter } from './wanted.ts';
 
 type Saved = ItemOf<'listFilters'>;
 
 interface Props {
   readonly campaign: string;
+  readonly fields: RecordsOf['fields'];
   readonly saved: Saved | undefined;
   /** What the fields say now. */
   readonly conditions: Conditions;
@@ -22,7 +25,7 @@ interface Props {
 
 type Asking = 'save' | 'rename' | 'delete';
 
-export function SavedFilters({ campaign, saved: chosen, conditions, choose }: Props) {
+export function SavedFilters({ campaign, fields, saved: chosen, conditions, choose }: Props) {
   const { t } = useConsole();
   const api = useClient();
   const list = useList('listFilters', { params: { campaign }, query: { limit: 100 } });
@@ -73,6 +76,7 @@ export function SavedFilters({ campaign, saved: chosen, conditions, choose }: Pr
     }
   };
   const error = save.error ?? remove.error;
+  const placeOf = placesOf.filter(t, { fields, conditions });
   return (
     <div className="row filters">
       <label>
@@ -111,7 +115,7 @@ export function SavedFilters({ campaign, saved: chosen, conditions, choose }: Pr
           </Button>
         </>
       )}
-      {error && asking === undefined && <ProblemNote error={error} />}
+      {error && asking === undefined && <ProblemNote error={error} placeOf={placeOf} />}
       <Dialog
         title={asking === undefined ? '' : t(`filters.${asking}`)}
         isOpen={asking !== undefined}
@@ -138,7 +142,7 @@ export function SavedFilters({ campaign, saved: chosen, conditions, choose }: Pr
               />
             </label>
           )}
-          {error && <ProblemNote error={error} />}
+          {error && <ProblemNote error={error} placeOf={placeOf} />}
           <div className="dialog-actions">
             <Button onPress={() => setAsking(undefined)}>{t('kit.cancel')}</Button>
             <Button

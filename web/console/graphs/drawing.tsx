@@ -17,7 +17,7 @@ export interface Drawn {
   readonly select?: (tile: string) => void;
 }
 
-/** Letters of an id that fit into a tile. */
+/** Letters of a label that fit into a tile. */
 const FIT = 21;
 /** Of a letter of a label, as it was laid out. */
 const LETTER = 7;
@@ -46,7 +46,7 @@ export function Drawing({ graph, counts = NO_COUNTS, lit, selected, select }: Dr
           />
         );
       })}
-      {nodes.map(({ id, kind, x, y }) => {
+      {nodes.map(({ id, kind, label = id, x, y }) => {
         const n = counts.tiles.get(id);
         return (
           // biome-ignore lint/a11y/noStaticElementInteractions: the list does the same
@@ -59,10 +59,10 @@ export function Drawing({ graph, counts = NO_COUNTS, lit, selected, select }: Dr
             transform={`translate(${x - nodeWidth / 2} ${y - nodeHeight / 2})`}
             onClick={() => select?.(id)}
           >
-            <title>{`${id} (${names.tile(kind)})`}</title>
+            <title>{`${label} (${names.tile(kind)})`}</title>
             <rect width={nodeWidth} height={nodeHeight} rx="7" />
             <text x="10" y="20" className="id">
-              {id.length > FIT ? `${id.slice(0, FIT - 1)}…` : id}
+              {label.length > FIT ? `${label.slice(0, FIT - 1)}…` : label}
             </text>
             <text x="10" y="38" className="kind">
               {names.tile(kind)}

@@ -48,7 +48,7 @@ function Today({ graph }: { graph: Graph }) {
       counts={played === undefined && found ? countsOf(graph, found) : undefined}
       lit={path && litPath(path, path.at(-1))}
     >
-      {scenarios.length > 0 && <Scenarios scenarios={scenarios} at={place} go={go} />}
+      {scenarios.length > 0 && <Scenarios graph={graph} scenarios={scenarios} at={place} go={go} />}
       <p className="decided" role="status">
         {asked.data !== undefined &&
           t(kind === 'ivr' ? 'graphs.calls' : 'graphs.records', { n: found?.count ?? 0 })}

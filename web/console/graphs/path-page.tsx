@@ -10,6 +10,7 @@ import type { Graph } from './drawing.tsx';
 import { kindOf } from './graph-page.tsx';
 import { GraphView } from './graph-view.tsx';
 import { drawnPath } from './jumps.ts';
+import { labelOf } from './label-of.ts';
 import { litPath } from './lit.ts';
 
 interface Props {
@@ -85,7 +86,7 @@ function Lit({ graph, passed }: { graph: Graph; passed: Passed }) {
               // a call may come to a block more than once
               // biome-ignore lint/suspicious/noArrayIndexKey: the place in the path is what it is
               <li key={n}>
-                <strong>{tile}</strong>{' '}
+                <strong>{labelOf(graph, tile)}</strong>{' '}
                 <span className="soft">{names.tile(kinds.get(tile) ?? '')}</span>
                 {values[tile] !== undefined && (
                   <span className="soft">{t('graphs.saw', { value: saw(values[tile]) })}</span>

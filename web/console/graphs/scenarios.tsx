@@ -3,18 +3,21 @@ import { Button } from '../../kit/ui/button.tsx';
 import { Card } from '../../kit/ui/card.tsx';
 import { useConsole } from '../language.ts';
 import { useNames } from '../names.ts';
+import type { Graph } from './drawing.tsx';
+import { labelOf } from './label-of.ts';
 import type { Scenario, StepPlace } from './scenario-steps.ts';
 import { SourceLink } from './source-link.tsx';
 
 type Fact = Scenario['steps'][number]['facts'][number];
 
 interface Props {
+  readonly graph: Graph;
   readonly scenarios: readonly Scenario[];
   readonly at: StepPlace | undefined;
   readonly go: (to: StepPlace | undefined) => void;
 }
 
-export function Scenarios({ scenarios, at, go }: Props) {
+export function Scenarios({ graph, scenarios, at, go }: Props) {
   const { t } = useConsole();
   const shown = at && scenarios[at.scenario];
   return (
@@ -36,17 +39,18 @@ export function Scenarios({ scenarios, at, go }: Props) {
             ))}
           </select>
         </label>
-        {shown && at && <Step scenario={shown} at={at} go={go} />}
+        {shown && at && <Step graph={graph} scenario={shown} at={at} go={go} />}
       </div>
     </Card>
   );
 }
 
 function Step({
+  graph,
   scenario,
   at,
   go,
-}: { scenario: Scenario } & Pick<Props, 'go'> & { at: StepPlace }) {
+}: { scenario: Scenario } & Pick<Props, 'graph' | 'go'> & { at: StepPlace }) {
   const { t } = useConsole();
   const { steps } = scenario;
   const step = steps[at.step];
@@ -63,7 +67,7 @@ function Step({
       </div>
       <div role="status">
         <p>
-          <strong>{step?.tile}</strong>{' '}
+          <strong>{step && labelOf(graph, step.tile)}</strong>{' '}
           <span className="soft">
             {t('graphs.step', { step: at.step + 1, of: steps.length })}
             {step?.call !== undefined && ` · ${t('graphs.call', { call: step.call })}`}

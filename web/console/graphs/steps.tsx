@@ -5,6 +5,7 @@ import { useConsole } from '../language.ts';
 import { useNames } from '../names.ts';
 import { type Counts, edgeName, NO_COUNTS } from './counts.ts';
 import type { Graph } from './drawing.tsx';
+import { labelOf } from './label-of.ts';
 import type { Lit } from './lit.ts';
 import { SourceLink } from './source-link.tsx';
 
@@ -23,14 +24,14 @@ export function Steps({ graph, counts = NO_COUNTS, lit, selected, show }: Props)
   return (
     <Card title={t('graphs.steps')}>
       <ol className="steps">
-        {nodes.map(({ id, kind, line }) => {
+        {nodes.map(({ id, kind, label = id, line }) => {
           const leads = edges.filter(({ from }) => from === id);
           const n = counts.tiles.get(id);
           return (
             <li key={id} data-selected={selected === id || undefined}>
               <p>
                 <Button kind="plain" onPress={() => show(id)}>
-                  {id}
+                  {label}
                 </Button>
                 <span className="soft">{names.tile(kind)}</span>
                 {starts.includes(id) && <span className="badge off">{t('graphs.begins')}</span>}
@@ -53,7 +54,7 @@ export function Steps({ graph, counts = NO_COUNTS, lit, selected, show }: Props)
                       <li key={to}>
                         <span>
                           {names.exits(on)} <span aria-hidden="true">→</span>
-                          <span className="hidden">{t('graphs.leads')}</span> {to}
+                          <span className="hidden">{t('graphs.leads')}</span> {labelOf(graph, to)}
                         </span>
                         {went !== undefined && (
                           <span className="number">{format.number(went)}</span>

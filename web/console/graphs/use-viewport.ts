@@ -5,6 +5,7 @@ import {
   type RefObject,
   useCallback,
   useEffect,
+  useEffectEvent,
   useLayoutEffect,
   useRef,
   useState,
@@ -16,7 +17,7 @@ interface Spot {
   readonly y: number;
 }
 
-interface Drawing {
+interface Size {
   readonly width: number;
   readonly height: number;
 }
@@ -33,27 +34,46 @@ const KEYS: Readonly<Record<string, Spot>> = {
   ArrowDown: { x: 0, y: -KEY_PIXELS },
 };
 
-export function useViewport(drawing: Drawing, start: Spot) {
+/** How the drawing came to be where it is: laid there for a screen, or moved by hand. */
+type Laid = (seen: Size) => Viewport;
+
+export function useViewport(drawing: Size, start: Spot) {
   const region = useRef<HTMLElement>(null);
   const [view, setView] = useState<Viewport>({ scale: 1, x: 0, y: 0 });
+  const laid = useRef<Laid>(undefined);
   const seen = useCallback(() => sizeOf(region.current), []);
-  useLayoutEffect(() => {
-    setView(begun(drawing, seen(), start));
-  }, [drawing, start, seen]);
-  const fingers = useFingers(region, drawing, setView);
-  useWheel(region, setView);
-  const zoom = useCallback(
-    (by: number) => {
-      const { width, height } = seen();
-      setView((at) => zoomed(at, by, { x: width / 2, y: height / 2 }));
+  const lay = useCallback(
+    (how: Laid) => {
+      laid.current = how;
+      setView(how(seen()));
     },
     [seen],
   );
-  const showAll = useCallback(() => setView(fitted(drawing, seen())), [drawing, seen]);
-  const show = useCallback((spot: Spot) => setView((at) => centredOn(at, spot, seen())), [seen]);
+  const change = useCallback((by: (at: Viewport) => Viewport) => {
+    laid.current = undefined;
+    setView(by);
+  }, []);
+  useLayoutEffect(() => lay((screen) => begun(drawing, screen, start)), [drawing, start, lay]);
+  useSize(region, () =>
+    setView((at) => laid.current?.(seen()) ?? moved(at, { x: 0, y: 0 }, drawing, seen())),
+  );
+  const fingers = useFingers(region, drawing, change);
+  useWheel(region, change);
+  const zoom = useCallback(
+    (by: number) => {
+      const { width, height } = seen();
+      change((at) => zoomed(at, by, { x: width / 2, y: height / 2 }));
+    },
+    [seen, change],
+  );
+  const showAll = useCallback(() => lay((screen) => fitted(drawing, screen)), [drawing, lay]);
+  const show = useCallback(
+    (spot: Spot) => lay((screen) => centredOn(view, spot, screen)),
+    [view, lay],
+  );
   const onKeyDown = (event: KeyboardEvent) => {
     const by = KEYS[event.key];
-    if (by !== undefined) setView((at) => moved(at, by, drawing, seen()));
+    if (by !== undefined) change((at) => moved(at, by, drawing, seen()));
     else if (event.key === '+' || event.key === '=') zoom(STEP);
     else if (event.key === '-') zoom(1 / STEP);
     else if (event.key === '0') showAll();
@@ -63,10 +83,20 @@ export function useViewport(drawing: Drawing, start: Spot) {
   return { region, view, zoom, showAll, show, handlers: { ...fingers, onKeyDown } };
 }
 
+/** A screen that is turned, or a window that is made narrower. */
+function useSize(region: RefObject<HTMLElement | null>, changed: () => void) {
+  const tell = useEffectEvent(changed);
+  useEffect(() => {
+    const observer = new ResizeObserver(() => tell());
+    if (region.current !== null) observer.observe(region.current);
+    return () => observer.disconnect();
+  }, [region]);
+}
+
 type Change = (change: (at: Viewport) => Viewport) => void;
 
 /** One pointer moves the drawing, two stretch it. */
-function useFingers(region: RefObject<HTMLElement | null>, drawing: Drawing, change: Change) {
+function useFingers(region: RefObject<HTMLElement | null>, drawing: Size, change: Change) {
   const down = useRef(new Map<number, Spot>());
   const far = useRef(0);
   const lift = ({ pointerId }: PointerEvent) => {

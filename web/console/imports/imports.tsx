@@ -66,7 +66,7 @@ function Finished({ campaign }: { campaign: string }) {
             <p className="empty">{t('imports.none')}</p>
           ) : (
             <div className="table-wrap">
-              <table>
+              <table className="folds">
                 <caption className="hidden">{t('imports.finished')}</caption>
                 <thead>
                   <tr>
@@ -102,7 +102,7 @@ function Finished({ campaign }: { campaign: string }) {
 const COUNTS = ['imported', 'present', 'duplicates', 'rejected'] as const;
 
 function FinishedRow({ campaign, item }: { campaign: string; item: ItemOf<'listImports'> }) {
-  const { format } = useConsole();
+  const { t, format } = useConsole();
   const { file, at, problem } = item;
   return (
     <tr>
@@ -112,9 +112,11 @@ function FinishedRow({ campaign, item }: { campaign: string; item: ItemOf<'listI
           <small className="below failed">{format.sentence(problem)}</small>
         )}
       </th>
-      <td className="nowrap">{format.moment(at)}</td>
+      <td className="nowrap" data-label={t('imports.at')}>
+        {format.moment(at)}
+      </td>
       {COUNTS.map((count) => (
-        <td key={count} className="number">
+        <td key={count} className="number" data-label={t(`imports.${count}`)}>
           {format.number(item[count])}
         </td>
       ))}

@@ -8,6 +8,7 @@ import { FileField } from '../../kit/ui/file-field.tsx';
 import { ProblemNote } from '../../kit/ui/problem.tsx';
 import { useConsole } from '../language.ts';
 import { useNames } from '../names.ts';
+import { placesOf } from '../places.ts';
 import type { RecordsOf } from '../records/use-finding.ts';
 import { fileNameOf, type Mapping, mappingWith, meaningOf, textOf } from './mapping.ts';
 
@@ -65,7 +66,7 @@ export function NewImport({ read, started }: Props) {
           choose={(file) => void choose(file)}
         />
         {tooLarge && <p className="note warning">{t('imports.tooLarge')}</p>}
-        {error && <ProblemNote error={error} />}
+        {error && <ProblemNote error={error} placeOf={placesOf.mapping(t)} />}
         {chosen && seen && (
           <>
             <Foreseen seen={seen} />

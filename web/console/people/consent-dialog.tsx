@@ -6,6 +6,7 @@ import { Button } from '../../kit/ui/button.tsx';
 import { Dialog } from '../../kit/ui/dialog.tsx';
 import { ProblemNote } from '../../kit/ui/problem.tsx';
 import { useConsole } from '../language.ts';
+import { placesOf } from '../places.ts';
 
 type Change = Body<'changeConsents'>['change'];
 export type ConsentChange = Change['kind'];
@@ -27,6 +28,10 @@ export function ConsentDialog({ of: { address, of }, asking, close }: Props) {
   const [channel, setChannel] = useState<Channel | ''>(asking === 'consent' ? ENDS[of][0] : '');
   const [purpose, setPurpose] = useState<Purpose>('marketing');
   const [says, setSays] = useState('');
+  const placeOf = placesOf.consent(t, {
+    address,
+    says: asking === 'allow' ? '' : t(`people.${asking}.says`),
+  });
   const wanted = (): Change => {
     const by = channel === '' ? {} : { channel };
     switch (asking) {
@@ -93,7 +98,7 @@ export function ConsentDialog({ of: { address, of }, asking, close }: Props) {
             />
           </label>
         )}
-        {change.error && <ProblemNote error={change.error} />}
+        {change.error && <ProblemNote error={change.error} placeOf={placeOf} />}
         <div className="dialog-actions">
           <Button onPress={close}>{t('kit.cancel')}</Button>
           <Button

@@ -7,6 +7,7 @@ import { Button } from '../../kit/ui/button.tsx';
 import { Dialog } from '../../kit/ui/dialog.tsx';
 import { ProblemNote } from '../../kit/ui/problem.tsx';
 import { useConsole } from '../language.ts';
+import { placesOf } from '../places.ts';
 
 interface Props {
   readonly read: Answered<Answer<'readRecord'>>;
@@ -69,7 +70,7 @@ export function EditEndpoints({ read, close }: Props) {
             />
           </label>
         ))}
-        {save.error && <ProblemNote error={save.error} />}
+        {save.error && <ProblemNote error={save.error} placeOf={placesOf.endpoints(t)} />}
         <div className="dialog-actions">
           <Button onPress={close}>{t('kit.cancel')}</Button>
           <Button kind="primary" type="submit" isDisabled={save.isPending}>

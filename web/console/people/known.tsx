@@ -9,6 +9,7 @@ import { DateField } from '../../kit/ui/date-field.tsx';
 import { ProblemNote } from '../../kit/ui/problem.tsx';
 import type { Field } from '../filters/field-tests.tsx';
 import { useConsole } from '../language.ts';
+import { placesOf } from '../places.ts';
 
 interface Props {
   readonly read: Answered<Answer<'readRecord'>>;
@@ -61,7 +62,7 @@ export function Known({ read: { body, etag }, fields }: Props) {
         <p className="soft">
           {t('record.created')}: {format.moment(body.createdAt)}
         </p>
-        {save.error && <ProblemNote error={save.error} />}
+        {save.error && <ProblemNote error={save.error} placeOf={placesOf.known(fields)} />}
         <div className="actions">
           <Button kind="primary" type="submit" isDisabled={!isChanged || save.isPending}>
             {t('people.save')}

@@ -16,7 +16,7 @@ function Inside({ of }: { of: RecordsOf }) {
   const finding = useFinding(of);
   return (
     <div className="stack">
-      <SavedFilters campaign={DIRECTORY} {...finding} />
+      <SavedFilters campaign={DIRECTORY} fields={of.fields} {...finding} />
       <FilterBar
         fields={of.fields}
         classifiers={undefined}
@@ -47,7 +47,7 @@ function PeopleTable({ of, finding, items }: Props) {
   return (
     <div className="card">
       <Scrolling label={t('console.people')}>
-        <table>
+        <table className="folds">
           <caption className="hidden">{t('console.people')}</caption>
           <thead>
             <tr>
@@ -83,12 +83,18 @@ function PeopleTable({ of, finding, items }: Props) {
                       {name}
                     </a>
                   </th>
-                  {beside.map(({ field }) => (
-                    <td key={field}>{fields[field]}</td>
+                  {beside.map(({ field, label }) => (
+                    <td key={field} data-label={label}>
+                      {fields[field]}
+                    </td>
                   ))}
-                  <td className="nowrap">{shownOf(phones)}</td>
-                  <td>{shownOf(emails)}</td>
-                  <td className="nowrap">{format.day(createdAt)}</td>
+                  <td className="nowrap" data-label={t('records.phone')}>
+                    {shownOf(phones)}
+                  </td>
+                  <td data-label={t('record.email')}>{shownOf(emails)}</td>
+                  <td className="nowrap" data-label={t('record.created')}>
+                    {format.day(createdAt)}
+                  </td>
                 </tr>
               );
             })}

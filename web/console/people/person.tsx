@@ -84,7 +84,7 @@ function Elsewhere({ records }: { records: Person['records'] }) {
         <p className="empty">{t('people.noCampaign')}</p>
       ) : (
         <div className="table-wrap">
-          <table>
+          <table className="folds">
             <caption className="hidden">{t('people.campaigns')}</caption>
             <thead>
               <tr>
@@ -104,11 +104,15 @@ function Elsewhere({ records }: { records: Person['records'] }) {
                       {names.get(campaign) ?? campaign}
                     </a>
                   </th>
-                  <td>
+                  <td data-label={t('records.state')}>
                     <RecordBadge state={state} />
                   </td>
-                  <td className="number">{format.number(attempts)}</td>
-                  <td className="nowrap">{lastContact && format.moment(lastContact)}</td>
+                  <td className="number" data-label={t('records.attempts')}>
+                    {format.number(attempts)}
+                  </td>
+                  <td className="nowrap" data-label={t('records.lastContact')}>
+                    {lastContact && format.moment(lastContact)}
+                  </td>
                 </tr>
               ))}
             </tbody>

@@ -10,6 +10,7 @@ import { Button } from '../../kit/ui/button.tsx';
 import { Card } from '../../kit/ui/card.tsx';
 import { ProblemNote } from '../../kit/ui/problem.tsx';
 import { useConsole } from '../language.ts';
+import { placesOf } from '../places.ts';
 import { useCampaignNames } from '../use-campaign-names.ts';
 import { type ConsentChange, ConsentDialog } from './consent-dialog.tsx';
 import { EditEndpoints } from './edit-endpoints.tsx';
@@ -39,7 +40,12 @@ export function Reached({ read, person: { addresses } }: Props) {
       beside={<Button onPress={() => setEditing(true)}>{t('people.edit')}</Button>}
     >
       <div className="stack">
-        {setDefault.error && <ProblemNote error={setDefault.error} />}
+        {setDefault.error && (
+          <ProblemNote
+            error={setDefault.error}
+            placeOf={placesOf.default(setDefault.variables?.body?.value)}
+          />
+        )}
         {addresses.length === 0 && <p className="soft">{t('people.notReached')}</p>}
         <ul className="addresses">
           {addresses.map((one) => (

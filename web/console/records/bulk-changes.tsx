@@ -7,6 +7,7 @@ import { Button } from '../../kit/ui/button.tsx';
 import { Dialog } from '../../kit/ui/dialog.tsx';
 import { ProblemNote } from '../../kit/ui/problem.tsx';
 import { useConsole } from '../language.ts';
+import { placesOf } from '../places.ts';
 
 type Change = Body<'changeRecords'>['change'];
 type Kind = Change['kind'];
@@ -72,7 +73,7 @@ export function BulkChanges({ campaign, records, close }: Props) {
         ) : (
           <Done {...done} />
         )}
-        {change.error && <ProblemNote error={change.error} />}
+        {change.error && <ProblemNote error={change.error} placeOf={placesOf.bulk(t)} />}
         <div className="dialog-actions">
           <Button onPress={close}>{t(done === undefined ? 'kit.cancel' : 'kit.close')}</Button>
           {done === undefined && (

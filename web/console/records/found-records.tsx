@@ -6,6 +6,7 @@ import { Button } from '../../kit/ui/button.tsx';
 import { CopyDialog } from '../copies/copy-dialog.tsx';
 import { useConsole } from '../language.ts';
 import { DIRECTORY } from '../people/directory.ts';
+import { placesOf } from '../places.ts';
 import { BulkChanges } from './bulk-changes.tsx';
 import type { Finding, RecordsOf } from './use-finding.ts';
 
@@ -20,13 +21,14 @@ export function FoundRecords({ of, finding, children }: Props) {
   const [copying, setCopying] = useState(false);
   const [changing, setChanging] = useState(false);
   const { found, selected } = finding;
+  const search = { fields: of.fields, conditions: finding.conditions };
   const counted = (n: number) => {
     if (found.hasNextPage) return t('records.first', { n });
     return of.campaign === DIRECTORY ? t('people.n', { n }) : t('records.found', { n });
   };
   return (
     <>
-      <Asked of={found} data={found.items}>
+      <Asked of={found} data={found.items} placeOf={placesOf.search(t, search)}>
         {(items) => (
           <>
             <div className="row list-head">

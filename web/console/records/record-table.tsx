@@ -18,7 +18,10 @@ interface Props {
   readonly toggle: (record: string) => void;
 }
 
+/** Pixels, until a row is measured. */
 const ROW = 41;
+/** Where the columns are folded into one another (console.css). */
+const FOLDED = { screen: 600, row: 150 };
 /** Rows drawn beyond those in sight. */
 const BEYOND = 20;
 
@@ -29,7 +32,7 @@ export function RecordTable({ read, significant, items, selected, toggle }: Prop
   useLayoutEffect(() => setTop(table.current?.offsetTop ?? 0), []);
   const rows = useWindowVirtualizer({
     count: items.length,
-    estimateSize: () => ROW,
+    estimateSize: () => (innerWidth <= FOLDED.screen ? FOLDED.row : ROW),
     overscan: BEYOND,
     scrollMargin: top,
   });
@@ -38,7 +41,7 @@ export function RecordTable({ read, significant, items, selected, toggle }: Prop
   const after = rows.getTotalSize() - ((inSight.at(-1)?.end ?? top) - top);
   return (
     <div className="card table-wrap" ref={table}>
-      <table className="records" aria-rowcount={items.length + 1}>
+      <table className="records folds" aria-rowcount={items.length + 1}>
         <caption className="hidden">{t('campaign.records')}</caption>
         <thead>
           <tr>
@@ -64,7 +67,8 @@ export function RecordTable({ read, significant, items, selected, toggle }: Prop
             return (
               <Row
                 key={item.record}
-                place={index + 2}
+                index={index}
+                measure={rows.measureElement}
                 item={item}
                 isSelected={selected.has(item.record)}
                 toggle={() => toggle(item.record)}
@@ -91,7 +95,9 @@ const Gap = ({ height }: { height: number }) =>
   ) : null;
 
 interface RowProps {
-  readonly place: number;
+  readonly index: number;
+  /** How high it is. */
+  readonly measure: (row: HTMLElement | null) => void;
   readonly item: Found;
   readonly name: string;
   readonly classifier: string | undefined;
@@ -99,11 +105,11 @@ interface RowProps {
   readonly toggle: () => void;
 }
 
-function Row({ place, item, name, classifier, isSelected, toggle }: RowProps) {
+function Row({ index, measure, item, name, classifier, isSelected, toggle }: RowProps) {
   const { t, format } = useConsole();
   const { campaign, record, state, phones, attempts, lastContact, nextContact } = item;
   return (
-    <tr aria-rowindex={place}>
+    <tr ref={measure} data-index={index} aria-rowindex={index + 2}>
       <td>
         <input
           type="checkbox"
@@ -117,14 +123,22 @@ function Row({ place, item, name, classifier, isSelected, toggle }: RowProps) {
           {name === '' ? record.slice(-8) : name}
         </a>
       </th>
-      <td>
+      <td data-label={t('records.state')}>
         <RecordBadge state={state} />
       </td>
-      <td className="nowrap">{(phones.find((one) => one.isDefault) ?? phones[0])?.value}</td>
-      <td className="number">{format.number(attempts)}</td>
-      <td>{classifier}</td>
-      <td className="nowrap">{lastContact && format.moment(lastContact)}</td>
-      <td className="nowrap">{nextContact && format.moment(nextContact)}</td>
+      <td className="nowrap" data-label={t('records.phone')}>
+        {(phones.find((one) => one.isDefault) ?? phones[0])?.value}
+      </td>
+      <td className="number" data-label={t('records.attempts')}>
+        {format.number(attempts)}
+      </td>
+      <td data-label={t('records.classifier')}>{classifier}</td>
+      <td className="nowrap" data-label={t('records.lastContact')}>
+        {lastContact && format.moment(lastContact)}
+      </td>
+      <td className="nowrap" data-label={t('records.nextContact')}>
+        {nextContact && format.moment(nextContact)}
+      </td>
     </tr>
   );
 }

@@ -23,7 +23,7 @@ function Inside({ read, state }: { read: CampaignRead; state: string }) {
   const { significant, selected, toggle } = finding;
   return (
     <div className="stack">
-      <SavedFilters campaign={read.campaign} {...finding} />
+      <SavedFilters campaign={read.campaign} fields={read.fields} {...finding} />
       <FilterBar
         fields={read.fields}
         classifiers={read.classifiers}

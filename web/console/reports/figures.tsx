@@ -9,6 +9,7 @@ import { LabelledDate } from '../../kit/ui/date-field.tsx';
 import { Scrolling } from '../../kit/ui/scrolling.tsx';
 import { useConsole } from '../language.ts';
 import { useNames } from '../names.ts';
+import { placesOf } from '../places.ts';
 import { useCampaignNames } from '../use-campaign-names.ts';
 import { useLastDays } from './asked-for.tsx';
 import { classifiersIn, endedAs, endingsIn, type FigureRow, totalOf } from './report-figures.ts';
@@ -66,7 +67,7 @@ export function Figures() {
         </label>
         <SaveCsv name={`figures-${from}-${to}.csv`} of="reportFiguresCsv" asking={{ query }} />
       </search>
-      <Asked of={asked} data={asked.data?.body}>
+      <Asked of={asked} data={asked.data?.body} placeOf={placesOf.report(t)}>
         {({ items: rows, classifierNames }) =>
           rows.length === 0 ? (
             <p className="card empty">{t('reports.none')}</p>

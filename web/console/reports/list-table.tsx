@@ -4,6 +4,7 @@ import { Asked } from '../../kit/ui/asked.tsx';
 import { Button } from '../../kit/ui/button.tsx';
 import { Scrolling } from '../../kit/ui/scrolling.tsx';
 import { useConsole } from '../language.ts';
+import { placesOf } from '../places.ts';
 
 export interface Column<R> {
   readonly key: string;
@@ -32,7 +33,7 @@ interface Props<R> {
 export function ListTable<R>({ title, list, columns }: Props<R>) {
   const { t } = useConsole();
   return (
-    <Asked of={list} data={list.items}>
+    <Asked of={list} data={list.items} placeOf={placesOf.report(t)}>
       {(rows) => (
         <>
           {rows.length === 0 ? (
@@ -40,7 +41,7 @@ export function ListTable<R>({ title, list, columns }: Props<R>) {
           ) : (
             <div className="card">
               <Scrolling label={title}>
-                <table>
+                <table className="folds">
                   <caption className="hidden">{title}</caption>
                   <thead>
                     <tr>
@@ -77,8 +78,12 @@ function Row<R>({ row, columns }: { row: R; columns: readonly Column<R>[] }) {
   return (
     <tr>
       <th scope="row">{first?.of(row)}</th>
-      {others.map(({ key, isNumber = false, isWhole = false, of }) => (
-        <td key={key} className={isNumber ? 'number nowrap' : isWhole ? 'nowrap' : undefined}>
+      {others.map(({ key, heading, isNumber = false, isWhole = false, of }) => (
+        <td
+          key={key}
+          data-label={heading}
+          className={isNumber ? 'number nowrap' : isWhole ? 'nowrap' : undefined}
+        >
           {of(row)}
         </td>
       ))}

@@ -6,6 +6,7 @@ import { saveText } from '../../kit/save-text.ts';
 import { Button } from '../../kit/ui/button.tsx';
 import { ProblemNote } from '../../kit/ui/problem.tsx';
 import { useConsole } from '../language.ts';
+import { placesOf } from '../places.ts';
 
 type CsvId = 'reportContactsCsv' | 'reportRecallsCsv' | 'reportRecordingsCsv' | 'reportFiguresCsv';
 
@@ -46,7 +47,7 @@ export function SaveCsv<K extends CsvId>({ name, of, asking, isDisabled = false 
       <Button isDisabled={isDisabled || isSaving} onPress={() => void press()}>
         {t('reports.csv')}
       </Button>
-      {error && <ProblemNote error={error} />}
+      {error && <ProblemNote error={error} placeOf={placesOf.report(t)} />}
     </>
   );
 }

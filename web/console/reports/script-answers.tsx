@@ -6,6 +6,7 @@ import { saveText } from '../../kit/save-text.ts';
 import { Button } from '../../kit/ui/button.tsx';
 import { ProblemNote } from '../../kit/ui/problem.tsx';
 import { useConsole } from '../language.ts';
+import { placesOf } from '../places.ts';
 import { AskedFor, useWish } from './asked-for.tsx';
 import { csvOf } from './csv-of.ts';
 import { type Column, ListTable } from './list-table.tsx';
@@ -134,7 +135,7 @@ function SaveAnswers({ campaign, query, columns }: SaveProps) {
       <Button isDisabled={campaign === ''} onPress={() => void press()}>
         {t('reports.csv')}
       </Button>
-      {error && <ProblemNote error={error} />}
+      {error && <ProblemNote error={error} placeOf={placesOf.report(t)} />}
     </>
   );
 }

@@ -65,6 +65,7 @@ export const cs: Translated<typeof en> = {
   'switch.end.title': 'Ukončit kampaň?',
   'switch.end.text':
     '{name}: další hovory se nebudou vytáčet. Probíhající se dokončí. Kampaň lze znovu zapnout.',
+  'switch.fix': 'Opravte to v souboru kampaně nebo v tom, co uvádí, a nasaďte ho:',
   'switch.refused': 'Stav kampaně {name} se nezměnil',
   'issue.none': 'Nic',
   'issue.cap-exceeded': 'Příliš mnoho ztracených hovorů',

@@ -59,6 +59,7 @@ export const en = {
   'switch.end.title': 'End the campaign?',
   'switch.end.text':
     '{name}: no further calls are placed. Calls under way are finished. It can be switched on again.',
+  'switch.fix': 'Correct the file of the campaign, or what it refers to, and deploy it:',
   'switch.refused': 'The state of {name} was not changed',
   'issue.none': 'Nothing',
   'issue.cap-exceeded': 'Too many abandoned calls',

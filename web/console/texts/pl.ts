@@ -65,6 +65,7 @@ export const pl: Translated<typeof en> = {
   'switch.end.title': 'Zakończyć kampanię?',
   'switch.end.text':
     '{name}: kolejne połączenia nie będą wykonywane. Trwające zostaną dokończone. Kampanię można ponownie włączyć.',
+  'switch.fix': 'Popraw to w pliku kampanii albo w tym, co on wymienia, i wdróż:',
   'switch.refused': 'Stan kampanii {name} nie zmienił się',
   'issue.none': 'Nic',
   'issue.cap-exceeded': 'Za dużo porzuconych połączeń',

@@ -35,7 +35,7 @@ function AlertTable({ alerts }: { alerts: readonly Alert[] }) {
   return (
     <Card title={t('console.alerts')} flush>
       <Scrolling label={t('alerts.what')}>
-        <table>
+        <table className="folds">
           <caption className="hidden">{t('console.alerts')}</caption>
           <thead>
             <tr>
@@ -67,11 +67,11 @@ function Row({ alert }: { alert: Alert }) {
         <Badge tone={over ? 'off' : 'warn'}>{t(over ? 'alerts.over' : 'alerts.lasts')}</Badge>
       </td>
       <th scope="row">{useWhat(alert)}</th>
-      <td>
+      <td data-label={t('campaigns.name')}>
         <a href={to('/campaigns/{campaign}', { campaign })}>{names.get(campaign) ?? campaign}</a>
       </td>
-      <td>{format.moment(at)}</td>
-      <td>
+      <td data-label={t('alerts.since')}>{format.moment(at)}</td>
+      <td data-label={t('alerts.told')}>
         {told.length === 0
           ? t('alerts.nobody')
           : told.map(({ supervisor: name, at: when, problem }) => (

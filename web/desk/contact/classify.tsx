@@ -71,7 +71,8 @@ export function Classify({ of, shown, draft, change, contact, isBefore, done }: 
         send();
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && event.ctrlKey) send();
+        // as the button does it: a field that is half written is pointed at
+        if (event.key === 'Enter' && event.ctrlKey) event.currentTarget.requestSubmit();
       }}
     >
       <Fields

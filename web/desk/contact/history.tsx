@@ -35,17 +35,16 @@ export function History({ of: { campaign, record } }: { of: ContactRef }) {
 function Past({ item }: { item: ItemOf<'readHistory'> }) {
   const { t, format } = useDesk();
   const { at, campaignName, kind, direction, status, agent, classifier, talked, text } = item;
-  const stateSaid = (of: typeof kind, state: string) =>
-    of === 'call' ? endingOf(state, t) : stateOf(state, t);
   const said = [
     classifier,
     talked === undefined ? undefined : clockText(talked * 1000),
     agent,
-    // that the person wrote is said before
-    classifier === undefined && status !== undefined && status !== 'received'
-      ? stateSaid(kind, status)
+    classifier === undefined && status !== undefined
+      ? kind === 'call'
+        ? endingOf(status, t)
+        : comesToNothing(status) && stateOf(status, t)
       : undefined,
-  ].filter((part) => part !== undefined);
+  ].filter((part) => typeof part === 'string');
   return (
     <li>
       <span className="soft nowrap">{format.moment(at)}</span>
@@ -57,6 +56,9 @@ function Past({ item }: { item: ItemOf<'readHistory'> }) {
     </li>
   );
 }
+
+/** How a message is under way is told beside it; what is past is read once. */
+const comesToNothing = (status: string): boolean => status === 'failed' || status === 'withdrawn';
 
 const ENDINGS = [
   'answered',

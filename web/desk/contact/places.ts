@@ -1,5 +1,5 @@
-// What a mistake is about, as the desk calls it: the API names places by JSON pointers.
-import type { PlaceOf } from '../../kit/ui/problem.tsx';
+// What a mistake is about, as the desk calls it.
+import { fieldsAt, type PlaceOf, placesIn } from '../../kit/ui/places.ts';
 import { useDesk } from '../language.ts';
 
 interface Named {
@@ -7,19 +7,32 @@ interface Named {
   readonly label: string;
 }
 
-const ENDPOINTS = { phones: 'facts.phone', emails: 'facts.email' } as const;
+/** Of what is written to people, and of numbers that are typed. */
+const WRITTEN = {
+  '/text': 'letter.text',
+  '/subject': 'letter.subject',
+  '/mailbox': 'letter.from',
+  '/number': 'call.number',
+  '/phone': 'facts.phone',
+  '/classifier': 'classify.title',
+  '/recontactAt': 'recontact.title',
+  '/at': 'recontact.title',
+  '/owner': 'classify.owner',
+} as const;
 
+/** In every form of the desk. @param fields of the record */
 export function usePlaces(fields: readonly Named[] = []): PlaceOf {
   const { t } = useDesk();
-  return (pointer) => {
-    // a record that is added is the only one of its request
-    const [of = '', at] = pointer
-      .replace(/^\/records\/0\//, '/')
-      .split('/')
-      .slice(1);
-    if (of === 'phones' || of === 'emails')
-      return at === undefined ? t(ENDPOINTS[of]) : `${t(ENDPOINTS[of])} ${Number(at) + 1}`;
-    if (of === 'fields') return fields.find(({ field }) => field === at)?.label ?? at;
-    return undefined;
-  };
+  const written = Object.fromEntries(
+    Object.entries(WRITTEN).map(([pointer, key]) => [pointer, t(key)]),
+  );
+  const inside = placesIn(
+    { ...written, ...fieldsAt('/fields', fields) },
+    {
+      '/phones': t('facts.phone'),
+      '/emails': t('facts.email'),
+    },
+  );
+  // a record that is added is the only one of its request
+  return (pointer) => inside(pointer.replace(/^\/records\/0\//, '/'));
 }

@@ -6,6 +6,7 @@ import { ApiProblem } from '../../kit/api/problem.ts';
 import { useAsk, useChange } from '../../kit/api/use-api.ts';
 import { Asked } from '../../kit/ui/asked.tsx';
 import { Button } from '../../kit/ui/button.tsx';
+import { fieldsAt, placesIn } from '../../kit/ui/places.ts';
 import { ProblemNote } from '../../kit/ui/problem.tsx';
 import { useDesk } from '../language.ts';
 import type { ContactRef } from './contact-ref.ts';
@@ -48,6 +49,9 @@ function Pages({ of, all, draft, change }: Props & { readonly all: readonly Page
   if (page === undefined) return null;
   const path = known.length > 0 ? known : [page.page];
   const next = nextPage(page, all, answerOf);
+  const asked = all.flatMap(({ questions }) =>
+    questions.map(({ question: field, label }) => ({ field, label })),
+  );
   const lacks = page.questions.some((one) => one.required && answerOf(one) === '');
   return (
     <div className="stack">
@@ -62,7 +66,9 @@ function Pages({ of, all, draft, change }: Props & { readonly all: readonly Page
           change={(value) => send({ [question.question]: value })}
         />
       ))}
-      {error && <ProblemNote error={error} retry={retry} />}
+      {error && (
+        <ProblemNote error={error} retry={retry} placeOf={placesIn(fieldsAt('/answers', asked))} />
+      )}
       <div className="actions">
         {path.length > 1 && (
           <Button onPress={() => go(path.slice(0, -1))}>{t('script.back')}</Button>

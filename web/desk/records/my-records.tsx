@@ -7,6 +7,7 @@ import { Badge } from '../../kit/ui/badge.tsx';
 import { Button } from '../../kit/ui/button.tsx';
 import { ProblemNote } from '../../kit/ui/problem.tsx';
 import { useDraft } from '../contact/draft.ts';
+import { usePlaces } from '../contact/places.ts';
 import { Recontact } from '../contact/recontact.tsx';
 import { useDesk } from '../language.ts';
 
@@ -70,6 +71,7 @@ function Row({ item, campaigns }: { item: Mine; campaigns: ReadonlyMap<string, s
 /** Calling it before its time, and another time for it. */
 function Moves({ item }: { item: Mine }) {
   const { t } = useDesk();
+  const placeOf = usePlaces();
   const set = useChange('setRecall', ['listMyRecords', 'readDesk']);
   const { campaign, record, mayCallNow, mayMove } = item;
   const params = { campaign, record };
@@ -108,7 +110,7 @@ function Moves({ item }: { item: Mine }) {
           </div>
         </div>
       )}
-      {set.error && <ProblemNote error={set.error} />}
+      {set.error && <ProblemNote error={set.error} placeOf={placeOf} />}
     </div>
   );
 }

@@ -6,6 +6,7 @@ export const cs: Translated<typeof en> = {
   'desk.name': 'pracoviště',
   'desk.work': 'Moje práce',
   'desk.nothing': 'Nic na vás nečeká. Nastavte stav „Dostupný“ a hovory přijdou.',
+  'desk.waiting': 'Nic na vás nečeká. Kontakty přijdou samy.',
   'desk.rings': 'Kontakt se otevře, až budete mít hovor.',
   'desk.others': 'Další vaše kontakty',
   'desk.back': 'Zpět na moji práci',

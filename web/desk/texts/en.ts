@@ -3,6 +3,7 @@ export const en = {
   'desk.name': 'desk',
   'desk.work': 'My work',
   'desk.nothing': 'Nothing is waiting for you. Choose Available to receive calls.',
+  'desk.waiting': 'Nothing is waiting for you. Contacts will come by themselves.',
   'desk.rings': 'The record opens when you have the call.',
   'desk.others': 'More contacts with you',
   'desk.back': 'Back to my work',

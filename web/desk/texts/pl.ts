@@ -6,6 +6,7 @@ export const pl: Translated<typeof en> = {
   'desk.name': 'stanowisko',
   'desk.work': 'Moja praca',
   'desk.nothing': 'Nic na Ciebie nie czeka. Ustaw status „Dostępny”, a połączenia przyjdą.',
+  'desk.waiting': 'Nic na Ciebie nie czeka. Kontakty przyjdą same.',
   'desk.rings': 'Rekord otworzy się, gdy odbierzesz połączenie.',
   'desk.others': 'Inne Twoje kontakty',
   'desk.back': 'Wróć do mojej pracy',

@@ -5,6 +5,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext } from 'react';
 import { useClient } from '../api/use-api.ts';
 import { useKitLanguage } from '../language.tsx';
+import type { PlaceOf } from './places.ts';
 import { ProblemNote } from './problem.tsx';
 
 type Of = Pick<UseQueryResult, 'error' | 'dataUpdatedAt'> & { readonly refetch: () => unknown };
@@ -12,19 +13,25 @@ type Of = Pick<UseQueryResult, 'error' | 'dataUpdatedAt'> & { readonly refetch: 
 interface Props<D> {
   readonly of: Of;
   readonly data: D | undefined;
+  /** Of what was asked for in a form. */
+  readonly placeOf?: PlaceOf | undefined;
   readonly children: (data: D) => ReactNode;
 }
 
 /** Whether what is around says already that it is old. */
 const IsSaid = createContext(false);
 
-export function Asked<D>({ of, data, children }: Props<D>) {
+export function Asked<D>({ of, data, placeOf, children }: Props<D>) {
   const { t, format } = useKitLanguage();
   const { error, dataUpdatedAt, refetch } = of;
   const ahead = useClient().clockAhead() ?? 0;
   const isSaid = useContext(IsSaid);
   if (data === undefined)
-    return error ? <ProblemNote error={error} retry={() => void refetch()} /> : <Waiting />;
+    return error ? (
+      <ProblemNote error={error} retry={() => void refetch()} placeOf={placeOf} />
+    ) : (
+      <Waiting />
+    );
   return (
     <IsSaid value={isSaid || error !== null}>
       {error && !isSaid && (

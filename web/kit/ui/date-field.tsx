@@ -45,10 +45,12 @@ export function DateField({ value, change, ...of }: OfInput) {
   const [isLeft, setLeft] = useState(false);
   const calendar = useRef<HTMLInputElement>(null);
   const hint = useId();
-  const written = value === '' ? '' : format.shortDay(value);
+  // what was stored before its field held days is shown as it is
+  const written = dayTyped(value) === undefined ? value : format.shortDay(value);
   // another value came meanwhile, from elsewhere
   const text = typed?.day === value ? typed.text : written;
-  const isWrong = isLeft && text !== '' && dayTyped(text) === undefined;
+  const isNoDay = text !== '' && dayTyped(text) === undefined;
+  const isWrong = isLeft && isNoDay;
   const type = (next: string) => {
     const day = next.trim() === '' ? '' : dayTyped(next);
     setTyped({ text: next, day: day ?? value });
@@ -66,6 +68,9 @@ export function DateField({ value, change, ...of }: OfInput) {
         type="text"
         autoComplete="off"
         placeholder={t('kit.day')}
+        // a form is not sent with the day that was there before
+        ref={(input) => input?.setCustomValidity(isNoDay ? t('kit.noDay') : '')}
+        onInvalid={() => setLeft(true)}
         aria-invalid={isWrong || of['aria-invalid']}
         aria-describedby={isWrong ? hint : of['aria-describedby']}
         value={text}

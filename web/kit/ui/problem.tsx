@@ -2,15 +2,13 @@
 import { ApiProblem } from '../api/problem.ts';
 import { useKitLanguage } from '../language.tsx';
 import { Button } from './button.tsx';
+import type { PlaceOf } from './places.ts';
 
 interface Props {
   readonly error: Error;
   readonly retry?: (() => void) | undefined;
-  /** What people call the place a JSON pointer names; undefined: it goes without saying. */
   readonly placeOf?: PlaceOf | undefined;
 }
-
-export type PlaceOf = (pointer: string) => string | undefined;
 
 export function ProblemNote({ error, retry, placeOf }: Props) {
   const { t } = useKitLanguage();
@@ -31,7 +29,7 @@ export function ProblemNote({ error, retry, placeOf }: Props) {
   );
 }
 
-function useWords(error: Error, placeOf: PlaceOf = (pointer) => pointer) {
+function useWords(error: Error, placeOf?: PlaceOf) {
   const { t, format } = useKitLanguage();
   if (!(error instanceof ApiProblem)) return { title: t('kit.problem.failed'), reasons: [] };
   const { code, title, detail, remedy, errors = [] } = error.facts;
@@ -42,7 +40,7 @@ function useWords(error: Error, placeOf: PlaceOf = (pointer) => pointer) {
     title: say(title),
     reasons: [
       ...reasonsIn(detail).map(say),
-      ...errors.map((one) => atPlace(placeOf(one.pointer), say(one.detail))),
+      ...errors.map((one) => atPlace(placeOf?.(one.pointer), say(one.detail))),
     ],
     // one that names parts of a request is for whoever wrote it
     remedy: remedy?.includes('`') ? undefined : remedy && say(remedy),

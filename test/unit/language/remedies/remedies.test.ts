@@ -228,8 +228,8 @@ describe('a key that is missing or unknown', () => {
     });
 
     expect(diagnostics.map(({ message, remedy }) => `${message}: ${remedy}`)).toEqual([
-      "'unmet' is missing: Add 'unmet': The next tile if it is not. Required here: kind, compare, met, unmet. Optional: note.",
-      "'colour' has no meaning here: Required here: kind, compare, met, unmet. Optional: note.",
+      "'unmet' is missing: Add 'unmet': The next tile if it is not. Required here: kind, compare, met, unmet. Optional: label, note.",
+      "'colour' has no meaning here: Required here: kind, compare, met, unmet. Optional: label, note.",
     ]);
   });
 });

@@ -127,6 +127,9 @@ describe('what the API says is said in Polish and Czech', () => {
 describe('saying', () => {
   it('goes into what is part of a sentence, and leaves names alone', () => {
     expect(inPolish('closed: rule free, tile busy')).toBe('zamknięto: reguła free, kafelek busy');
+    expect(inPolish('added by olga, from Wiosenny przegląd')).toBe(
+      'dodano: olga, z „Wiosenny przegląd”',
+    );
     expect(inCzech('the call ended: not answered, rang long enough')).toBe(
       'konec hovoru: nezvednuto, zvonilo dost dlouho',
     );

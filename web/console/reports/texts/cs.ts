@@ -18,7 +18,7 @@ export const cs: Translated<typeof en> = {
   'reports.recorded': 'Nahráno',
   'reports.recorded.conversation': 'rozhovor',
   'reports.recorded.message': 'vzkaz',
-  'reports.contact': 'Kontakt',
+  'reports.contact': 'Kontakt v Connectu',
   'reports.question': 'Otázka',
   'reports.answer': 'Odpověď',
 };

@@ -64,6 +64,7 @@ export const cs: Translated<typeof en> = {
   'reasons.recognised': 'volající byl rozpoznán',
   'reasons.rule-gone': 'pravidlo už neexistuje',
   'reasons.rule-none': 'kampaň nemá pravidlo',
+  'reasons.copied-by': '{who}, z „{name}“',
   'reasons.by-rule': 'pravidlo {rule}, dlaždice {tile}',
   'reasons.by-person': '{by}',
   'reasons.by-program': 'program {name}',

@@ -62,6 +62,7 @@ export const en = {
   'reasons.recognised': 'the caller was recognised',
   'reasons.rule-gone': 'the callback rule no longer exists',
   'reasons.rule-none': 'the campaign has no callback rule',
+  'reasons.copied-by': '{who}, from {name}',
   'reasons.by-rule': 'rule {rule}, tile {tile}',
   'reasons.by-person': 'by {by}',
   'reasons.by-program': 'program {name}',

@@ -64,6 +64,7 @@ export const pl: Translated<typeof en> = {
   'reasons.recognised': 'rozpoznano dzwoniącego',
   'reasons.rule-gone': 'reguła oddzwaniania już nie istnieje',
   'reasons.rule-none': 'kampania nie ma reguły oddzwaniania',
+  'reasons.copied-by': '{who}, z „{name}”',
   'reasons.by-rule': 'reguła {rule}, kafelek {tile}',
   'reasons.by-person': '{by}',
   'reasons.by-program': 'program {name}',
