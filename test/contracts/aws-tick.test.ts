@@ -15,7 +15,7 @@ import { memoryPseudonyms } from '../../lib/simulation/memory/pseudonyms.ts';
 import { definitions } from '../support/definitions.ts';
 import type { TestTables } from '../support/dynamo-tables.ts';
 import { onDynamo } from '../support/on-dynamo.ts';
-import { addition, aRecord, at, NOW } from '../support/records.ts';
+import { addition, aRecord, at, changed, NOW } from '../support/records.ts';
 
 const spring = campaignId('spring');
 
@@ -133,6 +133,20 @@ onDynamo((fresh) => {
     expect(await floor.tick({ left: true })).toEqual({
       ordered: 0,
       asked: ['reads', 'query', 'query'],
+    });
+  });
+
+  it('is five when records were left that nobody may call any more, and it notes that', async () => {
+    const floor = await floorOf(await fresh(), ['ann']);
+    await floor.board('free');
+    const ann = await floor.ports.records.load(aRecord('ann'));
+    if (ann === undefined) throw new Error('ann was added');
+    const { nextContact: _, ...closed } = changed(ann, { state: 'closed' });
+    await floor.ports.records.commit({ before: ann, after: closed, entries: [] });
+
+    expect(await floor.tick({ left: true })).toEqual({
+      ordered: 0,
+      asked: ['reads', 'query', 'query', 'query', 'update'],
     });
   });
 
