@@ -299,7 +299,7 @@ describe.skipIf(chromium === undefined)('an agent to whom records are offered', 
     await page.keyboard.press('Control+Enter');
     await page.getByText('No such date.').waitFor();
     expect(await page.getByText('Classified:').count()).toBe(0);
-    await ends.fill('01/12/2026');
+    await ends.fill('31/01/2027');
     // the connection is lost, and nothing with it
     await page.context().setOffline(true);
     await page.getByLabel('Země').fill('CZ');

@@ -1,5 +1,5 @@
 // The window of a contact: who it is, what the call is doing, the record, how it ended.
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { ApiProblem } from '../../kit/api/problem.ts';
 import { useAsk, useChange } from '../../kit/api/use-api.ts';
 import { to } from '../../kit/router.tsx';
@@ -40,37 +40,58 @@ export function ContactWindow({ of, call }: Props) {
     found.data === undefined &&
     (found.error === null ||
       (found.error instanceof ApiProblem && [403, 404].includes(found.error.facts.status)));
-  const bar = call && (
-    <CallBar call={call} handing={draft.handing} hand={(handing) => change({ handing })} />
-  );
-  // Connect tells us of a call a moment after the agent has it
-  if (isComing && call !== undefined)
-    return (
-      <section className="card contact">
-        <div className="card-body stack">
-          {bar}
-          <p className="soft">{t('contact.coming')}</p>
-          <Waiting />
-        </div>
-      </section>
-    );
+  const shown = found.data?.body;
   return (
-    <Asked of={found} data={found.data?.body}>
-      {(shown) => <Shown of={of} shown={shown} call={call} bar={bar} />}
-    </Asked>
+    <section className="contact" aria-label={shown && titleOf(shown)}>
+      {shown && <Head shown={shown} />}
+      {/* in one place from the first ring on: what is typed into it stays when the record opens */}
+      {call && (
+        <CallBar call={call} handing={draft.handing} hand={(handing) => change({ handing })} />
+      )}
+      {isComing && call !== undefined ? (
+        // Connect tells us of a call a moment after the agent has it
+        <div className="card">
+          <div className="card-body stack">
+            <p className="soft">{t('contact.coming')}</p>
+            <Waiting />
+          </div>
+        </div>
+      ) : (
+        <Asked of={found} data={shown}>
+          {(record) => <Shown of={of} shown={record} call={call} />}
+        </Asked>
+      )}
+    </section>
+  );
+}
+
+const titleOf = ({ name, contact }: WindowOf): string => name || contact.endpoint;
+
+function Head({ shown }: { readonly shown: WindowOf }) {
+  const { t } = useDesk();
+  const { contact, campaignName, colour } = shown;
+  return (
+    <header className="contact-head" style={inColour(colour)}>
+      <div>
+        <h2>{titleOf(shown) || t('contact.nameless')}</h2>
+        <p>
+          {campaignName} · {t(`direction.${contact.direction}`)} ·{' '}
+          {contact.endpoint || t('call.withheld')}
+        </p>
+      </div>
+    </header>
   );
 }
 
 interface ShownProps extends Props {
   readonly shown: WindowOf;
-  readonly bar: ReactNode;
 }
 
-function Shown({ of, shown, call, bar }: ShownProps) {
+function Shown({ of, shown, call }: ShownProps) {
   const { t } = useDesk();
   const { tell } = usePhone();
   const { draft, change, forget } = useDraft(keyOfContact(of));
-  const { contact, name, campaignName, colour } = shown;
+  const { contact } = shown;
   const isWrapUp = contact.phase === 'wrap-up' || call?.phase === 'wrap-up';
   const isClassified = contact.classifier !== undefined;
   // Connect's word of a call may come after the call
@@ -83,17 +104,7 @@ function Shown({ of, shown, call, bar }: ShownProps) {
     if (call?.phase === 'wrap-up') void tell((phone) => phone.finish());
   };
   return (
-    <section className="contact" aria-label={name || contact.endpoint}>
-      <header className="contact-head" style={inColour(colour)}>
-        <div>
-          <h2>{name || contact.endpoint || t('contact.nameless')}</h2>
-          <p>
-            {campaignName} · {t(`direction.${contact.direction}`)} ·{' '}
-            {contact.endpoint || t('call.withheld')}
-          </p>
-        </div>
-      </header>
-      {bar}
+    <>
       {call === undefined && <Offer of={of} contact={contact} />}
       {isWrapUp && (
         <WrapUp of={of} shown={shown} isClassified={isClassified} call={call} finish={finish} />
@@ -144,7 +155,7 @@ function Shown({ of, shown, call, bar }: ShownProps) {
           <History of={of} />
         </div>
       </div>
-    </section>
+    </>
   );
 }
 
