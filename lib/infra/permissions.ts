@@ -39,6 +39,7 @@ export type Holding =
   | 'pseudonymKey'
   | 'recordings'
   | 'voicemails'
+  | 'mails'
   | 'webhookQueue'
   | 'copyQueue'
   | 'importQueue'
@@ -340,6 +341,10 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
   voicemails: {
     variables: ['RECORDINGS_BUCKET'],
     actions: { voicemails: ['s3:DeleteObject'] },
+  },
+  mails: {
+    variables: ['MAIL_BUCKET'],
+    actions: { mails: ['s3:GetObject', 's3:DeleteObject'] },
   },
   phones: {
     variables: ['CONNECT_INSTANCE_ID'],

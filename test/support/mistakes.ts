@@ -198,6 +198,22 @@ export const MISTAKES = {
     'campaigns/texts.yaml':
       'name: Texts\nchannels:\n  sms: { queue: sales, from: TEST, text: Hello, receiveReplies: true }',
   },
+  'replies-without-mailbox': {
+    [SPRING]: ['channels:\n', 'channels:\n  email: { queue: sales }\n'],
+  },
+  'replies-unread': {
+    'centre.yaml': [
+      'hello: { address: hello@example.org }',
+      'hello: { address: hello@example.org, replies: reply.example.org }',
+    ],
+  },
+  'replies-at-mailbox': {
+    'centre.yaml': [
+      'hello: { address: hello@example.org }',
+      'hello: { address: hello@example.org, replies: example.org }',
+    ],
+    [SPRING]: ['channels:\n', 'channels:\n  email: { queue: sales }\n'],
+  },
   'text-in-more-parts': {
     [AGAIN]: [
       'text: Hello {{ name }}',

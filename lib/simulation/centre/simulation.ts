@@ -2,6 +2,7 @@
 // virtual clock. What AWS puts between the functions (queues, streams, schedules, the bus) is a
 // table here and a queue of jobs.
 
+import type { Along } from '../../application/ports/message-sender.ts';
 import type { Ports } from '../../application/ports/ports.ts';
 import type { TaskInput, TaskName, TaskOutput } from '../../application/tasks/tasks.ts';
 import { TASKS } from '../../application/tasks/tasks.ts';
@@ -34,6 +35,7 @@ import { VirtualClock } from '../virtual-clock.ts';
 import { ClassifyingAgents } from './classifying-agents.ts';
 import type { FaultPoint } from './crashing-ports.ts';
 import { crashingPorts } from './crashing-ports.ts';
+import { emailingPeople, type NetworkEmail } from './emailing-people.ts';
 import type { RuleInput } from './event-reactions.ts';
 import { reactionTo } from './event-reactions.ts';
 import { IncomingCalls } from './incoming-calls.ts';
@@ -80,7 +82,9 @@ export class Simulation {
   private readonly agents: ClassifyingAgents;
   /** A text reaches a person. */
   private readonly texted: (text: NetworkText) => void;
-  /** A person's text has reached its record. */
+  /** An e-mail reaches a person. */
+  private readonly emailed: (email: NetworkEmail) => void;
+  /** A person's text or e-mail has reached its record. */
   private readonly received: (text: ReceivedText) => void;
   private readonly textRefusals: string[] = [];
   private incomingTexts = 0;
@@ -149,7 +153,7 @@ export class Simulation {
         void this.network.setStatus(agentArn, isHeld ? UNHANDLED_STATUS : undefined),
       onCopy: ({ body, delay }) => this.post('copy-records', body, delay),
       onTick: (tick) => this.postTick(tick),
-      onSent: (message, providerId) => this.delivered(message, providerId),
+      onSent: (message, providerId, along) => this.delivered(message, providerId, along),
       keepsHistory,
     });
     this.ports.journal.listen((written) => this.follow(written));
@@ -173,6 +177,17 @@ export class Simulation {
       behaviour: behaviour.texts,
       after: (ms, then) => void this.clock.at(this.now() + ms, then),
       wrote: (text) => this.post('receive-sms', { id: `t${++this.incomingTexts}`, ...text }),
+    });
+    this.emailed = emailingPeople({
+      random: random.fork('e-mails'),
+      behaviour: behaviour.emails,
+      language: definitions.centre.languages[0] ?? 'en',
+      after: (ms, then) => void this.clock.at(this.now() + ms, then),
+      wrote: (_, raw) => {
+        const key = `mail/${++this.incomingTexts}`;
+        this.ports.mails.put(key, raw);
+        this.post('receive-email', { key });
+      },
     });
     this.received = textingAgents({
       random: random.fork('texting agents'),
@@ -331,9 +346,10 @@ export class Simulation {
     this.post('agent-events', withHold(presence), AGENT_EVENT_LAG);
   }
 
-  private delivered(message: Message | Notice, providerId: string): void {
+  private delivered(message: Message | Notice, providerId: string, { replyTo }: Along): void {
     const { campaign, content } = message;
     if (content.kind === 'sms') this.texted(content);
+    else this.emailed({ ...content, replyTo, id: providerId });
     const outcome = { outcome: 'delivered', providerId } as const;
     const ref =
       'supervisor' in message

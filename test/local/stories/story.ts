@@ -10,6 +10,7 @@ import type { Definitions } from '../../../lib/language/definitions.ts';
 import type { Faults } from '../../../lib/local/faults.ts';
 import {
   behaviour,
+  type EmailBehaviour,
   type OffersBehaviour,
   type ScriptedReply,
   type TextBehaviour,
@@ -50,6 +51,8 @@ export interface StoryOptions {
   readonly offers?: Partial<OffersBehaviour>;
   /** What people do with text messages. */
   readonly texts?: Partial<TextBehaviour>;
+  /** What people do with e-mails. */
+  readonly emails?: Partial<EmailBehaviour>;
   readonly faults?: Faults;
   readonly eventFaults?: EventFaults;
 }
@@ -109,6 +112,7 @@ export async function story(options: StoryOptions): Promise<Story> {
       timeZone: 'Europe/Warsaw',
       callees: { scripts },
       texts: options.texts,
+      emails: { reply: 0, automatic: 0, ...options.emails },
       // nobody presses something else than the story says
       callers: { silent: 0, wrong: 0, hangsUpInIvr: 0, forwardedAnswer: 1 },
       agents: {

@@ -175,7 +175,9 @@ describe('an e-mail', () => {
     const url = 'https://api.example.org/v1/unsubscribe/abc';
     const forms = { text: 'Hi', html: '<p>Hi</p>\n</body>' };
 
-    await sender.email.send(email(forms), { url, label: 'Unsubscribe' });
+    await sender.email.send(email(forms), {
+      unsubscribing: { url, label: 'Unsubscribe' },
+    });
 
     expect(sender.asked[0]?.body.Content).toMatchObject({
       Simple: {
