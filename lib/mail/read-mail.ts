@@ -1,6 +1,6 @@
-// An e-mail as it was stored, read into what the product knows of one: plain text and facts. HTML is
-// turned into text, and nothing of it is ever shown as HTML; files that came along are named and not
-// kept.
+// An e-mail as it was stored, read into what the product knows of one: plain text and facts. HTML
+// is turned into text, and nothing of it is ever shown as HTML; files that came along are named and
+// not kept.
 import { convert } from 'html-to-text';
 import PostalMime, { type Address, type Email } from 'postal-mime';
 import type { Headers } from '../domain/texting/not-taken.ts';

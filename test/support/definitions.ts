@@ -27,6 +27,7 @@ export interface CentreInput {
   readonly inbound?: Partial<InboundInput>;
   /** The SMS channel is on. */
   readonly sms?: NonNullable<CampaignInput['channels']['sms']>;
+  readonly emailRates?: { readonly recipientsPerSecond: number };
   /** With it the mailbox receives, too. */
   readonly email?: NonNullable<CampaignInput['channels']['email']>;
   /** The channel of the dialer is off. */
@@ -120,6 +121,7 @@ export function definitions(input: CentreInput = {}): Definitions {
       contactCaps: input.contactCaps,
       supervisors: input.supervisors,
       hlr: input.hlr,
+      email: input.emailRates,
       alerts: { mailbox: 'appointments' },
       mailboxes: {
         appointments: {

@@ -7,6 +7,7 @@ import { bigRule } from './a-big-rule.ts';
 import { type Edits, wav } from './a-centre.ts';
 import { inScript } from './a-script-file.ts';
 import { manyAfter } from './an-ivr-file.ts';
+import { REPLIES_MISTAKES } from './mistakes-of-replies.ts';
 
 const SPRING = 'campaigns/spring.yaml';
 const AGAIN = 'rules/again.yaml';
@@ -198,22 +199,7 @@ export const MISTAKES = {
     'campaigns/texts.yaml':
       'name: Texts\nchannels:\n  sms: { queue: sales, from: TEST, text: Hello, receiveReplies: true }',
   },
-  'replies-without-mailbox': {
-    [SPRING]: ['channels:\n', 'channels:\n  email: { queue: sales }\n'],
-  },
-  'replies-unread': {
-    'centre.yaml': [
-      'hello: { address: hello@example.org }',
-      'hello: { address: hello@example.org, replies: reply.example.org }',
-    ],
-  },
-  'replies-at-mailbox': {
-    'centre.yaml': [
-      'hello: { address: hello@example.org }',
-      'hello: { address: hello@example.org, replies: example.org }',
-    ],
-    [SPRING]: ['channels:\n', 'channels:\n  email: { queue: sales }\n'],
-  },
+  ...REPLIES_MISTAKES,
   'text-in-more-parts': {
     [AGAIN]: [
       'text: Hello {{ name }}',

@@ -17,7 +17,7 @@ const Contact = z.object({
   record: IdOfRecord,
   name: z.string().describe('value of the significant field; empty where there is none'),
   attempt: z.string(),
-  channel: z.string(),
+  channel: z.enum(['voice', 'sms', 'email']),
   direction: z.enum(['outbound', 'inbound']),
   phase: z.string().describe('ordered, started, connected, with-agent, wrap-up …'),
   since: Iso,

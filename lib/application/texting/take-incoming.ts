@@ -20,13 +20,13 @@ type Needs = Pick<Ports, 'clock' | 'definitions' | 'records' | 'campaigns' | 'ag
 /** By the provider's id, so that what comes twice is known. */
 type Written = Pick<Incoming, 'from' | 'to' | 'content' | 'optOut'> & { readonly id: string };
 
-export type Taken = 'received' | 'received before' | 'opted out' | 'nobody is on record';
+type Intake = 'received' | 'received before' | 'opted out' | 'nobody is on record';
 
 export async function takeIncoming(
   record: CampaignRecord,
   { id, from, to, content, optOut }: Written,
   ports: Needs,
-): Promise<Taken | 'conflict'> {
+): Promise<Intake | 'conflict'> {
   const named = incomingId(content.kind, id);
   const message = messageId(named);
   if ((await ports.records.loadMessage(record, message)) !== undefined) return 'received before';

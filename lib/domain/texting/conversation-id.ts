@@ -1,4 +1,5 @@
-// A conversation is named after the message that began it, so that one that comes twice begins none.
+// A conversation is named after the message that began it, so that one that comes twice begins
+// none.
 import type { WrittenChannel } from './conversation-setting.ts';
 
 const IN = 'in.';

@@ -1,5 +1,4 @@
-// What the files say about conversations with the people of a campaign, by text or by e-mail, looked
-// up once.
+// What the files say about conversations with the people of a campaign, by text or by e-mail.
 import type { Definitions } from '../../language/definitions.ts';
 import { own } from '../../language/dictionary.ts';
 import type { Campaign } from '../../language/schema/campaign.ts';

@@ -6,7 +6,9 @@ export interface Parted {
   readonly quoted?: string;
 }
 
-/** Nothing is cut off where nothing would be left, or where answers stand between what is quoted. */
+/**
+ * Nothing is cut off where nothing would be left, or where answers stand between what is quoted.
+ */
 export function withoutHistory(whole: string): Parted {
   const lines = whole.split('\n');
   const begin = lines.findIndex((_, n) => beginsHistory(lines, n));

@@ -1,6 +1,6 @@
 // A text or an e-mail that a person has written: it is kept with the record and begins a
-// conversation, or goes on with one. An agent of the campaign's queue has the wrap-up time to answer and to classify it;
-// when that is over the record is unhandled (SMS-4).
+// conversation, or goes on with one. An agent of the campaign's queue has the wrap-up time to
+// answer and to classify it; when that is over the record is unhandled (SMS-4).
 
 import { block } from '../dialing/orders.ts';
 import type { AgentPresence } from '../model/agent.ts';

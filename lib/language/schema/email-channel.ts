@@ -1,5 +1,5 @@
-// The e-mail channel of a campaign: what people answer to its e-mails reaches the agents of a queue.
-// The e-mails themselves are sent by rules, classifiers and agents.
+// The e-mail channel of a campaign: what people answer to its e-mails reaches the agents of a
+// queue. The e-mails themselves are sent by rules, classifiers and agents.
 import { z } from 'zod';
 import { Duration, Id } from './basics.ts';
 

@@ -1,5 +1,6 @@
-// E-mails that people send to a domain whose MX record points to SES. It stores them as the rules of
-// the active rule set say, headers of its own on top; here the rule set of the assembly is active.
+// E-mails that people send to a domain whose MX record points to SES. It stores them as the rules
+// of the active rule set say, headers of its own on top; here the rule set of the assembly is
+// active.
 // Source: SES Developer Guide, "Email receiving concepts", "Receipt rules" and "Deliver to S3
 // bucket action".
 import { randomBytes } from 'node:crypto';

@@ -35,7 +35,6 @@ import { VirtualClock } from '../virtual-clock.ts';
 import { ClassifyingAgents } from './classifying-agents.ts';
 import type { FaultPoint } from './crashing-ports.ts';
 import { crashingPorts } from './crashing-ports.ts';
-import { emailingPeople, type NetworkEmail } from './emailing-people.ts';
 import type { RuleInput } from './event-reactions.ts';
 import { reactionTo } from './event-reactions.ts';
 import { IncomingCalls } from './incoming-calls.ts';
@@ -45,13 +44,13 @@ import { losingAnswers } from './losing-answers.ts';
 import { networkTelephony } from './network-telephony.ts';
 import type { Offered } from './offered-records.ts';
 import { agentsAtOffers } from './offered-records.ts';
+import { type Arrived, peopleWhoWrite } from './people-who-write.ts';
 import { playedServices } from './played-services.ts';
 import { QuietPools } from './quiet-pools.ts';
 import { machinesOf } from './rule-machines.ts';
 import { agentsOfGroups, shifts } from './shifts.ts';
 import type { CallOrigin, SimulationOptions } from './simulation-options.ts';
 import { type ReceivedText, textingAgents } from './texting-agents.ts';
-import { type NetworkText, textingPeople } from './texting-people.ts';
 import { USE_CASES } from './use-cases.ts';
 import { usualBehaviour } from './usual-behaviour.ts';
 import { webhooksTold } from './webhook-reactions.ts';
@@ -80,14 +79,10 @@ export class Simulation {
   private readonly shift: (now: Instant) => void;
   private readonly offered: (offered: Offered) => void;
   private readonly agents: ClassifyingAgents;
-  /** A text reaches a person. */
-  private readonly texted: (text: NetworkText) => void;
-  /** An e-mail reaches a person. */
-  private readonly emailed: (email: NetworkEmail) => void;
-  /** A person's text or e-mail has reached its record. */
+  /** A text or an e-mail reaches a person, and a person's its record. */
+  private readonly arrived: (arrived: Arrived) => void;
   private readonly received: (text: ReceivedText) => void;
   private readonly textRefusals: string[] = [];
-  private incomingTexts = 0;
   private idleTicks = 0;
 
   constructor(options: SimulationOptions) {
@@ -172,22 +167,12 @@ export class Simulation {
       answer: (input) => this.perform('call-record', input),
       work: (run) => this.postJob({ name: 'call-record', receives: 5, run }),
     });
-    this.texted = textingPeople({
-      random: random.fork('texts'),
-      behaviour: behaviour.texts,
+    this.arrived = peopleWhoWrite({
+      ...{ random, behaviour, definitions },
       after: (ms, then) => void this.clock.at(this.now() + ms, then),
-      wrote: (text) => this.post('receive-sms', { id: `t${++this.incomingTexts}`, ...text }),
-    });
-    this.emailed = emailingPeople({
-      random: random.fork('e-mails'),
-      behaviour: behaviour.emails,
-      language: definitions.centre.languages[0] ?? 'en',
-      after: (ms, then) => void this.clock.at(this.now() + ms, then),
-      wrote: (_, raw) => {
-        const key = `mail/${++this.incomingTexts}`;
-        this.ports.mails.put(key, raw);
-        this.post('receive-email', { key });
-      },
+      texted: (input) => this.post('receive-sms', input),
+      store: this.ports.mails,
+      mailed: (key) => this.post('receive-email', { key }),
     });
     this.received = textingAgents({
       random: random.fork('texting agents'),
@@ -348,8 +333,7 @@ export class Simulation {
 
   private delivered(message: Message | Notice, providerId: string, { replyTo }: Along): void {
     const { campaign, content } = message;
-    if (content.kind === 'sms') this.texted(content);
-    else this.emailed({ ...content, replyTo, id: providerId });
+    this.arrived({ content, id: providerId, replyTo });
     const outcome = { outcome: 'delivered', providerId } as const;
     const ref =
       'supervisor' in message

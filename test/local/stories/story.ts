@@ -53,6 +53,8 @@ export interface StoryOptions {
   readonly texts?: Partial<TextBehaviour>;
   /** What people do with e-mails. */
   readonly emails?: Partial<EmailBehaviour>;
+  /** How often agents choose each classifier; all alike when missing. */
+  readonly weights?: Readonly<Record<string, number>>;
   readonly faults?: Faults;
   readonly eventFaults?: EventFaults;
 }
@@ -108,6 +110,7 @@ export async function story(options: StoryOptions): Promise<Story> {
     start: options.start ?? START,
     speed: Number.POSITIVE_INFINITY,
     seed: '1',
+    weights: options.weights,
     behaviour: behaviour({
       timeZone: 'Europe/Warsaw',
       callees: { scripts },

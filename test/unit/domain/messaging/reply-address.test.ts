@@ -6,6 +6,7 @@ import {
   replyAddress,
 } from '../../../../lib/domain/messaging/reply-address.ts';
 import { campaignId, recordId } from '../../../../lib/domain/model/ids.ts';
+import type { EmailContent } from '../../../../lib/domain/model/message.ts';
 import { definitions, REPLIES } from '../../../support/definitions.ts';
 
 const SIGNATURE = '0123456789abcdef'.repeat(4);
@@ -31,10 +32,10 @@ describe('the address that answers go to', () => {
   });
 
   it('is for e-mails of campaigns that take answers, not for a voicemail to the centre', () => {
-    const content = {
-      ...{ kind: 'email', to: 'a@b.example', mailbox: 'appointments', subject: '', text: '' },
-      ...{ cc: [], bcc: [], attachments: [] },
-    } as const;
+    const content: EmailContent = {
+      ...({ kind: 'email', to: 'a@b.example', mailbox: 'appointments' } as const),
+      ...{ subject: '', text: '', cc: [], bcc: [], attachments: [] },
+    };
     const message = { campaign: campaignId('spring'), content };
     const taking = definitions({ email: { queue: 'sales' } });
     const recording = { key: 'k', name: 'n' };

@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { found } from '../../../../support/a-centre.ts';
+import { ANSWERED, receiving } from '../../../../support/mistakes-of-replies.ts';
 
 const SPRING = 'campaigns/spring.yaml';
-const ANSWERED = ['channels:\n', 'channels:\n  email: { queue: sales }\n'] as const;
-const receiving = (replies: string) =>
-  [
-    'hello: { address: hello@example.org }',
-    `hello: { address: hello@example.org, replies: ${replies} }`,
-  ] as const;
 
 describe('replies-without-mailbox', () => {
   it('reports a campaign that takes answers where no mailbox receives', () => {
