@@ -47,7 +47,7 @@ function starterOf(task: Task): string {
     case 'stream':
       return `stream, ${task.retries} retries`;
     case 'changes':
-      return `stream of the journal, ${task.gathers} s of it at once, ${task.retries} retry`;
+      return `streams of the journal and of agents, ${task.gathers} s of it at once, ${task.retries} retry`;
     case 'pipe':
       return `pipe of the journal, ${task.retries} retries`;
     case 'task':

@@ -1,8 +1,6 @@
 import { pushChanges } from '../../lib/application/live/push-changes.ts';
-import { readJournalLines } from '../../lib/aws/events/journal-stream-record.ts';
+import { readChangedItems } from '../../lib/aws/events/changed-items.ts';
 import { changes } from '../edge/changes.ts';
 import * as ports from './ports.ts';
 
-export const handler = changes('push-changes', pushChanges, ports, (records) => ({
-  lines: records.flatMap(readJournalLines),
-}));
+export const handler = changes('push-changes', pushChanges, ports, readChangedItems);

@@ -75,6 +75,7 @@ export class ApiStack extends Stack {
       deployment,
       admits: functions['api-live'],
       journal: data.journal,
+      runtime: data.runtime,
       world: dialer.world,
     });
     const pages = this.pages({ api, live: live.api }, users, deployment, connect);

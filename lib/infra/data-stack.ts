@@ -80,7 +80,11 @@ export class DataStack extends Stack {
       projectionType: ProjectionType.KEYS_ONLY,
     });
     this.journal = this.table('Journal', deployment, { stream: StreamViewType.NEW_IMAGE });
-    this.runtime = this.table('Runtime', deployment, { timeToLiveAttribute: 'expires' });
+    this.runtime = this.table('Runtime', deployment, {
+      timeToLiveAttribute: 'expires',
+      // read for the agents alone (api/live.ts)
+      stream: StreamViewType.NEW_IMAGE,
+    });
     this.publishTableNames(deployment);
     outsideSecrets(this, deployment);
     makeSigningSecrets(this, deployment);

@@ -77,7 +77,7 @@ const CALLED: readonly Shot[] = [
     at: async (page) => {
       await page.getByLabel('Campaign').selectOption('appointments');
       await page.locator('tbody a').first().click();
-      await page.getByRole('link', { name: 'The way through the IVR' }).first().click();
+      await page.getByRole('link', { name: 'Path through the IVR' }).first().click();
     },
     ready: '.path li',
   },

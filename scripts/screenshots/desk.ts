@@ -75,9 +75,9 @@ async function offerAndCall(desk: AtDesk, into: string): Promise<void> {
   await everywhere(desk, into, 'offer');
   await page.keyboard.press('Alt+A');
   await speed(page, 5);
-  await page.getByRole('button', { name: 'Hand on…' }).click();
+  await page.getByRole('button', { name: 'Transfer…' }).click();
   await speed(page, 1);
-  await page.getByLabel('To whom').selectOption('A number outside…');
+  await page.getByLabel('Transfer to').selectOption('Another number…');
   await page.getByRole('button', { name: 'Write an e-mail' }).click();
   await page.getByLabel('Template').selectOption('Potvrzení obnovy');
   await everywhere(desk, into, 'call');

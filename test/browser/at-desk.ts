@@ -57,7 +57,7 @@ export async function sitDown(place: Story, agent: string, chromium: string): Pr
 }
 
 export const speed = (page: Page, times: number) =>
-  page.getByLabel('Time passes').selectOption(String(times));
+  page.getByLabel('Speed of time').selectOption(String(times));
 
 export const badge = (page: Page, says: string) =>
   page.locator('.badge', { hasText: says }).first();

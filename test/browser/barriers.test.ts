@@ -72,7 +72,7 @@ describe.skipIf(chromium === undefined)('barriers in the console', () => {
 
     await open(`${CAMPAIGN}/imports`);
     const file = { name: 'nowi.csv', mimeType: 'text/csv', buffer: Buffer.from(FILE) };
-    await page.getByLabel('A CSV file, headings first').setInputFiles(file);
+    await page.getByLabel('A CSV file with a header row').setInputFiles(file);
     await page.getByLabel('Komórka').waitFor();
     found.push(...(await wrong('the form of an import')));
     await page.getByLabel('Kto').selectOption({ label: 'Imię i nazwisko' });
@@ -99,7 +99,7 @@ describe.skipIf(chromium === undefined)('barriers in the console', () => {
     await leave();
     await press('Change 1 record');
     await page.getByRole('dialog').waitFor();
-    await page.getByLabel('What is done').selectOption('Make private to an agent');
+    await page.getByLabel('Action').selectOption('Make private to an agent');
     found.push(...(await wrong('changing records')));
     await leave();
     await page.getByLabel('Select Osoba 0').uncheck();

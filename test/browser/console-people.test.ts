@@ -52,7 +52,7 @@ describe.skipIf(chromium === undefined)('people in the console', () => {
   it('come by a file, whose bad rows are told (REC-10)', async () => {
     await at.open('#/people');
     await page.getByRole('link', { name: 'Imports' }).click();
-    const chooses = page.getByLabel('A CSV file, headings first');
+    const chooses = page.getByLabel('A CSV file with a header row');
     const empty = { name: 'nikdo.csv', mimeType: 'text/csv', buffer: Buffer.from('') };
     await chooses.setInputFiles(empty);
     await page.getByRole('alert').waitFor();
@@ -113,16 +113,16 @@ describe.skipIf(chromium === undefined)('people in the console', () => {
     await page.getByRole('button', { name: 'Copy all of these' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Into').selectOption({ index: 1 });
-    await dialog.getByLabel('go on with people who come later').check();
+    await dialog.getByLabel('continue with people added later').check();
     expect(await barriersOn(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Copy', exact: true }).click();
     await dialog.locator('dd').nth(3).waitFor();
     // the next pass may have begun: what was added is the sum of all
     await expect.poll(() => dialog.locator('dd').nth(1).innerText(), { timeout: 60_000 }).toBe('1');
-    await dialog.getByRole('link', { name: /^To / }).click();
+    await dialog.getByRole('link', { name: /^Go to / }).click();
 
     const row = page.getByRole('row', { name: /Klienti.*Filter: Brno/s });
-    await row.getByText('goes on').waitFor();
+    await row.getByText('continuous').waitFor();
     await page.getByRole('option', { name: 'Klienti' }).waitFor({ state: 'attached' });
     await row.getByRole('button', { name: 'Stop' }).click();
     await row.locator('.badge', { hasText: 'copied' }).waitFor();
@@ -131,7 +131,7 @@ describe.skipIf(chromium === undefined)('people in the console', () => {
   it('are one person across campaigns, reached from a record too (NEW-14)', async () => {
     await at.open('#/campaigns/obnova-2026/records');
     await page.getByRole('link', { name: 'Karel Dvořák' }).click();
-    await page.getByRole('link', { name: 'The person across campaigns' }).click();
+    await page.getByRole('link', { name: 'This person across campaigns' }).click();
     await page.getByRole('heading', { level: 2, name: 'Everything with this person' }).waitFor();
     await page.locator('.timeline li').nth(1).waitFor();
 
@@ -141,14 +141,14 @@ describe.skipIf(chromium === undefined)('people in the console', () => {
     expect(timeline).toContain('Obnova');
     expect(page.url()).not.toMatch(/603|Dvo/);
     await page.goBack();
-    await page.getByRole('link', { name: 'The person across campaigns' }).waitFor();
+    await page.getByRole('link', { name: 'This person across campaigns' }).waitFor();
   });
 
   it('have another number as their default, and wrong numbers are refused', async () => {
     await at.open('#/people');
     await page.getByRole('link', { name: 'Petra Nová' }).click();
     const second = page.locator('.addresses li', { hasText: '+420603100212' });
-    await second.getByRole('button', { name: 'Make it the default' }).click();
+    await second.getByRole('button', { name: 'Make default' }).click();
     await second.locator('.badge', { hasText: 'default' }).waitFor();
     await page.getByRole('button', { name: 'Edit' }).click();
     const numbers = page.getByLabel('Telephone numbers');
@@ -169,13 +169,13 @@ describe.skipIf(chromium === undefined)('people in the console', () => {
 
   it('have consents and the blacklist, noted by an administrator (REC-13, NEW-8)', async () => {
     const first = page.locator('.addresses li').first();
-    await first.getByRole('button', { name: 'Note a consent' }).click();
+    await first.getByRole('button', { name: 'Record a consent' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByRole('button', { name: 'Note a consent' }).click();
+    await dialog.getByRole('button', { name: 'Record a consent' }).click();
     // a place where it was given is asked for
     await dialog.getByLabel('Where it was given').fill('form on the web');
     expect(await barriersOn(page)).toEqual([]);
-    await dialog.getByRole('button', { name: 'Note a consent' }).click();
+    await dialog.getByRole('button', { name: 'Record a consent' }).click();
     await first.getByText('form on the web').waitFor();
 
     await first.getByRole('button', { name: 'Put on the blacklist' }).click();

@@ -120,12 +120,12 @@ describe.skipIf(chromium === undefined)('the console, where people are worked wi
     await page
       .getByRole('combobox', { name: 'Who', exact: true })
       .selectOption({ label: 'Filter: Ten, eleven and one' });
-    await page.getByLabel('go on with people who come later').check();
+    await page.getByLabel('continue with people added later').check();
 
     await page.getByRole('button', { name: 'Copy', exact: true }).click();
 
     const row = page.getByRole('row', { name: /Filter: Ten, eleven and one/ });
-    await row.getByText('goes on').waitFor();
+    await row.getByText('continuous').waitFor();
     await centre.until(
       () =>
         centre.events.filter(
@@ -160,7 +160,7 @@ describe.skipIf(chromium === undefined)('the console, where people are worked wi
     const dialog = page.getByRole('dialog');
     const change = async (what: string, agent?: string) => {
       await page.getByRole('button', { name: 'Change 2 records' }).click();
-      await dialog.getByLabel('What is done').selectOption(what);
+      await dialog.getByLabel('Action').selectOption(what);
       if (agent !== undefined) await dialog.getByLabel('Agent, by user name').fill(agent);
       await dialog.getByRole('button', { name: what }).click();
       await dialog.locator('dd, [role="alert"]').first().waitFor();

@@ -86,7 +86,7 @@ describe.skipIf(chromium === undefined)('the console', () => {
   it('maps and imports a file with bad rows, and tells which', async () => {
     await open(`${CAMPAIGN}/imports`);
     const file = { name: 'nowi ludzie.csv', mimeType: 'text/csv', buffer: Buffer.from(NEW_FILE) };
-    await page.getByLabel('A CSV file, headings first').setInputFiles(file);
+    await page.getByLabel('A CSV file with a header row').setInputFiles(file);
     await page.getByLabel('Kto').selectOption({ label: 'Imię i nazwisko' });
     await page.getByText('as you chose').waitFor();
     await page.getByLabel('Komórka').selectOption({ label: 'telephone number' });

@@ -43,7 +43,7 @@ describe.skipIf(chromium === undefined)('an agent who reads a text message', () 
     await speed(page, 10);
     await untilKnown(page, 'offline');
     writes('Halo?');
-    const waiting = page.getByRole('region', { name: 'Conversations nobody has' });
+    const waiting = page.getByRole('region', { name: 'Unclaimed conversations' });
     await waiting.getByText('Łucja').first().waitFor();
     await speed(page, 1);
     expect(await lookAround(desk, 'a conversation nobody has')).toEqual([]);
@@ -53,7 +53,7 @@ describe.skipIf(chromium === undefined)('an agent who reads a text message', () 
     await waiting.waitFor({ state: 'detached' });
     await page.getByLabel(/^Appointment booked/).check();
     await page.getByRole('button', { name: /^Classify/ }).click();
-    await page.getByText('Nothing waits for you').waitFor();
+    await page.getByText('Nothing is waiting for you').waitFor();
   });
 
   it('accepts it, answers from a template, in one tab or another, once (CAM-21, SMS-3, SMS-5)', async () => {
@@ -112,7 +112,7 @@ describe.skipIf(chromium === undefined)('an agent who reads a text message', () 
     expect(await lookAround(desk, 'a conversation')).toEqual([]);
     await page.getByLabel(/^Appointment booked/).check();
     await page.getByRole('button', { name: /^Classify/ }).click();
-    await page.getByText('Nothing waits for you').waitFor();
+    await page.getByText('Nothing is waiting for you').waitFor();
     expect(desk.errors.filter((error) => !/40[349]/.test(error))).toEqual([]);
     await badge(page, 'Available').waitFor();
   });
@@ -193,7 +193,7 @@ describe.skipIf(chromium === undefined)('an agent who writes beside a call', () 
     await about.getByText('Telephone 2: is too short').waitFor();
     expect(await lookAround(desk, 'numbers and addresses')).toEqual([]);
     await about.getByLabel('Telephone 2').fill('603 100 299');
-    await about.getByRole('button', { name: 'Make it the default' }).first().click();
+    await about.getByRole('button', { name: 'Make default' }).first().click();
     await about.getByRole('button', { name: 'Save' }).click();
     await about.getByText('+420603100299').waitFor();
 
@@ -230,7 +230,7 @@ describe.skipIf(chromium === undefined)('an agent who writes beside a call', () 
     await number.fill('603 100 888');
     await page.keyboard.press('Enter');
     const loose = page.getByRole('region', { name: '+420603100888' });
-    await loose.getByText('It belongs to no record.').waitFor();
+    await loose.getByText('The call is not linked to a record.').waitFor();
     await speed(page, 5);
     await badge(page, 'In a call').waitFor();
     await speed(page, 1);

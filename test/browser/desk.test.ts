@@ -25,8 +25,8 @@ const secondsOf = (clock: string): number =>
 /** What is half made survives a reload and is in the other tab; so do answers without a line. */
 async function losesNothing({ page, anotherTab }: AtDesk): Promise<void> {
   const script = page.getByRole('region', { name: 'Script' });
-  await page.getByRole('button', { name: 'Hand on…' }).click();
-  await page.getByLabel('To whom').selectOption('A number outside…');
+  await page.getByRole('button', { name: 'Transfer…' }).click();
+  await page.getByLabel('Transfer to').selectOption('Another number…');
   await page.getByRole('textbox', { name: 'Number' }).fill('601 5');
   await page.getByLabel(/^Prosi o telefon/).check();
   await page.context().setOffline(true);
@@ -48,7 +48,7 @@ async function losesNothing({ page, anotherTab }: AtDesk): Promise<void> {
     )
     .toBe(true);
   await other.close();
-  await page.getByRole('button', { name: 'Hand on…' }).click();
+  await page.getByRole('button', { name: 'Transfer…' }).click();
 }
 
 describe.skipIf(chromium === undefined)('an agent who takes a call', () => {
@@ -150,7 +150,7 @@ describe.skipIf(chromium === undefined)('an agent who takes a call', () => {
     await classify(page).click();
     await badge(page, 'Available').waitFor();
 
-    const recalls = page.getByRole('region', { name: 'Records that wait for me' });
+    const recalls = page.getByRole('region', { name: 'Records waiting for me' });
     await recalls.getByText('Anna Nowak').waitFor();
     const types = (await place.journal()).map(({ type }) => type);
     expect(types).toEqual(
@@ -193,14 +193,14 @@ describe.skipIf(chromium === undefined)('an agent who takes a call', () => {
     await window.waitFor();
     await page.keyboard.press('Alt+A');
     await badge(page, 'In a call').waitFor();
-    await page.getByRole('button', { name: 'Hand on…' }).click();
-    await page.getByLabel('To whom').selectOption('A number outside…');
+    await page.getByRole('button', { name: 'Transfer…' }).click();
+    await page.getByLabel('Transfer to').selectOption('Another number…');
     await page.getByRole('textbox', { name: 'Number' }).fill('700 100 200');
     await page.keyboard.press('Enter');
     await page.getByText('calls to premium numbers are not allowed').waitFor();
     await page.getByRole('textbox', { name: 'Number' }).fill('601 500 600');
     expect(await lookAround(desk, 'handing on')).toEqual([]);
-    await page.getByRole('button', { name: 'Hand on', exact: true }).click();
+    await page.getByRole('button', { name: 'Transfer', exact: true }).click();
     // whoever handed a call on still says how it ended
     await page.getByRole('timer', { name: 'to classify' }).waitFor();
     await page.getByLabel(/^Załatwiono/).check();
@@ -312,13 +312,13 @@ describe.skipIf(chromium === undefined)('an agent to whom records are offered', 
 
   it('is offered classifiers once they have the call; one left without comes back as unclassified (CLS-5, NEW-4)', async () => {
     const { page } = desk;
-    const mine = page.getByRole('region', { name: 'Records that wait for me' });
+    const mine = page.getByRole('region', { name: 'Records waiting for me' });
     await speed(page, 60);
     await page.getByRole('group', { name: 'Offered to you' }).waitFor();
     await speed(page, 1);
     await page.keyboard.press('Alt+A');
     await badge(page, 'Being dialed').waitFor();
-    await page.getByText('Classifiers are offered once there has been a call.').waitFor();
+    await page.getByText('Classifiers appear once there has been a call.').waitFor();
     expect(await page.getByLabel(/^Zavolat v jiný čas/).count()).toBe(0);
     await speed(page, 5);
     await badge(page, 'In a call').waitFor();

@@ -65,7 +65,7 @@ describe.skipIf(chromium === undefined)('rules and IVRs in the console', () => {
     await page.mouse.move(box.x + 360, box.y + 190, { steps: 4 });
     await page.mouse.up();
     const dragged = await moved();
-    await page.getByRole('button', { name: 'All of it' }).click();
+    await page.getByRole('button', { name: 'Fit' }).click();
 
     expect(new Set([first, byKey, larger, dragged]).size).toBe(4);
     expect(await moved()).not.toBe(dragged);
@@ -102,7 +102,7 @@ describe.skipIf(chromium === undefined)('rules and IVRs in the console', () => {
   it('light up the way of one record, reached from its timeline', async () => {
     await at.open('#/campaigns/spring-recall/records');
     await page.locator('.records tbody a').first().click();
-    await page.getByRole('link', { name: 'The way through the rule' }).first().click();
+    await page.getByRole('link', { name: 'Path through the rule' }).first().click();
     await page.locator('.node[data-lit="true"]').first().waitFor();
 
     const lit = await page.locator('.node[data-lit="true"] .id').allTextContents();
@@ -206,7 +206,7 @@ describe.skipIf(chromium === undefined)('an IVR in the console', () => {
   it('lights up the way of one call, reached from its record', async () => {
     await at.open('#/campaigns/appointments/records');
     await page.locator('.records tbody a').first().click();
-    await page.getByRole('link', { name: 'The way through the IVR' }).first().click();
+    await page.getByRole('link', { name: 'Path through the IVR' }).first().click();
     await page.locator('.node[data-lit="true"]').first().waitFor();
 
     const path = await page.locator('.path strong').allTextContents();
@@ -220,7 +220,7 @@ describe.skipIf(chromium === undefined)('an IVR in the console', () => {
     await page.reload();
     await page.locator('.node[data-lit="true"]').first().waitFor();
     await page.goBack();
-    await page.getByRole('link', { name: 'The way through the IVR' }).first().waitFor();
+    await page.getByRole('link', { name: 'Path through the IVR' }).first().waitFor();
   });
 
   it('has no barriers', async () => {

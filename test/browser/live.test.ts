@@ -14,6 +14,7 @@ const PACE = 60;
 const TOLD_WITHIN = 12_000;
 /** ms; one that is not told looks every 5 s. */
 const SEEN_WITHIN = 20_000;
+const ANNA = 'anna.nowak';
 const SLOWLY = { timeout: 20_000 };
 
 describe.skipIf(chromium === undefined)('pages that are told of changes', () => {
@@ -24,7 +25,10 @@ describe.skipIf(chromium === undefined)('pages that are told of changes', () => 
 
   beforeAll(async () => {
     // nobody is reached, so the campaign does not end
-    clinic = await story({ people: { '600700801': ['rings-out', 'rings-out', 'rings-out'] } });
+    clinic = await story({
+      people: { '600700801': ['rings-out', 'rings-out', 'rings-out'] },
+      agents: [{ id: ANNA, group: 'recall-team' }],
+    });
     await clinic.import();
     await clinic.switchTo('running');
     clinic.centre.cloud.time.resume(PACE);
@@ -138,6 +142,46 @@ describe.skipIf(chromium === undefined)('pages that are told of changes', () => 
     // four figures, the busiest every two seconds
     expect(requests).toBeLessThan(25);
     expect((await worked()) - before).toBeLessThan(2.5);
+    await page.context().close();
+  });
+
+  it('show within seconds who begins a break, ends it and goes home (NEW-15)', async () => {
+    const page = await person();
+    const told: number[] = [];
+    page.on('websocket', (socket) =>
+      socket.on('framereceived', ({ payload }) => {
+        if (String(payload).includes('"agents":true')) told.push(Date.now());
+      }),
+    );
+    await signIn(page, address, 'ewa');
+    await expect.poll(connections, SLOWLY).toBe(1);
+    await page.goto(`${address}#/agents`);
+    const seat = clinic.centre.network.seat(ANNA);
+    seat?.take();
+    seat?.become('free');
+    // whoever tells of changes may have found nobody two minutes ago
+    await clinic.minutes(3);
+    clinic.centre.cloud.time.resume(1);
+    const row = page.getByRole('listitem').filter({ hasText: ANNA });
+    const after: number[] = [];
+
+    for (const [state, says] of [
+      ['break', /break$/],
+      ['free', /free$/],
+      ['offline', /offline$/],
+    ] as const) {
+      told.length = 0;
+      const began = Date.now();
+      seat?.become(state, 'Kawa');
+      await expect.poll(() => told.length, { timeout: 10_000, interval: 20 }).toBeGreaterThan(0);
+      await row.locator('.badge', { hasText: says }).waitFor();
+      after.push(Date.now() - began);
+    }
+
+    // a busy machine has its time, too; a page that is not told looks after 15 s
+    expect(after.filter((ms) => ms > 6000)).toEqual([]);
+    process.stdout.write(`agents seen after ${after.join(', ')} ms\n`);
+    clinic.centre.cloud.time.resume(PACE);
     await page.context().close();
   });
 

@@ -1,5 +1,6 @@
-// Tells pages that something they show has changed: all that a batch of the journal brings, in one
-// word to each. While nobody watches, that is one small read every two minutes.
+// Tells pages that something they show has changed: all that a batch of the journal brings, or of
+// agents who come and go, in one word to each. While nobody watches, that is one small read every
+// two minutes.
 import { changesIn, noticeFor } from '../../domain/live/changes.ts';
 import type { Watcher } from '../../domain/live/watch.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
@@ -9,13 +10,13 @@ import type { UseCase } from '../tasks/tasks.ts';
 const COMING = 10_000;
 
 export const pushChanges: UseCase<'push-changes', PortsOf<'push-changes'>> = async (
-  { lines },
+  { lines, agents },
   { clock, watchers, announcer },
 ) => {
   const now = clock.now();
   const present = await watchers.all(now);
   if (present.length === 0) return { told: 0, gone: 0 };
-  const changes = changesIn(lines);
+  const changes = { campaigns: changesIn(lines), agents };
   const tell = async ({ connection, since, watch }: Watcher) => {
     const notice = noticeFor(changes, watch);
     if (notice === undefined) return 'spared';

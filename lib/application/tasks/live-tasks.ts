@@ -17,7 +17,7 @@ export const LIVE_TASKS = {
     gathers: 2,
     alarm: KEEPS_FAILING,
     ports: ['clock', 'watchers', 'announcer'],
-    does: 'Tells pages that are open what has changed of what they may see: names and versions, nothing of the change itself.',
+    does: 'Tells pages that are open what has changed of what they may see, and that agents have come, gone or taken a break: names and versions, nothing of the change itself.',
     input: z.object({
       lines: z.array(
         z.object({
@@ -27,6 +27,7 @@ export const LIVE_TASKS = {
           entry: z.record(z.string(), z.unknown()),
         }),
       ),
+      agents: z.boolean().describe('whether agents came, went or took a break'),
     }),
     output: z.object({ told: z.number(), gone: z.number() }),
     faults: STORE,

@@ -1,8 +1,9 @@
 // What lines of the journal have made untrue on somebody's page: names of campaigns, ids of records
-// with their versions, and whether something happened at a person's own desk. None of what happened
-// itself: a page asks for it, and the API decides again who may read it.
+// with their versions, whether agents came or went, and whether something happened at a person's
+// own desk. None of what happened itself: a page asks for it, and the API decides again who may
+// read it.
 import { readLineId } from '../model/journal-line.ts';
-import { mayHear, type Watch } from './watch.ts';
+import { mayHear, mayHearOfAgents, type Watch } from './watch.ts';
 
 /** A line as the stream brings it; older versions wrote entries that nobody knows any more. */
 export interface WrittenLine {
@@ -20,6 +21,13 @@ export interface CampaignNews {
   readonly names: ReadonlySet<string>;
 }
 
+/** What has happened since pages were told last. */
+export interface Happened {
+  readonly campaigns: readonly CampaignNews[];
+  /** Somebody came, went, began or ended a break. */
+  readonly agents: boolean;
+}
+
 /** What a page is told. */
 export interface ChangeNotice {
   readonly changed: readonly {
@@ -28,6 +36,8 @@ export interface ChangeNotice {
     /** More records than are named. */
     readonly more?: true;
   }[];
+  /** What agents are doing beside calls. */
+  readonly agents?: true;
   /** Something at the person's own desk. */
   readonly desk?: true;
 }
@@ -53,11 +63,8 @@ const namesIn = ({ agent, by, for: kept }: WrittenLine['entry']): readonly strin
   [agent, by, kept].filter((name) => typeof name === 'string');
 
 /** undefined: nothing that this person may know of, or cares for. */
-export function noticeFor(
-  changes: readonly CampaignNews[],
-  watch: Watch,
-): ChangeNotice | undefined {
-  const changed = changes
+export function noticeFor({ campaigns, agents }: Happened, watch: Watch): ChangeNotice | undefined {
+  const changed = campaigns
     .filter(({ campaign }) => mayHear(watch, campaign))
     .map(({ campaign, records }) => {
       if (records.size === 0) return { campaign };
@@ -65,7 +72,12 @@ export function noticeFor(
       return { campaign, records: Object.fromEntries(records) };
     });
   const { agent } = watch;
-  const desk = agent !== undefined && changes.some(({ names }) => names.has(agent));
-  if (changed.length === 0 && !desk) return undefined;
-  return { changed, ...(desk && { desk: true as const }) };
+  const desk = agent !== undefined && campaigns.some(({ names }) => names.has(agent));
+  const others = agents && mayHearOfAgents(watch);
+  if (changed.length === 0 && !others && !desk) return undefined;
+  return {
+    changed,
+    ...(others && { agents: true as const }),
+    ...(desk && { desk: true as const }),
+  };
 }

@@ -18,6 +18,10 @@ export interface Watcher {
 export const mayHear = ({ campaigns }: Watch, campaign: string): boolean =>
   campaigns === 'all' || campaigns.includes(campaign);
 
+/** Agents hear of their own desk alone. */
+export const mayHearOfAgents = ({ campaigns }: Watch): boolean =>
+  campaigns === 'all' || campaigns.length > 0;
+
 /**
  * ms for which a ticket may wait for its connection: as long as the token lives that it was given
  * for.

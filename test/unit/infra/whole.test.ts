@@ -169,7 +169,7 @@ describe('data', () => {
     expect(named.map(({ id }) => id)).toEqual([]);
   });
 
-  it('has an index of what is due and one of all records, a stream of the journal and an end for what expires', () => {
+  it('has an index of what is due and one of all records, streams of what pages are told and an end for what expires', () => {
     const [records, journal, runtime] = ['Records', 'Journal', 'Runtime'].map(
       (name) =>
         ofType(cloud, 'AWS::DynamoDB::Table').find(({ id }) => id.startsWith(name))?.properties,
@@ -194,6 +194,7 @@ describe('data', () => {
       },
     ]);
     expect(journal.StreamSpecification).toEqual({ StreamViewType: 'NEW_IMAGE' });
+    expect(runtime.StreamSpecification).toEqual({ StreamViewType: 'NEW_IMAGE' });
     expect(runtime.TimeToLiveSpecification).toEqual({ AttributeName: 'expires', Enabled: true });
   });
 

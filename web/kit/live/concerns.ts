@@ -1,5 +1,5 @@
-// Which answers a notice makes untrue. What is not in the table changes without a word in the
-// journal, such as what an agent is doing: a page looks for it by itself.
+// Which answers a notice makes untrue. What is not in the table changes without a word: a page
+// looks for it by itself.
 import type { QueryKey } from '@tanstack/react-query';
 import type { ReadId } from '../api/operation-types.ts';
 import type { Notice } from './live-line.ts';
@@ -10,6 +10,8 @@ interface Told {
   readonly of: Of;
   /** ms between two looks at most, however often it changes. */
   readonly gap: number;
+  /** Agents are in it, who come and go beside their calls. */
+  readonly agents?: true;
   /** Part of it is told by nobody: it is looked for somewhat more often. */
   readonly partly?: true;
 }
@@ -21,12 +23,11 @@ const AT_DESK: Told = { of: 'desk', gap: 1000 };
 const TOLD: Readonly<Partial<Record<ReadId, Told>>> = {
   listCampaigns: TOTALS,
   readCampaign: TOTALS,
-  // agents come and go without a word
-  listAlerts: TOTALS,
+  listAlerts: { ...TOTALS, agents: true },
   readForecast: { of: 'campaign', gap: 30_000 },
-  // calls are told, breaks and log-ins are not
-  readLive: { ...TOTALS, gap: 2000, partly: true },
-  listGroups: { ...TOTALS, gap: 2000, partly: true },
+  // calls, breaks and log-ins are told, the end of the work after a call is not
+  readLive: { ...TOTALS, gap: 2000, agents: true, partly: true },
+  listGroups: { ...TOTALS, gap: 2000, agents: true, partly: true },
   listNextRecords: TOTALS,
   listImports: TOTALS,
   readRecord: OWN,
@@ -65,6 +66,7 @@ export function concerns(key: QueryKey, notice: Notice, etag?: string): boolean 
   const [id, params] = key;
   const told = toldOf(id);
   if (told === undefined) return false;
+  if (told.agents === true && notice.agents === true) return true;
   if (told.of === 'desk') return notice.desk === true || notice.changed.length > 0;
   const { campaign, record } = (params ?? {}) as Readonly<Record<string, string>>;
   return notice.changed.some((one) => {

@@ -9,6 +9,7 @@ export interface Notice {
     readonly records?: Readonly<Record<string, number>>;
     readonly more?: true;
   }[];
+  readonly agents?: true;
   readonly desk?: true;
 }
 

@@ -24,11 +24,24 @@ describe('telling pages of changes', () => {
       watch: { campaigns: [], agent: 'anna' },
     });
 
-    expect(await pushChanges({ lines: LINES }, all)).toEqual({ told: 2, gone: 0 });
+    expect(await pushChanges({ lines: LINES, agents: false }, all)).toEqual({ told: 2, gone: 0 });
 
     expect(announcer.told).toEqual([
       { connection: 'c-1', text: '{"changed":[{"campaign":"spring","records":{"ann":3}}]}' },
       { connection: 'c-3', text: '{"changed":[],"desk":true}' },
+    ]);
+  });
+
+  it('tells supervisors that agents come and go, and no agent', async () => {
+    const all = ports();
+    await all.admissions.join({ connection: 'c-1', since: NOW, watch: ALL });
+    const eva = { campaigns: [], agent: 'eva' };
+    await all.admissions.join({ connection: 'c-2', since: NOW, watch: eva });
+
+    expect(await pushChanges({ lines: [], agents: true }, all)).toEqual({ told: 1, gone: 0 });
+
+    expect(all.announcer.told).toEqual([
+      { connection: 'c-1', text: '{"changed":[],"agents":true}' },
     ]);
   });
 
@@ -37,7 +50,7 @@ describe('telling pages of changes', () => {
     await all.admissions.join({ connection: 'c-1', since: at(-60), watch: ALL });
     all.announcer.lose('c-1');
 
-    expect(await pushChanges({ lines: LINES }, all)).toEqual({ told: 0, gone: 1 });
+    expect(await pushChanges({ lines: LINES, agents: false }, all)).toEqual({ told: 0, gone: 1 });
 
     expect(await all.watchers.all(NOW)).toEqual([]);
   });
@@ -47,7 +60,7 @@ describe('telling pages of changes', () => {
     await all.admissions.join({ connection: 'c-1', since: at(-1), watch: ALL });
     all.announcer.lose('c-1');
 
-    await pushChanges({ lines: LINES }, all);
+    await pushChanges({ lines: LINES, agents: false }, all);
 
     expect(await all.watchers.all(NOW)).toHaveLength(1);
   });

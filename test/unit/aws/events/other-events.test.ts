@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readChangedItems } from '../../../../lib/aws/events/changed-items.ts';
 import { readJournalRecord } from '../../../../lib/aws/events/journal-stream-record.ts';
 import { readObjectCreated } from '../../../../lib/aws/events/object-created-event.ts';
 import { readRecordingCreated } from '../../../../lib/aws/events/recording-created-event.ts';
@@ -65,6 +66,26 @@ describe('a recording of Connect', () => {
 
   it('says nothing to us when it is no sound', () => {
     expect(readRecordingCreated(uploaded('connect/analysis/c-1.json'))).toBeUndefined();
+  });
+});
+
+describe('records of streams together', () => {
+  const image = (NewImage: object) => ({ eventName: 'MODIFY', dynamodb: { NewImage } });
+  const presence = image({ pk: { S: 'agents#sales' }, sk: { S: 'eva' }, activity: { S: 'break' } });
+  const line = image({
+    ...{ pk: { S: 'spring/ann' }, sk: { S: '000000003.00' }, campaign: { S: 'spring' } },
+    entry: { S: '{"type":"record.closed","at":1,"because":"asked for it"}' },
+  });
+
+  it('say that agents came, went or took a break, and not who', () => {
+    expect(readChangedItems([presence])).toEqual({ lines: [], agents: true });
+  });
+
+  it('say what the journal was given', () => {
+    const { lines, agents } = readChangedItems([line]);
+
+    expect(lines.map(({ id }) => id)).toEqual(['spring/ann.000000003.00']);
+    expect(agents).toBe(false);
   });
 });
 

@@ -1,6 +1,11 @@
 // What somebody is told of changes, and what they are not.
 import { describe, expect, it } from 'vitest';
-import { changesIn, noticeFor, type WrittenLine } from '../../../../lib/domain/live/changes.ts';
+import {
+  changesIn,
+  noticeFor as noticeOf,
+  type WrittenLine,
+} from '../../../../lib/domain/live/changes.ts';
+import type { Watch } from '../../../../lib/domain/live/watch.ts';
 
 const line = (
   campaign: string,
@@ -11,6 +16,9 @@ const line = (
   const owner = record === undefined ? `campaign#${campaign}` : `${campaign}/${record}`;
   return { id: `${owner}.${String(version).padStart(9, '0')}.00`, campaign, record, entry };
 };
+
+const noticeFor = (campaigns: ReturnType<typeof changesIn>, watch: Watch) =>
+  noticeOf({ campaigns, agents: false }, watch);
 
 const EVERYTHING = { campaigns: 'all' } as const;
 
@@ -68,6 +76,13 @@ describe('who is told', () => {
       changed: [],
       desk: true,
     });
+  });
+
+  it('is told that agents came or went as a supervisor, not who, and not as an agent', () => {
+    const gone = { campaigns: [], agents: true };
+
+    expect(noticeOf(gone, { campaigns: ['spring'] })).toEqual({ changed: [], agents: true });
+    expect(noticeOf(gone, { campaigns: [], agent: 'anna' })).toBeUndefined();
   });
 
   it('is not disturbed by what is not theirs', () => {

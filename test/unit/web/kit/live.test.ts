@@ -227,7 +227,16 @@ describe('a notice', () => {
     expect(concerns(['readCampaign', ofSpring, {}], desk)).toBe(false);
   });
 
-  it('looks rarely for what is told, more often for what agents do beside calls', () => {
+  it('of agents who come and go makes untrue what agents are in', () => {
+    const gone: Notice = { changed: [], agents: true };
+    const ids = ['listGroups', 'readLive', 'listAlerts', 'listCampaigns', 'readDesk'] as const;
+
+    const untrue = ids.filter((id) => concerns([id, {}, {}], gone));
+
+    expect(untrue).toEqual(['listGroups', 'readLive', 'listAlerts']);
+  });
+
+  it('looks rarely for what is told, more often for what agents do after calls', () => {
     const ids = ['readCampaign', 'readLive', 'listGroups', 'readSettings'] as const;
 
     expect(ids.map(rarer)).toEqual([6, 3, 3, 1]);
