@@ -40,6 +40,7 @@ export type Holding =
   | 'recordings'
   | 'voicemails'
   | 'mails'
+  | 'mailBucket'
   | 'webhookQueue'
   | 'copyQueue'
   | 'importQueue'
@@ -344,7 +345,8 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
   },
   mails: {
     variables: ['MAIL_BUCKET'],
-    actions: { mails: ['s3:GetObject', 's3:DeleteObject'] },
+    // without the right to list, S3 calls a key that is gone forbidden
+    actions: { mails: ['s3:GetObject', 's3:DeleteObject'], mailBucket: ['s3:ListBucket'] },
   },
   phones: {
     variables: ['CONNECT_INSTANCE_ID'],

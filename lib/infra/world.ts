@@ -92,6 +92,7 @@ export function worldOf(stack: Stack, parts: Parts): World {
       recordings: [`${data.recordingsArn}/${RECORDED}*`],
       voicemails: [`${data.recordingsArn}/${VOICEMAILS}*`],
       mails: parts.mail ? [parts.mail.arnForObjects(`${MAIL}*`)] : [],
+      mailBucket: parts.mail ? [parts.mail.bucketArn] : [],
     },
   };
 }

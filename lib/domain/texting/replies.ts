@@ -95,7 +95,7 @@ function kept(record: CampaignRecord, reply: Incoming): Change {
 }
 
 function begins(record: CampaignRecord, reply: Incoming): Change {
-  const { attempt: id, from, to, content, agent, queue, rings, wrapUp, now } = reply;
+  const { attempt: id, from, to, content, agent, rings, wrapUp, now } = reply;
   const attempt: Attempt = {
     ...newAttempt(record, {
       id,
@@ -115,7 +115,8 @@ function begins(record: CampaignRecord, reply: Incoming): Change {
     since: now,
     deadline: plus(now, wrapUp),
     offeredTo: agent,
-    inbound: { waitsIn: queue },
+    // nobody waits on the line, so the dialer keeps no agent free for it
+    inbound: {},
   });
   return {
     before: record,

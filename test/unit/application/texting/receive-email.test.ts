@@ -76,6 +76,19 @@ describe('an e-mail that somebody answers with', () => {
     expect(mailsOf(floor)).toHaveLength(1);
   });
 
+  it('keeps no agent from calls: who has it is called in for others, and its person is not called', async () => {
+    const floor = await aMailFloor();
+    await floor.add('tom');
+    await mailComes(floor);
+    await floor.switchTo('running');
+    floor.waitUntil(86_400 * 2);
+    await floor.agent(EVA);
+    await floor.tick();
+
+    expect(await floor.entries('tom')).toContain('call.ordered');
+    expect(await floor.entries('ann')).not.toContain('call.ordered');
+  });
+
   it('quotes nothing to the agent, who can still read what was quoted', async () => {
     const floor = await aMailFloor();
     const quotes = { heading: 'On Mon, 2 Mar 2026 at 10:00, a@b.c wrote:', text: 'From 100.' };
