@@ -59,7 +59,7 @@ export function startWork(
   { definitions, concurrency }: Deployment,
 ): void {
   const { callsPerSecond } = definitions.centre.connect;
-  const wanted = functionsAtOnce(callsPerSecond);
+  const wanted = functionsAtOnce(callsPerSecond, queues.mail !== undefined);
   for (const { task, queue } of WORK) {
     const wish =
       task === 'place-call' ? placeCallsAtOnce(queue.atOnce, callsPerSecond) : queue.atOnce;
