@@ -54,7 +54,8 @@ export const TEXT_TASKS = {
       batch: 1,
       atOnce: 5,
       attempts: ATTEMPTS,
-      alarmAfter: 900,
+      // what comes while the person is being called comes again every three minutes
+      alarmAfter: 1800,
     },
     ports: ['clock', 'definitions', 'records', 'campaigns', 'agents', 'pseudonyms', 'mails'],
     does: 'Takes an e-mail that a person has answered with: to the record and an agent of the queue. The stored e-mail is deleted.',

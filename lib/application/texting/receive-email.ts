@@ -19,6 +19,7 @@ import { threadOf } from '../../domain/texting/email-thread.ts';
 import { type NotTaken, whyNotTaken } from '../../domain/texting/not-taken.ts';
 import { withoutHistory } from '../../domain/texting/quoted-history.ts';
 import { type ReadMail, readMail } from '../../mail/read-mail.ts';
+import { Fault } from '../tasks/faults.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { UseCase } from '../tasks/tasks.ts';
 import { untilCommitted } from '../until-committed.ts';
@@ -47,12 +48,20 @@ async function receive(mail: ReadMail, key: string, ports: Needs): Promise<strin
     if (record === undefined) return 'nobody is on record';
     const because = whyNotTaken(mail.headers);
     if (because !== undefined) return note(record, id, because, ports);
+    if (isBeingCalled(record))
+      throw new Fault('RecordContended', 'the person is being called: nobody would see the e-mail');
     const mailbox = await mailboxOf(record, address, ports);
     const content = contentOf(mail, mailbox);
     const { from } = mail;
     return takeIncoming(record, { id, from, to: mailbox, content, optOut: false }, ports);
   });
 }
+
+/** No agent has the record yet. SQS brings the e-mail again when that is over. */
+const isBeingCalled = ({ current }: CampaignRecord): boolean =>
+  current !== undefined &&
+  current.awaitsAgent !== true &&
+  ['ordered', 'started', 'connected'].includes(current.phase);
 
 /** One that is delivered twice has the same. */
 const idOf = ({ ids }: ReadMail, key: string): string =>

@@ -61,18 +61,25 @@ describe('an e-mail that somebody answers with', () => {
     expect(await floor.ports.records.unclaimed(ref('spring', 'ann').campaign, 5)).toHaveLength(1);
   });
 
-  it('stands in the window of the call the person is in, and begins no conversation', async () => {
-    const floor = await aMailFloor({ records: ['tom'] });
+  it('waits while the person is being called, and then stands in the window of the call', async () => {
+    const floor = await aMailFloor();
+    const ann = await floor.record('ann');
+    const after = changed(ann, { nextContact: at(0) });
+    await floor.ports.records.commit({ before: ann, after, entries: [] });
+    await floor.tick();
+    const id = '<during@x>';
+    await expect(mailComes(floor, { id })).rejects.toMatchObject({ name: 'RecordContended' });
+    expect([mailsOf(floor).length, floor.ports.mails.size]).toEqual([0, 1]);
+
+    const called = await floor.record('ann');
+    const current = called.current && { ...called.current, phase: 'with-agent' as const };
     await floor.ports.records.commit({
-      before: await floor.record('ann'),
-      after: changed(await floor.record('ann'), { nextContact: at(0) }),
+      before: called,
+      after: { ...changed(called), current },
       entries: [],
     });
-    await floor.tick();
-    const before = (await floor.record('ann')).current?.attempt;
-
-    expect(await mailComes(floor)).toBe('received');
-    expect((await floor.record('ann')).current?.attempt).toBe(before);
+    expect(await mailComes(floor, { id })).toBe('received');
+    expect((await floor.record('ann')).current?.attempt).toBe(current?.attempt);
     expect(mailsOf(floor)).toHaveLength(1);
   });
 
