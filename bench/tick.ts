@@ -23,6 +23,7 @@ import type { JsonObject } from '../lib/local/json.ts';
 import { memoryAgentHolds } from '../lib/simulation/memory/agent-holds.ts';
 import { memoryDefinitions } from '../lib/simulation/memory/definitions-source.ts';
 import { memoryPseudonyms } from '../lib/simulation/memory/pseudonyms.ts';
+import { memoryTelephony } from '../lib/simulation/memory/telephony.ts';
 import { aRecord } from '../test/support/records.ts';
 import { centreOf } from './keys/many-campaigns.ts';
 import { meteredTables } from './keys/metered-tables.ts';
@@ -100,6 +101,12 @@ async function centre(definitions: Definitions, campaigns: readonly string[], si
     contactLog: dynamoContactLog(db, tables.runtime, memoryPseudonyms()),
     agents: dynamoAgentBoard(db, tables.runtime),
     tickQueue: { send: async () => {} },
+    // calls are ordered, not placed
+    throttle: {
+      take: async (moment) => ({ granted: false, retryAt: plus(moment, 1) }),
+      takeUpTo: async () => 0,
+    },
+    telephony: memoryTelephony(),
     dialQueue: { send: async (sent) => void orders.push(...sent) },
   };
   for (const { agent, group } of agentsOf(definitions)) {
@@ -110,7 +117,7 @@ async function centre(definitions: Definitions, campaigns: readonly string[], si
     const off = await ports.campaigns.load(campaignId(campaign));
     await ports.campaigns.commit(off, { ...off, version: 1, state: 'running' }, []);
   }
-  await ports.campaigns.listRunning(campaignId(campaigns[0] ?? ''), campaigns.map(campaignId));
+  await ports.campaigns.listRunning(campaignId(campaigns[0] ?? ''), 0, campaigns.map(campaignId));
   return {
     async round(): Promise<Round> {
       meter.take();

@@ -149,8 +149,8 @@ const sdkVersions: Plugin = {
 };
 
 /**
- * Lambda, on AWS and in the local cloud, hands credentials over in environment variables. The SDK
- * would look in nine more places, with a client for each: 110 KB.
+ * Lambda, on AWS and in the local cloud, hands credentials over in environment variables, which
+ * stay as they are. The SDK would look in nine more places, with a client for each: 110 KB.
  */
 const credentialsOfLambda: Plugin = {
   name: 'credentials-of-lambda',
@@ -158,7 +158,11 @@ const credentialsOfLambda: Plugin = {
     onLoad({ filter: /credential-provider-node[/\\]dist-es[/\\]index\.js$/ }, ({ path }) => ({
       contents: `
         import { fromEnv } from '@aws-sdk/credential-provider-env';
-        export const defaultProvider = fromEnv;
+        export const defaultProvider = (init) => {
+          const read = fromEnv(init);
+          let known;
+          return async () => (known ??= await read());
+        };
       `,
       resolveDir: dirname(path),
       loader: 'js',

@@ -1,6 +1,6 @@
 import { agentEvents } from '../../lib/application/agents/agent-events.ts';
 import { deploymentOf } from '../../lib/aws/deployment-name.ts';
-import { readAgentEvent } from '../../lib/aws/events/agent-event.ts';
+import { agentEventReader } from '../../lib/aws/events/agent-event.ts';
 import { stream } from '../edge/stream.ts';
 import * as ports from './ports.ts';
 
@@ -8,5 +8,5 @@ export const handler = stream(
   'agent-events',
   agentEvents,
   ports,
-  readAgentEvent(deploymentOf('agent-events')),
+  agentEventReader(deploymentOf('agent-events')),
 );

@@ -10,5 +10,7 @@ export {
   ids,
   ledger,
   records,
+  telephony,
+  throttle,
   tickQueue,
 } from '../../lib/aws/ports.ts';

@@ -10,4 +10,5 @@ export {
   pseudonyms,
   records,
   savedMappings,
+  tickQueue,
 } from '../../lib/aws/ports.ts';

@@ -1,1 +1,1 @@
-export { campaigns, clock, definitions, records } from '../../lib/aws/ports.ts';
+export { campaigns, clock, definitions, records, tickQueue } from '../../lib/aws/ports.ts';

@@ -23,9 +23,7 @@ export async function historyItems(
   return kept
     .flatMap(({ attempts, messages }: Kept) => [
       // what is under way is no history yet
-      ...attempts
-        .filter(({ channel, id }) => channel === 'voice' && !underWay.has(id))
-        .map(callItem),
+      ...attempts.filter((attempt) => isCall(attempt) && !underWay.has(attempt.id)).map(callItem),
       ...messages.map(messageItem),
     ])
     .map(({ classifier, ...item }) => {
@@ -53,6 +51,10 @@ async function recordsOf(
   const found = [record, ...(await Promise.all(asked)).flat()];
   return [...new Map(found.map((one) => [`${one.campaign}/${one.record}`, one])).values()];
 }
+
+/** A record that was offered to an agent and never called is no contact. */
+const isCall = ({ channel, askedAt, timestamps, status }: Attempt): boolean =>
+  channel === 'voice' && (askedAt ?? timestamps.initiated ?? status) !== undefined;
 
 function callItem({ campaign, direction, orderedAt, status, agent, ...attempt }: Attempt) {
   const { connectedToAgent, disconnected } = attempt.timestamps;

@@ -68,6 +68,8 @@ import { ulidIds } from './ulid-ids.ts';
  * the function.
  */
 const PATIENCE = { connectionTimeout: 2000, requestTimeout: 8000, throwOnRequestTimeout: true };
+/** The client resolves the steps of a command once. */
+const OFTEN = { requestHandler: PATIENCE, cacheMiddleware: true };
 
 /** A flow waits 8 s in all. */
 const WITHIN_A_CALL = {
@@ -77,10 +79,10 @@ const WITHIN_A_CALL = {
 };
 
 const db = /* @__PURE__ */ once((): Dynamo => dynamo(dynamoClient()));
-const sqs = /* @__PURE__ */ once(() => new SQSClient({ requestHandler: PATIENCE }));
+const sqs = /* @__PURE__ */ once(() => new SQSClient(OFTEN));
 // A bucket as part of the path, not of the host's name, works wherever S3 is.
 const s3 = /* @__PURE__ */ once(() => new S3Client({ forcePathStyle: true }));
-const connect = /* @__PURE__ */ once(() => new ConnectClient({ requestHandler: PATIENCE }));
+const connect = /* @__PURE__ */ once(() => new ConnectClient(OFTEN));
 const connectWithinACall = /* @__PURE__ */ once(
   () => new ConnectClient({ requestHandler: WITHIN_A_CALL }),
 );

@@ -1,6 +1,6 @@
-// A callback rule as a Step Functions state machine (Express): begin-rule fetches what the
-// conditions need, the tiles are states under their own names, commit-rule carries out the actions
-// of the tiles that were passed. The machine holds the whole decision, so one execution reads as
+// A callback rule as a Step Functions state machine (Express): commit-rule tells what the
+// conditions need, the tiles are states under their own names, and it carries out the actions of
+// the tiles that were passed. The machine holds the whole decision, so one execution reads as
 // "this happened and therefore that".
 import { createHash } from 'node:crypto';
 import type { ConditionNeed, RuleAction } from '../domain/rules/rule-schema.ts';
@@ -95,7 +95,7 @@ function beginState(
     }),
   );
   const payload = { ...run, tiles: asJson(asked), entries: graph.entries };
-  return taskState('begin-rule', payload, {
+  return taskState('commit-rule', payload, {
     ResultSelector: {
       'applied.$': '$.Payload.applied',
       'entry.$': '$.Payload.entry',

@@ -14,7 +14,11 @@ import { PolicyStatement, type Role, ServicePrincipal } from 'aws-cdk-lib/aws-ia
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { LAST_EVENT, RELEVANT_EVENTS } from '../domain/calls/relevant-contact-events.ts';
+import {
+  LAST_EVENT,
+  RELEVANT_EVENTS,
+  TAKEN_OUTSIDE,
+} from '../domain/calls/relevant-contact-events.ts';
 import type { EntryType } from '../domain/model/journal.ts';
 import { RECORDED, UPLOADS } from './data-stack.ts';
 import { MAIL } from './incoming-mail.ts';
@@ -66,6 +70,14 @@ export class EventRoutes extends Construct {
         ...ofInstance,
         eventType: [LAST_EVENT],
         agentInfo: { agentArn: [{ exists: true }] },
+      },
+    });
+    this.fromAws('TakenOutside', queues, 'contact-events', {
+      ...connect,
+      detail: {
+        ...ofInstance,
+        eventType: [TAKEN_OUTSIDE.type],
+        initiationMethod: [TAKEN_OUTSIDE.initiationMethod],
       },
     });
     this.fromAws('TextMessages', queues, 'message-events', {

@@ -19,7 +19,7 @@ import {
 import type { Construct } from 'constructs';
 import type { TaskName } from '../application/tasks/tasks.ts';
 import type { CompiledRule } from '../compiler/compile-rule.ts';
-import { substitutionKey } from '../compiler/states/task-state.ts';
+import { functionPlaceholder, substitutionKey } from '../compiler/states/task-state.ts';
 import { acknowledge } from './acknowledge.ts';
 import { allow } from './allow.ts';
 import { type Deployment, stackPlace } from './deployment.ts';
@@ -75,13 +75,15 @@ export class RulesStack extends Stack {
   ): void {
     // Beside the template: in it, seventy rules would be the 1 MB that CloudFormation takes.
     const file = join(folder, `${rule.id}.asl.json`);
-    writeFileSync(file, JSON.stringify(rule.definition));
+    const definition = JSON.stringify(rule.definition);
+    const called = CALLED.filter((task) => definition.includes(functionPlaceholder(task)));
+    writeFileSync(file, definition);
     const machine = new StateMachine(this, rule.id, {
       stateMachineName: `${name}-${rule.id}`,
       stateMachineType: StateMachineType.EXPRESS,
       definitionBody: DefinitionBody.fromFile(file),
       definitionSubstitutions: Object.fromEntries(
-        CALLED.map((task) => [substitutionKey(task), functions[task].functionArn]),
+        called.map((task) => [substitutionKey(task), functions[task].functionArn]),
       ),
       role: this.runner,
       tracingEnabled: true,

@@ -5,7 +5,7 @@ import { checkedFolder } from '../../lib/cli/checked-folder.ts';
 import type { LocalCentre } from '../../lib/cli/start/local-centre.ts';
 import { openBrowser, signIn } from '../../test/support/browser.ts';
 import { aMorning } from './a-morning.ts';
-import { everywhere, onSmallScreen, WIDE } from './everywhere.ts';
+import { everywhere, onSmallScreen, untilSilent, WIDE } from './everywhere.ts';
 import { aDirectory } from './people.ts';
 
 interface Shot {
@@ -143,8 +143,7 @@ async function take(page: Page, { into, address, shot }: Taken): Promise<void> {
   await page.locator('main h1').waitFor();
   await page.locator('.waiting').first().waitFor({ state: 'detached' });
   if (ready !== undefined) await page.locator(ready).first().waitFor();
-  // figures of every campaign come one after the other
-  await page.waitForLoadState('networkidle');
+  await untilSilent(page);
   await everywhere(page, { into, name, isWhole });
   const reloaded = typeof at === 'string' ? (ready ?? 'main h1') : undefined;
   await onSmallScreen(page, { into, name, isWhole }, reloaded);

@@ -8,6 +8,16 @@ export const WIDE = { width: 1280, height: 800 };
 const SMALL = { width: 390, height: 800 };
 const THEMES = ['light', 'dark'] as const;
 
+/** Real ms in which a page falls silent, unless the machine has much else to do. */
+const SILENT_WITHIN = 15_000;
+
+/**
+ * Figures come one after the other. A page that is live asks again every few seconds, and on a busy
+ * machine it is never silent: then what is there by now is what is taken.
+ */
+export const untilSilent = (page: Page): Promise<void> =>
+  page.waitForLoadState('networkidle', { timeout: SILENT_WITHIN }).catch(() => {});
+
 interface Picture {
   /** The folder of the pictures. */
   readonly into: string;
@@ -36,7 +46,7 @@ export async function onSmallScreen(page: Page, picture: Picture, ready?: string
     if (ready !== undefined) {
       await page.reload();
       await page.locator(ready).first().waitFor();
-      await page.waitForLoadState('networkidle');
+      await untilSilent(page);
     }
     await shoot(page, picture, `${language}-small`);
     await page.setViewportSize(WIDE);

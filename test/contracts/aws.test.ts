@@ -77,6 +77,7 @@ import { pseudonymsContract } from './pseudonyms.ts';
 import { receiversContract } from './receivers.ts';
 import { recordListContract } from './record-list.ts';
 import { LOOKED_UP, recordStoreContract } from './record-store.ts';
+import { recordStoreOrders } from './record-store-orders.ts';
 import { recordingsContract } from './recordings.ts';
 import { routingContract } from './routing.ts';
 import { secretsContract } from './secrets.ts';
@@ -94,6 +95,14 @@ onDynamo((fresh) => {
     const tables = await fresh();
     return {
       records: dynamoRecordStore(tables.db, tables, memoryPseudonyms(), () => LOOKED_UP),
+      journal: dynamoJournal(tables.db, tables.journal),
+    };
+  });
+  recordStoreOrders('DynamoDB', async () => {
+    const tables = await fresh();
+    return {
+      records: dynamoRecordStore(tables.db, tables, memoryPseudonyms()),
+      campaigns: dynamoCampaignStore(tables.db, tables),
       journal: dynamoJournal(tables.db, tables.journal),
     };
   });

@@ -72,5 +72,23 @@ export function callThrottleContract(
 
       expect(taken.filter(({ granted }) => granted).length).toBe(2);
     });
+
+    it('gives several at once as many as there are', async () => {
+      const throttle = await make({ callsPerSecond: 2, burst: 5 });
+      await throttle.take(NOW);
+
+      const taken = [await throttle.takeUpTo(NOW, 3), await throttle.takeUpTo(NOW, 3)];
+      const later = [await throttle.takeUpTo(NOW, 3), await throttle.takeUpTo(at(1), 3)];
+
+      expect([...taken, ...later]).toEqual([3, 1, 0, 2]);
+    });
+
+    it('grants rivals who take several no more than the burst', async () => {
+      const throttle = await make({ callsPerSecond: 1, burst: 7 });
+
+      const taken = await Promise.all([3, 3, 3, 3].map((most) => throttle.takeUpTo(NOW, most)));
+
+      expect(taken.toSorted()).toEqual([0, 1, 3, 3]);
+    });
   });
 }

@@ -1,6 +1,5 @@
 // What every campaign store promises (lib/application/ports/ports.ts, CampaignStore).
 import { describe, expect, it } from 'vitest';
-import type { Tick } from '../../lib/application/ports/campaign-store.ts';
 import type { Ports } from '../../lib/application/ports/ports.ts';
 import { type CampaignState, neverSwitched } from '../../lib/domain/campaigns/campaign-state.ts';
 import { attemptId, campaignId, recordId } from '../../lib/domain/model/ids.ts';
@@ -81,13 +80,13 @@ export function campaignStoreContract(
       const large = { ...running(before), recentOrders, pacing: { ...emptyMemory(), watched } };
       await campaigns.commit(before, large, []);
 
-      const tick = await campaigns.takeTick(spring, NOW, at(30));
+      const tick = await campaigns.seeTick(spring);
       const loaded = await campaigns.load(spring);
       const small = { ...large, version: 2, recentOrders: [], pacing: emptyMemory() };
-      const outcome = await campaigns.commit(loaded, small, [], tick?.fence);
+      const outcome = await campaigns.commit(loaded, small, []);
 
       expect(loaded).toEqual(large);
-      expect(tick?.state).toEqual(large);
+      expect(tick.state).toEqual(large);
       expect((await campaigns.switchOf(spring)).state).toBe('running');
       expect(outcome).toBe('committed');
       expect(await campaigns.load(spring)).toEqual(small);
@@ -173,80 +172,16 @@ export function campaignStoreContract(
       expect(await journal.ofCampaign(spring)).toEqual(told);
     });
 
-    it('lets one of two ticks run (DIA-7)', async () => {
-      const { campaigns } = await make();
-
-      const fences = await Promise.all([
-        campaigns.takeTick(spring, NOW, at(10)),
-        campaigns.takeTick(spring, NOW, at(10)),
-      ]);
-
-      expect(fences.filter((fence) => fence !== undefined).length).toBe(1);
-      expect(await campaigns.takeTick(campaignId('autumn'), NOW, at(10))).toBeDefined();
-    });
-
-    it('hands the tick on when its time is over, with a greater number', async () => {
-      const { campaigns } = await make();
-      const first = await fenceOf(campaigns.takeTick(spring, NOW, at(10)));
-
-      expect(await campaigns.takeTick(spring, at(9), at(20))).toBeUndefined();
-      const second = await fenceOf(campaigns.takeTick(spring, at(10), at(20)));
-
-      expect(second).toBeGreaterThan(first);
-    });
-
-    it('hands the tick on when it is given back, with a greater number', async () => {
-      const { campaigns } = await make();
-      const first = await fenceOf(campaigns.takeTick(spring, NOW, at(10)));
-
-      await campaigns.releaseTick(spring, first);
-      const second = await fenceOf(campaigns.takeTick(spring, at(1), at(11)));
-
-      expect(second).toBeGreaterThan(first);
-    });
-
-    it('ignores a holder whose time was over when it gives the tick back', async () => {
-      const { campaigns } = await make();
-      const first = await fenceOf(campaigns.takeTick(spring, NOW, at(10)));
-      await campaigns.takeTick(spring, at(10), at(20));
-
-      await campaigns.releaseTick(spring, first);
-
-      expect(await campaigns.takeTick(spring, at(15), at(25))).toBeUndefined();
-    });
-
     it('says with the tick how the campaign stands', async () => {
       const { campaigns } = await make();
       const off = await campaigns.load(spring);
 
-      const first = await campaigns.takeTick(spring, NOW, at(10));
+      const first = await campaigns.seeTick(spring);
       await campaigns.commit(off, running(off), []);
-      const second = await campaigns.takeTick(spring, at(10), at(20));
+      const second = await campaigns.seeTick(spring);
 
-      expect(first?.state).toEqual(off);
-      expect(second?.state).toEqual(running(off));
-    });
-
-    it('ends a tick with the change it brings', async () => {
-      const { campaigns } = await make();
-      const { fence, state } = await taken(campaigns.takeTick(spring, NOW, at(10)));
-
-      expect(await campaigns.commit(state, running(state), [switched], fence)).toBe('committed');
-
-      const next = await taken(campaigns.takeTick(spring, at(1), at(11)));
-      expect(next).toEqual({ fence: next.fence, state: running(state), running: [] });
-      expect(next.fence).toBeGreaterThan(fence);
-    });
-
-    it('takes no change with a tick whose time was over', async () => {
-      const { campaigns } = await make();
-      const { fence, state } = await taken(campaigns.takeTick(spring, NOW, at(10)));
-      await campaigns.takeTick(spring, at(10), at(20));
-
-      expect(await campaigns.commit(state, running(state), [], fence)).toBe('conflict');
-
-      expect(await campaigns.load(spring)).toEqual(state);
-      expect(await campaigns.takeTick(spring, at(15), at(25))).toBeUndefined();
+      expect([first.state, second.state]).toEqual([off, running(off)]);
+      expect(second.fence).toBe(first.fence);
     });
 
     it('forgets what a campaign has no longer', async () => {
@@ -261,19 +196,33 @@ export function campaignStoreContract(
       expect(await campaigns.load(spring)).toEqual(without);
     });
 
-    it('lists the running campaigns of a pool beside the lease, whatever is stored of the campaign', async () => {
+    it('lists the running campaigns of a pool, whatever is stored of the campaign', async () => {
       const { campaigns } = await make();
       const autumn = campaignId('autumn');
-      const { running: before } = await taken(campaigns.takeTick(spring, NOW, at(10)));
-      await campaigns.listRunning(spring, [autumn, spring]);
+      const before = await campaigns.seeTick(spring);
+      await campaigns.listRunning(spring, before.fence, [autumn, spring]);
       const off = await campaigns.load(spring);
       await campaigns.commit(off, running(off), []);
 
-      const tick = await taken(campaigns.takeTick(spring, at(10), at(20)));
+      const tick = await campaigns.seeTick(spring);
 
-      expect(before).toEqual([]);
+      expect(before.running).toEqual([]);
       expect(tick.running).toEqual([autumn, spring]);
       expect(tick.state).toEqual(running(off));
+    });
+
+    it('lets one of two ticks that have seen the same list them, with a greater number', async () => {
+      const { campaigns } = await make();
+      const { fence } = await campaigns.seeTick(spring);
+
+      const listed = await Promise.all(
+        [[spring], []].map((ids) => campaigns.listRunning(spring, fence, ids)),
+      );
+      const next = await campaigns.seeTick(spring);
+
+      expect(listed.toSorted()).toEqual(['committed', 'conflict']);
+      expect(next.fence).toBe(fence + 1);
+      expect(await campaigns.listRunning(spring, next.fence, [spring])).toBe('committed');
     });
 
     it('reads what an older version has learned under its old name', async () => {
@@ -287,22 +236,5 @@ export function campaignStoreContract(
       const { pacing } = await campaigns.load(spring);
       expect(storedMemory(pacing)).toEqual(emptyMemory());
     });
-
-    it('keeps the tick of a campaign apart from its switch', async () => {
-      const { campaigns } = await make();
-      await campaigns.takeTick(spring, NOW, at(10));
-      const off = await campaigns.load(spring);
-
-      expect(await campaigns.commit(off, running(off), [])).toBe('committed');
-      expect(await campaigns.takeTick(spring, at(1), at(11))).toBeUndefined();
-    });
   });
 }
-
-async function taken(tick: Promise<Tick | undefined>): Promise<Tick> {
-  const found = await tick;
-  if (!found) throw new Error('another holds the tick');
-  return found;
-}
-
-const fenceOf = async (tick: Promise<Tick | undefined>) => (await taken(tick)).fence;

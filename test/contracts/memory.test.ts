@@ -90,6 +90,7 @@ import { pseudonymsContract } from './pseudonyms.ts';
 import { receiversContract } from './receivers.ts';
 import { recordListContract } from './record-list.ts';
 import { LOOKED_UP, recordStoreContract } from './record-store.ts';
+import { recordStoreOrders } from './record-store-orders.ts';
 import { recordingsContract } from './recordings.ts';
 import { reportStoreContract } from './report-store.ts';
 import { routingContract } from './routing.ts';
@@ -109,6 +110,11 @@ import { dialQueueContract, tickQueueContract } from './work-queues.ts';
 recordStoreContract('in memory', async () => {
   const journal = memoryJournal();
   return { records: memoryRecordStore(journal, { lookUpFields: () => LOOKED_UP }), journal };
+});
+recordStoreOrders('in memory', async () => {
+  const journal = memoryJournal();
+  const campaigns = memoryCampaignStore(journal);
+  return { records: memoryRecordStore(journal, { campaigns }), campaigns, journal };
 });
 campaignStoreContract('in memory', async () => {
   const journal = memoryJournal();

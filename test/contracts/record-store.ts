@@ -7,6 +7,7 @@ import { recordStoreErasure } from './record-store-erasure.ts';
 import { recordStoreIndexes } from './record-store-indexes.ts';
 import { recordStoreLookUp } from './record-store-look-up.ts';
 import { recordStoreNumbers } from './record-store-numbers.ts';
+import { recordStoreReads } from './record-store-reads.ts';
 
 /** Field by which the stores of a contract look records up. */
 export const LOOKED_UP = ['client'];
@@ -15,6 +16,7 @@ export type Stores = Pick<Ports, 'records' | 'journal'>;
 
 export function recordStoreContract(name: string, make: () => Promise<Stores>): void {
   recordStoreCommits(name, make);
+  recordStoreReads(name, make);
   recordStoreNumbers(name, make);
   recordStoreIndexes(name, make);
   recordStoreCounts(name, make);

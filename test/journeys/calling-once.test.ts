@@ -2,54 +2,73 @@
 // late.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Ports } from '../../lib/application/ports/ports.ts';
 import type { TaskName } from '../../lib/application/tasks/tasks.ts';
 import { LONGEST_CALL } from '../../lib/domain/records/deadlines.ts';
 import { crashingPorts } from '../../lib/simulation/centre/crashing-ports.ts';
 import { addRecord } from '../../lib/simulation/simulate-campaign.ts';
 import type { RuleInput } from '../support/definitions.ts';
 import { exampleRule } from '../support/definitions.ts';
-import { callee, journey } from '../support/journey.ts';
+import { callee, journey, throughQueue } from '../support/journey.ts';
 
 /** Kills `task` right after its n-th point of that kind. */
 function killing(task: TaskName, point: string, time = 1) {
   let left = time;
-  return (running: TaskName, ports: Parameters<typeof crashingPorts>[0]) =>
+  return (running: TaskName, ports: Ports) =>
     running === task ? crashingPorts(ports, (done) => done === point && --left === 0) : ports;
 }
 
+/** The same, where calls go through the dial queue. */
+function killingQueued(task: TaskName, point: string) {
+  const killed = killing(task, point);
+  return (running: TaskName, ports: Ports) => killed(running, throughQueue(running, ports));
+}
+
+/** Whoever places calls: the tick itself, or place-call. */
+const PLACING = [
+  ['dialer-tick', killing],
+  ['place-call', killingQueued],
+] as const;
+
 describe('one call (DIA-7)', () => {
-  it('is made when place-call dies between Connect’s acceptance and the store', async () => {
-    const story = await journey({
-      people: [callee('ann').answers()],
-      centre: { portsFor: killing('place-call', 'telephony.dial') },
-    });
+  it.each(PLACING)(
+    'is made when %s dies between Connect’s acceptance and the store',
+    async (task, kill) => {
+      const story = await journey({
+        people: [callee('ann').answers()],
+        centre: { portsFor: kill(task, 'telephony.dial') },
+      });
 
-    await story.pass(900);
+      await story.pass(900);
 
-    expect(story.callsTo('ann')).toEqual(['2026-03-02 10:00 answered']);
-    expect(story.centre.network.stats().doubleDialed).toBe(0);
-    expect(await story.discrepancies()).toEqual([]);
-  });
+      expect(story.callsTo('ann')).toEqual(['2026-03-02 10:00 answered']);
+      expect(story.centre.network.stats().doubleDialed).toBe(0);
+      expect(await story.discrepancies()).toEqual([]);
+    },
+  );
 
-  it('is made when place-call dies there and the callee is busy at once', async () => {
-    const story = await journey({
-      people: [callee('ann').isBusy()],
-      centre: { portsFor: killing('place-call', 'telephony.dial') },
-    });
+  it.each(PLACING)(
+    'is made when %s dies there and the callee is busy at once',
+    async (task, kill) => {
+      const story = await journey({
+        people: [callee('ann').isBusy()],
+        centre: { portsFor: kill(task, 'telephony.dial') },
+      });
 
-    await story.pass(900);
+      await story.pass(900);
 
-    expect(story.callsTo('ann')).toEqual(['2026-03-02 10:00 busy']);
-    expect(await story.discrepancies()).toEqual([]);
-  });
+      expect(story.callsTo('ann')).toEqual(['2026-03-02 10:00 busy']);
+      expect(await story.discrepancies()).toEqual([]);
+    },
+  );
 
   // Connect starts a new contact for a token whose contact has ended, so whoever asks again after
   // the ringing calls a second time.
-  it('is made when place-call dies there and no event comes', async () => {
+  it.each(PLACING)('is made when %s dies there and no event comes', async (task, kill) => {
     const story = await journey({
       people: [callee('ann').ringsOut()],
       centre: {
-        portsFor: killing('place-call', 'telephony.dial'),
+        portsFor: kill(task, 'telephony.dial'),
         faults: { late: 0, doubled: 0, outOfOrder: 0, lost: 1 },
       },
     });
@@ -62,7 +81,7 @@ describe('one call (DIA-7)', () => {
   it('is made when the tick dies before it has sent its orders', async () => {
     const story = await journey({
       people: [callee('ann').answers(), callee('ben').answers()],
-      centre: { portsFor: killing('dialer-tick', 'records.commit') },
+      centre: { portsFor: killingQueued('dialer-tick', 'records.orderEach') },
     });
 
     await story.pass(3600);
@@ -74,12 +93,29 @@ describe('one call (DIA-7)', () => {
   it('is made when the tick dies right after it has sent its orders', async () => {
     const story = await journey({
       people: [callee('ann').answers(), callee('ben').answers()],
-      centre: { portsFor: killing('dialer-tick', 'dialQueue.send') },
+      centre: { portsFor: killingQueued('dialer-tick', 'dialQueue.send') },
     });
 
     await story.pass(3600);
 
     expect([story.callsTo('ann').length, story.callsTo('ben').length]).toEqual([1, 1]);
+  });
+
+  it('is not made when the tick dies before it asks Connect: its rule decides once none can be under way', async () => {
+    const story = await journey({
+      people: [callee('ann').answers(), callee('ben').answers()],
+      centre: { portsFor: killing('dialer-tick', 'records.orderEach') },
+    });
+
+    await story.pass(3600);
+    const before = [story.callsTo('ann').length, story.callsTo('ben').length];
+    const waiting = (await story.recordOf('ann')).current?.phase;
+    await story.pass(LONGEST_CALL);
+
+    expect([before, waiting]).toEqual([[0, 1], 'unclear']);
+    expect((await story.recordOf('ann')).endings).toMatchObject({ error: 1 });
+    expect(story.centre.network.stats().doubleDialed).toBe(0);
+    expect(await story.discrepancies()).toEqual([]);
   });
 
   it('is made when every order and every event comes twice', async () => {
@@ -233,7 +269,7 @@ describe('a call that Connect has not answered for (DIA-7)', () => {
       people: [callee('ann').ringsOut()],
       agents: ['eva'],
       centre: {
-        portsFor: killing('place-call', 'telephony.dial'),
+        portsFor: killing('dialer-tick', 'telephony.dial'),
         faults: { ...unanswered, answerLost: 0, lost: 1 },
       },
     });

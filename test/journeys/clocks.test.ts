@@ -6,7 +6,7 @@ import type { Ports } from '../../lib/application/ports/ports.ts';
 import { TASKS, type TaskName } from '../../lib/application/tasks/tasks.ts';
 import { instant } from '../../lib/domain/model/instant.ts';
 import type { RuleInput } from '../support/definitions.ts';
-import { callee, type Given, type Journey, journey } from '../support/journey.ts';
+import { callee, type Given, type Journey, journey, throughQueue } from '../support/journey.ts';
 
 const NAMES = Object.keys(TASKS) as TaskName[];
 /** Milliseconds by which a function's clock is ahead. */
@@ -79,7 +79,9 @@ describe('clocks of functions', () => {
     async (ms) => {
       const story = await journey({
         ...{ people: [callee('ann').answers()], startingAt: '2026-03-02 08:00' },
-        centre: { portsFor: skewed({ 'place-call': ms }) },
+        centre: {
+          portsFor: (task, ports) => skewed({ 'place-call': ms })(task, throughQueue(task, ports)),
+        },
       });
 
       await story.until('2026-03-02 09:00');

@@ -54,7 +54,7 @@ class PromiseWatch {
 
   /** Ports of one tick, which note what it reads and what it orders. */
   watching(ports: Ports): Ports {
-    const { agents, dialQueue } = ports;
+    const { agents, records } = ports;
     let tick: Tick | undefined;
     return {
       ...ports,
@@ -67,11 +67,14 @@ class PromiseWatch {
           return presences;
         },
       },
-      dialQueue: {
-        send: async (orders, delays) => {
-          if (tick && tick.ordered === 0) this.ticks.push(tick);
-          if (tick) tick.ordered += orders.length;
-          await dialQueue.send(orders, delays);
+      records: {
+        ...records,
+        orderEach: async (changes, turn) => {
+          const given = await records.orderEach(changes, turn);
+          const ordered = given.committed.filter((each) => each === 'committed').length;
+          if (tick && tick.ordered === 0 && ordered > 0) this.ticks.push(tick);
+          if (tick) tick.ordered += ordered;
+          return given;
         },
       },
     };

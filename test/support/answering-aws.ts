@@ -9,6 +9,7 @@ export interface Asked {
   readonly headers: Readonly<Record<string, string>>;
   /** The body, when it is JSON. */
   readonly body: Readonly<Record<string, unknown>>;
+  readonly text: string;
 }
 
 export interface Answer {
@@ -26,12 +27,14 @@ export interface Answer {
 export function answeringAws(answer: (asked: Asked, nth: number) => Answer) {
   const asked: Asked[] = [];
   const handle = async (request: RawRequest) => {
+    const sent = textOf(request.body);
     const one: Asked = {
       method: request.method,
       path: request.path,
       query: request.query ?? {},
       headers: request.headers,
-      body: parsed(request.body),
+      body: sent.startsWith('{') ? (JSON.parse(sent) as Asked['body']) : {},
+      text: sent,
     };
     const { error, status = error ? 400 : 200, body, text } = answer(one, asked.push(one) - 1);
     const headers: Record<string, string> = {
@@ -60,10 +63,8 @@ interface RawRequest {
   readonly body?: unknown;
 }
 
-function parsed(body: unknown): Record<string, unknown> {
-  const text = body instanceof Uint8Array ? new TextDecoder().decode(body) : String(body ?? '');
-  return text.startsWith('{') ? (JSON.parse(text) as Record<string, unknown>) : {};
-}
+const textOf = (body: unknown): string =>
+  body instanceof Uint8Array ? new TextDecoder().decode(body) : String(body ?? '');
 
 /** An error as Node's sockets raise it. */
 export function brokenConnection(code: string): Error {

@@ -39,7 +39,7 @@ export async function dynamoTables(): Promise<{
   });
   let made = 0;
   const create = async (name: string, index?: string) => {
-    await client.send(new CreateTableCommand(tableDefinition(name, index)));
+    await client.sdk.send(new CreateTableCommand(tableDefinition(name, index)));
     return name;
   };
   return {

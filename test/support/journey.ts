@@ -2,7 +2,8 @@
 // calls were made. Moments are written as the clock in Warsaw shows them. SEED=… in the environment
 // replays a run.
 
-import type { TaskInput } from '../../lib/application/tasks/tasks.ts';
+import type { Ports } from '../../lib/application/ports/ports.ts';
+import type { TaskInput, TaskName } from '../../lib/application/tasks/tasks.ts';
 import type { RecordRef } from '../../lib/domain/model/ids.ts';
 import type { Instant } from '../../lib/domain/model/instant.ts';
 import { instant, plus } from '../../lib/domain/model/instant.ts';
@@ -105,6 +106,12 @@ export async function journey(given: Given = {}): Promise<Journey> {
   }
   await made.switchTo('running');
   return made;
+}
+
+/** Ticks find no token, so that calls go through the dial queue. */
+export function throughQueue(task: TaskName, ports: Ports): Ports {
+  if (task !== 'dialer-tick') return ports;
+  return { ...ports, throttle: { ...ports.throttle, takeUpTo: async () => 0 } };
 }
 
 const phoneOf = (i: number) => `+48600${String(i + 1).padStart(6, '0')}`;

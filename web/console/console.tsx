@@ -3,6 +3,7 @@ import './console.css';
 import './graphs/graphs.css';
 import { lazy, Suspense } from 'react';
 import { useAsk } from '../kit/api/use-api.ts';
+import { WatchedClock } from '../kit/clock/watched-clock.tsx';
 import { type Place, placeAt, to, useHash } from '../kit/router.tsx';
 import { Waiting } from '../kit/ui/asked.tsx';
 import { Page } from '../kit/ui/page.tsx';
@@ -147,7 +148,7 @@ export function Console() {
     },
   ];
   return (
-    <Shell name={t('console.name')} ways={ways}>
+    <Shell name={t('console.name')} ways={ways} bar={<WatchedClock />}>
       {found ? found.place.view(found.params) : <Page title={t('kit.notFound')}>{null}</Page>}
     </Shell>
   );

@@ -9,7 +9,9 @@ import { eraseRecord } from '../../application/records/erase-record.ts';
 import { updateRecords } from '../../application/records/update-records.ts';
 import type { PortsOf } from '../../application/tasks/task-ports.ts';
 import type { TaskInput } from '../../application/tasks/tasks.ts';
-import type { RecordRef } from '../../domain/model/ids.ts';
+import { tickSoon } from '../../application/tick-soon.ts';
+import { campaignSetting } from '../../domain/campaigns/campaign-setting.ts';
+import { campaignId, type RecordRef } from '../../domain/model/ids.ts';
 import { mask } from '../../domain/model/mask.ts';
 import { type CampaignRecord, defaultOf } from '../../domain/model/record.ts';
 import { maskEmail } from '../../domain/records/phone.ts';
@@ -36,9 +38,11 @@ export const recordWrites: RouteHandlers<typeof RECORD_WRITES, Needs> = {
     if (!mayDo(definitions, caller, params.campaign, 'addRecords')) return notForAgents('added to');
     const added = await addRecords(params.campaign, body.records, nameOf(caller), ports);
     const count = (kind: Added['kind']) => added.filter((one) => one.kind === kind).length;
-    const changed =
-      count('added') === 0 ? undefined : { to: { recordsAdded: String(count('added')) } };
-    return { body: { items: added.map(addedView) }, changed };
+    const answer = { items: added.map(addedView) };
+    if (count('added') === 0) return { body: answer, changed: undefined };
+    if (campaignSetting(definitions, params.campaign) !== undefined)
+      await tickSoon(campaignId(params.campaign), ports.clock.now(), ports);
+    return { body: answer, changed: { to: { recordsAdded: String(count('added')) } } };
   },
 
   async editRecord({ params, body, caller, ifMatch }, ports) {

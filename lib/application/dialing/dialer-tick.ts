@@ -1,7 +1,8 @@
 // One tick of an agent pool: look at the agents and the calls under way, decide how many calls each
-// of the campaigns that share the agents starts, take that many due records, order the calls. Ticks
-// may come twice or die half-way: the lease lets one run at a time, every record is taken by its
-// own conditional write, and what was taken but never ordered is given back by the sweeper.
+// of the campaigns that share the agents starts, take that many due records, order the calls and
+// place those that start now. Ticks may come twice or die half-way: orders are written with what
+// the tick has seen, so of two ticks that have seen the same one orders; what was taken but never
+// placed is given back by the sweeper.
 
 import { exhausted } from '../../domain/campaigns/campaign-changes.ts';
 import { agentPoolOf } from '../../domain/dialing/agent-pool.ts';
@@ -11,15 +12,20 @@ import {
   type PoolInput,
   poolFacts,
 } from '../../domain/dialing/pacing-input.ts';
-import type { AgentPresence } from '../../domain/model/agent.ts';
 import { type AgentId, type CampaignId, campaignId } from '../../domain/model/ids.ts';
-import { type Instant, instant, nowAfter, plus } from '../../domain/model/instant.ts';
-import { paceAgentPool } from '../../domain/pacing/pace-pool.ts';
-import { TICK_LEASE_SECONDS } from '../../domain/pacing/tick-grid.ts';
+import { type Instant, instant, nowAfter } from '../../domain/model/instant.ts';
+import { type PoolDecision, paceAgentPool } from '../../domain/pacing/pace-pool.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { UseCase } from '../tasks/tasks.ts';
 import { untilCommitted } from '../until-committed.ts';
-import { type Lease, type MemberTick, merged, remember } from './member-tick.ts';
+import {
+  type MemberTick,
+  merged,
+  type PoolTurn,
+  remember,
+  servedBy,
+  tickTurn,
+} from './member-tick.ts';
 import { sendNext, type TickDone } from './next-ticks.ts';
 import {
   type PoolStates,
@@ -52,14 +58,27 @@ export const dialerTick: UseCase<'dialer-tick', TickPorts> = async (input, ports
   return { outcome: done.outcome, ordered: done.ordered };
 };
 
-/**
- * Most ticks find that no call is wanted, and need no lease. What was seen before it was taken
- * still holds when no other tick had it in between.
- */
+/** Whoever is overtaken by another tick, or by a change of a campaign, looks again. */
+const LOOKS = 3;
+
 async function tick(of: PoolTick, ports: TickPorts): Promise<TickDone> {
+  let ordered = 0;
+  for (let n = 0; n < LOOKS; n++) {
+    const done = await lookAndOrder(of, ports);
+    ordered += done.ordered;
+    if (!done.isOvertaken) return { ...done, ordered };
+  }
+  return { outcome: 'another tick is running', ordered, next: 'records are left' };
+}
+
+interface Looked extends TickDone {
+  /** What it has not ordered is to be looked at again. */
+  readonly isOvertaken?: boolean;
+}
+
+async function lookAndOrder(of: PoolTick, ports: TickPorts): Promise<Looked> {
   const { id, pool, now } = of;
-  const seen = ports.campaigns.seeTick(pool.lead);
-  const states = await poolStates(of, seen, ports);
+  const states = await poolStates(of, ports);
   const { own, running } = states;
   if (running.length === 0) {
     return { outcome: `the campaign is ${own?.state ?? 'off'}`, ordered: 0 };
@@ -68,56 +87,38 @@ async function tick(of: PoolTick, ports: TickPorts): Promise<TickDone> {
   if (done !== undefined) return done;
   const view = await viewPool(of, states, look, ports);
   if (view.isOver) await end(id, now, ports);
-  if (!states.isNews && !wantsCalls(of, view, ports)) {
-    return act(of, { states, view, lease: undefined }, ports);
-  }
-  const taken = await ports.campaigns.takeTick(pool.lead, now, plus(now, TICK_LEASE_SECONDS));
-  if (taken === undefined) {
-    return { outcome: 'another tick is running', ordered: 0, next: 'records are left' };
-  }
-  const lease: Lease = { ...taken, lead: pool.lead, given: false };
-  try {
-    const { fence, state } = await seen;
-    const isSame = taken.fence === fence + 1 && taken.state.version === state.version;
-    if (isSame) return await act(of, { states, view, lease }, ports);
-    const anew = await poolStates(of, taken, ports);
-    return await act(
-      of,
-      { states: anew, view: await viewPool(of, anew, undefined, ports), lease },
-      ports,
-    );
-  } finally {
-    if (!lease.given) await ports.campaigns.releaseTick(pool.lead, lease.fence);
-  }
+  const turn: PoolTurn = { lead: pool.lead, fence: states.fence, isOver: false };
+  if (states.isNews) await listRunning(turn, states, ports);
+  return turn.isOver ? OVERTAKEN : act(of, view, turn, ports);
 }
 
-interface Seen {
-  readonly states: PoolStates;
-  readonly view: TickView;
-  /** Without one no call may be ordered. */
-  readonly lease: Lease | undefined;
+const OVERTAKEN = { outcome: 'overtaken', ordered: 0, isOvertaken: true } as const;
+
+async function listRunning(turn: PoolTurn, { running }: PoolStates, ports: TickPorts) {
+  const ids = running.map(({ campaign }) => campaign);
+  const listed = await ports.campaigns.listRunning(turn.lead, turn.fence, ids);
+  turn.isOver = listed === 'conflict';
+  turn.fence++;
 }
 
-async function act(of: PoolTick, { states, view, lease }: Seen, ports: TickPorts) {
-  const { id, pool, now } = of;
-  if (states.isNews && lease !== undefined) {
-    const running = states.running.map(({ campaign }) => campaign);
-    await ports.campaigns.listRunning(pool.lead, running);
-  }
-  const input = dialingOf(of, view, ports);
+async function act(
+  of: PoolTick,
+  view: TickView,
+  turn: PoolTurn,
+  ports: TickPorts,
+): Promise<Looked> {
+  const { id, now, check } = of;
+  const input = dialingOf(of, view, turn, ports);
   const { members } = input;
   if (members.length === 0) return { outcome: 'exhausted', ordered: 0 };
-  const wanted = lease !== undefined && (await dial(input, ports));
-  const shared = members.length > 1;
-  // the lead campaign comes last: what is stored of it gives the lease back
-  for (const member of members.toSorted(
-    (a, b) => Number(a.id === pool.lead) - Number(b.id === pool.lead),
-  )) {
+  const wanted = await dial(input, ports);
+  const ordered = members.reduce((sum, member) => sum + member.orders.length, 0);
+  if (turn.isOver) return { ...OVERTAKEN, ordered };
+  for (const member of members) {
     member.rest ??= await foundAtRest(of, member, ports);
     const counts = member.id === id ? view.counts : undefined;
-    await remember(member, { lease, counts, shared, now, check: of.check }, ports);
+    await remember(member, { counts, now, check }, ports);
   }
-  const ordered = members.reduce((sum, member) => sum + member.orders.length, 0);
   const next = nextOf(view, members);
   if (view.isOver && ordered === 0) return { outcome: 'exhausted', ordered, next };
   return { outcome: wanted ? 'dialed' : 'no call wanted', ordered, next };
@@ -138,16 +139,16 @@ function nextOf({ presences }: TickView, members: readonly MemberTick[]): TickDo
   return instant(Math.min(...rests.map((rest) => rest?.until ?? 0)));
 }
 
-function dialingOf({ id, now }: PoolTick, view: TickView, ports: TickPorts): Dialing {
+function dialingOf(
+  { id, now }: PoolTick,
+  view: TickView,
+  turn: PoolTurn,
+  ports: TickPorts,
+): Dialing {
   const { queues, centre } = ports.definitions.definitions();
   const { presences, callers, isOver } = view;
   const members = isOver ? view.members.filter((member) => member.id !== id) : view.members;
-  return { members, presences, callers, queues, callRate: centre.connect, now };
-}
-
-function wantsCalls(of: PoolTick, view: TickView, ports: TickPorts): boolean {
-  const decisions = paceAgentPool(poolFacts(dialingOf(of, view, ports)));
-  return [...decisions.values()].some(({ calls }) => calls > 0);
+  return { members, presences, callers, queues, callRate: centre.connect, now, turn };
 }
 
 /** CAM-29. */
@@ -162,11 +163,12 @@ async function end(id: CampaignId, now: Instant, ports: TickPorts): Promise<void
 
 interface Dialing extends PoolInput {
   readonly members: readonly MemberTick[];
+  readonly turn: PoolTurn;
 }
 
 /** @returns whether any call was wanted */
 async function dial(input: Dialing, ports: TickPorts): Promise<boolean> {
-  const { members, presences } = input;
+  const { members, turn } = input;
   const free = new Set(freeAgents(input).map(({ agent }) => agent));
   let wanted = false;
   for (let n = 0; n < DECISIONS; n++) {
@@ -178,54 +180,44 @@ async function dial(input: Dialing, ports: TickPorts): Promise<boolean> {
       member.decision = merged(member.decision, decision);
       if (decision.calls === 0) continue;
       wanted = true;
-      const here = presences.filter(({ group }) => member.setting.queue?.groups.includes(group));
-      const ordered = await orderCalls(
-        member,
-        decision.calls,
-        { ...input, presences: here },
-        free,
-        ports,
-      );
+      const ordered = await orderFor(member, decision, input, free, ports);
+      if (turn.isOver) return wanted;
       fellShort ||= ordered < decision.calls;
       member.isEmpty = ordered < decision.calls;
-      member.served = servedBy(decision, ordered, member.served);
     }
     if (!fellShort || members.length === 1) break;
   }
   return wanted;
 }
 
-/** Calls that could not be ordered were not had. */
-function servedBy(
-  { served, calls }: { readonly served: number; readonly calls: number },
-  ordered: number,
-  before: number,
-): number {
-  return calls === 0 ? before : before + ((served - before) * ordered) / calls;
-}
-
-async function orderCalls(
+async function orderFor(
   member: MemberTick,
-  calls: number,
-  { members, presences, now }: Dialing & { readonly presences: readonly AgentPresence[] },
+  decision: PoolDecision,
+  { members, presences, now, turn }: Dialing,
   free: Set<AgentId>,
   ports: TickPorts,
 ): Promise<number> {
-  const { id: campaign, setting, state, decision, held } = member;
+  const { id: campaign, setting, state, held, look } = member;
   const pool = members.reduce((sum, { orders }) => sum + orders.length, 0);
-  const before = { own: member.orders.length, pool };
-  const gates = (decision?.gates ?? []).map(asGate);
-  const { look } = member;
+  const own = member.orders.length;
+  const decided = {
+    ...{ decision, now, shared: members.length > 1 },
+    before: { orders: own, served: member.served },
+  };
   member.look = undefined;
   const { ordered, rest } = await takeRecords(
     {
-      ...{ campaign, setting, state, presences, free, calls, before, gates, now, look },
+      ...{ campaign, setting, state, free, now, look, calls: decision.calls },
+      presences: presences.filter(({ group }) => setting.queue?.groups.includes(group)),
+      before: { own, pool },
+      gates: (member.decision?.gates ?? []).map(asGate),
       heldUp: held.full,
+      turn: tickTurn(member, turn, decided, ports),
     },
     ports,
   );
   member.rest = rest;
-  member.orders.push(...ordered);
   member.ordered = member.orders.length;
+  member.served = servedBy(decided, member.orders.length);
   return ordered.length;
 }

@@ -19,21 +19,23 @@ import {
 import { withStoredDigits } from '../../domain/pacing/stored-digits.ts';
 import type { Rest } from '../../domain/records/rest.ts';
 import type { HeldUp } from '../campaigns/held-up.ts';
-import type { Tick } from '../ports/campaign-store.ts';
 import type { DueLook } from '../ports/record-store.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
-import { untilCommitted } from '../until-committed.ts';
-import type { Ordered } from './take-records.ts';
+import type { Ordered, TickTurn } from './order-calls.ts';
 
 type TickPorts = PortsOf<'dialer-tick'>;
 
-/** What a tick stores of the lead campaign gives the lease back in the same write. */
-export interface Lease extends Tick {
+/** How the ticks of the pool stood when this one looked, and since its own orders. */
+export interface PoolTurn {
   readonly lead: CampaignId;
-  given: boolean;
+  fence: number;
+  /** Another tick has ordered, or somebody has changed a campaign: this one may not any more. */
+  isOver: boolean;
 }
 
 export interface MemberTick extends PoolMember {
+  /** As this tick has stored it; `state` is as it was read. */
+  stored: CampaignState;
   ordered: number;
   isEmpty: boolean;
   served: number;
@@ -93,41 +95,86 @@ export async function withFates(
   );
 }
 
-interface Storing {
-  readonly lease: Lease | undefined;
-  /** Of the campaign the tick was sent for. */
-  readonly counts: Counts | undefined;
+/** What decides about the orders that are being written. */
+interface Decided {
+  readonly decision: PoolDecision;
+  /** Calls of this tick, and answers it has had, before this decision. */
+  readonly before: { readonly orders: number; readonly served: number };
   /** Other campaigns run in the pool. */
   readonly shared: boolean;
+  readonly now: Instant;
+}
+
+/** Orders are written with what the campaign remembers, in the turn of the tick. */
+export function tickTurn(
+  member: MemberTick,
+  pool: PoolTurn,
+  decided: Decided,
+  { records }: TickPorts,
+): TickTurn {
+  return {
+    get isOver() {
+      return pool.isOver;
+    },
+    async write(changes, orders, rest) {
+      const { lead, fence } = pool;
+      const { now, shared } = decided;
+      const ordering = await records.orderEach(changes, {
+        ...{ lead, fence, before: member.stored },
+        after: (refused) => {
+          const written = [...member.orders, ...orders.filter((_, n) => !refused.has(n))];
+          const served = servedBy(decided, written.length);
+          const still = refused.size > 0 ? undefined : rest;
+          const after = stateAfter({ ...member, orders: written, rest: still }, member.state, now);
+          return { ...after, ...(shared && { served }), version: member.stored.version + 1 };
+        },
+      });
+      pool.isOver ||= ordering.isOvertaken;
+      if (ordering.state === undefined) return ordering.committed;
+      member.stored = ordering.state;
+      pool.fence++;
+      member.orders.push(...orders.filter((_, n) => ordering.committed[n] === 'committed'));
+      return ordering.committed;
+    },
+  };
+}
+
+/** Calls that could not be ordered were not had. @param orders of the tick so far */
+export function servedBy({ decision, before }: Decided, orders: number): number {
+  const { served, calls } = decision;
+  if (calls === 0) return before.served;
+  return before.served + ((served - before.served) * (orders - before.orders)) / calls;
+}
+
+interface Storing {
+  /** Of the campaign the tick was sent for. */
+  readonly counts: Counts | undefined;
   readonly now: Instant;
   /** What was learned is stored although nothing was ordered. */
   readonly check: boolean;
 }
 
 /**
- * Writes only what the next tick needs. What became of calls is read again by the next tick, so it
- * is stored with the next order, or when the campaign is checked.
+ * Writes what the next tick needs and was not written with the orders. What became of calls is read
+ * again by the next tick, so it is stored with the next order, or when the campaign is checked.
+ * Somebody else's change comes first: the next tick looks again.
  */
 export async function remember(
   member: MemberTick,
-  storing: Storing,
-  ports: TickPorts,
+  { counts, now, check }: Storing,
+  { campaigns }: TickPorts,
 ): Promise<void> {
-  const { id, setting } = member;
-  const { lease, counts, shared, now } = storing;
-  const alert = counts && poolAlert(setting.campaign, member.state, counts, now);
-  let first: CampaignState | undefined = member.state;
-  await untilCommitted(`campaign ${id}`, async () => {
-    const fence = first !== undefined && id === lease?.lead ? lease.fence : undefined;
-    const state = first ?? (await ports.campaigns.load(id));
-    first = undefined;
-    const after = stateAfter(member, state, alert ?? state, storing);
-    if (after === undefined) return 'unchanged';
-    const next = shared && member.ordered > 0 ? { ...after, served: member.served } : after;
-    const committed = await ports.campaigns.commit(state, next, alert?.entries ?? [], fence);
-    if (lease) lease.given ||= committed === 'committed' && fence !== undefined;
-    return committed;
-  });
+  const { setting, state, stored } = member;
+  const alert = counts && poolAlert(setting.campaign, state, counts, now);
+  const { served, version } = stored;
+  const after = { ...stateAfter(member, alert ?? state, now), served, version: version + 1 };
+  const learns = check && looksAhead(setting) && member.memory !== state.pacing;
+  const isNews =
+    after.poolAlerted !== stored.poolAlerted ||
+    !isSame(after.heldUp ?? [], stored.heldUp ?? []) ||
+    (isWorth(member.rest, now) && !isSame(member.rest, stored.rest)) ||
+    (stored === state ? learns : !isSame(after.recentOrders, stored.recentOrders));
+  if (isNews) await campaigns.commit(stored, after, alert?.entries ?? []);
 }
 
 /** Seconds that a rest is worth a write. */
@@ -137,32 +184,24 @@ export const isWorth = (rest: Rest | undefined, now: Instant): rest is Rest =>
   rest !== undefined && rest.until - now > WORTH * 1000;
 
 function stateAfter(
-  { setting, memory, orders, decision, held, rest }: MemberTick,
-  state: CampaignState,
+  { setting, state, memory, orders, decision, held, rest }: MemberTick,
   { poolAlerted, openWhenAlerted }: Pick<CampaignState, 'poolAlerted' | 'openWhenAlerted'>,
-  { now, check }: Storing,
-): CampaignState | undefined {
+  now: Instant,
+): CampaignState {
   // where Connect chooses the agents, their events decide who is held up
   const heldUp = setting.outbound.mode === 'preview' ? held.heldUp : (state.heldUp ?? []);
-  const isHeldUp = isSame(heldUp, state.heldUp ?? []);
-  const idle = orders.length === 0 && poolAlerted === state.poolAlerted && isHeldUp;
-  const remembers = looksAhead(setting);
-  const learns = check && remembers && memory !== state.pacing;
-  const isNewRest = isWorth(rest, now) && !isSame(rest, state.rest);
-  if (idle && !learns && !isNewRest) return undefined;
   const recent = state.recentOrders.filter(({ at }) => now - at < INDEX_LAG);
   const noted = decision ? noteDecision(memory, decision, orders.length, now) : memory;
   const watched = orders.map(({ ref, attempt }) => ({ record: ref.record, attempt, rang: false }));
   return {
     ...state,
-    version: state.version + 1,
     poolAlerted,
     openWhenAlerted,
     rest,
     ...(heldUp.length > 0 || state.heldUp ? { heldUp } : {}),
     nextCallerId: state.nextCallerId + orders.length,
     recentOrders: [...recent, ...orders.map(({ attempt }) => ({ attempt, at: now }))],
-    ...(remembers && {
+    ...(looksAhead(setting) && {
       pacing: withStoredDigits({ ...noted, watched: [...noted.watched, ...watched] }),
     }),
   };

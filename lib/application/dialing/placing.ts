@@ -20,7 +20,7 @@ import { parametersOf } from '../../domain/model/record.ts';
 import { asked, giveBack, nextVersion, notAsked } from '../../domain/records/record-changes.ts';
 import { beginContact, type ContactToBegin, contactNotMade } from '../ledger/contacting.ts';
 import type { DialOrder } from '../ports/dial-queue.ts';
-import type { DialRequest } from '../ports/telephony.ts';
+import type { Dialed, DialRequest } from '../ports/telephony.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import {
   type AskedOnce,
@@ -31,6 +31,8 @@ import {
 } from './ask-once.ts';
 
 type Needs = PortsOf<'place-call'>;
+/** What follows once Connect has been asked for. */
+type AnswerNeeds = Pick<Needs, 'records' | 'definitions' | 'contactLog' | 'clock'>;
 
 /** known: what was to be stored had been stored before. */
 export type Placing =
@@ -72,7 +74,7 @@ export async function place(order: DialOrder, loaded: ToPlace, ports: Needs): Pr
 }
 
 /** The call as the caps on contacts count it. */
-const contactOf = ({ record, attempt }: LoadedAttempt): ContactToBegin => ({
+export const contactOf = ({ record, attempt }: LoadedAttempt): ContactToBegin => ({
   campaign: record.campaign,
   record,
   channel: 'voice',
@@ -96,12 +98,15 @@ export const isOrdered = ({ record: { current }, attempt }: LoadedAttempt): bool
 const askingFor = (request: DialRequest, ports: Needs): OnceAsked => ({
   record: (loaded) =>
     isOrdered(loaded) ? attemptChange(loaded, asked(loaded.attempt, ports.clock.now())) : undefined,
-  takeBack: (loaded) =>
-    loaded.attempt.contact === undefined && loaded.attempt.askedAt !== undefined
-      ? attemptChange(loaded, notAsked(loaded.attempt))
-      : undefined,
+  takeBack: askingTakenBack,
   ask: () => ports.telephony.dial(request),
 });
+
+/** Connect has placed nothing: it may be asked again. */
+export const askingTakenBack = (loaded: LoadedAttempt): Change | undefined =>
+  loaded.attempt.contact === undefined && loaded.attempt.askedAt !== undefined
+    ? attemptChange(loaded, notAsked(loaded.attempt))
+    : undefined;
 
 /** Whoever takes the order back changes the attempt as well, so its version keeps them apart. */
 const attemptChange = ({ record, attempt }: LoadedAttempt, after: Attempt): Change => ({
@@ -146,12 +151,12 @@ async function takeBack(order: AttemptRef, gates: readonly Gate[], ports: Needs)
   return { kind: 'taken-back', known: committed === 'known already', gates };
 }
 
-function dialRequest(
+export function dialRequest(
   { record, attempt }: LoadedAttempt,
   { outbound, campaign }: CampaignSetting,
   queue: string,
   agent: AgentPresence | undefined,
-  ports: Needs,
+  ports: Pick<Needs, 'definitions'>,
 ): DialRequest {
   const { centre } = ports.definitions.definitions();
   return {
@@ -170,21 +175,28 @@ function dialRequest(
   };
 }
 
-async function store(
+/** What Connect's answer does to the record and its attempt. */
+export function answered(
+  { record, attempt }: LoadedAttempt,
+  dialed: Dialed,
+  ports: Pick<Needs, 'definitions' | 'clock'>,
+): Change | undefined {
+  const now = ports.clock.now();
+  const settings = callSettings(ports.definitions.definitions(), record.campaign, now);
+  if (dialed.kind === 'accepted') {
+    return applyContactFacts(record, attempt, { contact: dialed.contact }, settings);
+  }
+  return attempt.status === undefined && attempt.contact === undefined
+    ? refused(record, attempt, dialed.reason, settings)
+    : undefined;
+}
+
+export async function store(
   order: AttemptRef,
   { loaded, dialed }: AskedOnce,
-  ports: Needs,
+  ports: AnswerNeeds,
 ): Promise<Placing> {
-  const change = ({ record, attempt }: LoadedAttempt) => {
-    const now = ports.clock.now();
-    const settings = callSettings(ports.definitions.definitions(), order.ref.campaign, now);
-    if (dialed.kind === 'accepted') {
-      return applyContactFacts(record, attempt, { contact: dialed.contact }, settings);
-    }
-    return attempt.status === undefined && attempt.contact === undefined
-      ? refused(record, attempt, dialed.reason, settings)
-      : undefined;
-  };
+  const change = (newest: LoadedAttempt) => answered(newest, dialed, ports);
   const known = (await commitAttempt(order, ports, change, loaded)) === 'known already';
   if (dialed.kind === 'accepted') return { kind: 'placed', known };
   await contactNotMade(contactOf(loaded), ports);

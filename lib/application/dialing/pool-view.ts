@@ -13,7 +13,6 @@ import { type Rest, rests } from '../../domain/records/rest.ts';
 import type { UnhandledLimit } from '../../language/schema/campaign.ts';
 import { lookAtAgents } from '../agents/look-at-agents.ts';
 import { heldUpNow } from '../campaigns/held-up.ts';
-import type { Tick } from '../ports/campaign-store.ts';
 import type { DueLook } from '../ports/record-store.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import { type MemberTick, withFates } from './member-tick.ts';
@@ -34,11 +33,13 @@ export interface PoolTick {
 }
 
 export interface PoolStates {
+  /** Of the pool, as it was seen. */
+  readonly fence: number;
   readonly own: CampaignState | undefined;
   readonly running: readonly CampaignState[];
   /** How many records of each had been counted as due soon. */
   readonly dueSoon: ReadonlyMap<CampaignId, number>;
-  /** Other campaigns run than are noted beside the lease. */
+  /** Other campaigns run than are noted with the lead. */
   readonly isNews: boolean;
 }
 
@@ -54,12 +55,11 @@ export interface TickView {
 
 /**
  * The states of the campaigns that ran a moment ago and of the one the tick is for. Which those are
- * is noted beside the lease, so that campaigns long over cost nothing; one that is switched on
- * sends a tick of its own.
+ * is noted with the lead campaign, so that campaigns long over cost nothing; one that is switched
+ * on sends a tick of its own.
  */
 export async function poolStates(
   { id, pool, now }: PoolTick,
-  tick: Tick | Promise<Tick>,
   ports: TickPorts,
 ): Promise<PoolStates> {
   const dueSoonOf = async (campaign: CampaignId) =>
@@ -74,7 +74,7 @@ export async function poolStates(
   };
   // what is asked for together is one request
   const [lead, ofLead, own] = await Promise.all([
-    tick,
+    ports.campaigns.seeTick(pool.lead),
     dueSoonOf(pool.lead),
     ...(id === pool.lead ? [] : [stateOf(id)]),
   ]);
@@ -84,6 +84,7 @@ export async function poolStates(
   const states = [lead.state, ...others.map(([state]) => state)];
   const running = states.filter(isRunning);
   return {
+    fence: lead.fence,
     own: states.find(({ campaign }) => campaign === id),
     running,
     dueSoon: new Map([ofLead, ...others.flatMap(([, dueSoon]) => (dueSoon ? [dueSoon] : []))]),
@@ -138,6 +139,7 @@ async function memberOf(
     id: state.campaign,
     setting,
     state,
+    stored: state,
     inFlight,
     isEmpty: rest !== undefined || look?.due.length === 0,
     ordered: 0,

@@ -1,5 +1,5 @@
 // A tick of a pool in which nobody is to be called now, as most ticks of a quiet hour are. It
-// orders nothing, so it needs neither the lease nor the agents, and as long as a look before says
+// orders nothing, so it need not see the agents, and as long as a look before says
 // that nothing is due it is a single read. Whether the campaign has come to its end, or an alert is
 // due, is asked when nobody has looked for a while. Whatever else there is to do takes a whole
 // tick.

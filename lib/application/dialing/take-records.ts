@@ -2,40 +2,29 @@
 // that may not be called is moved out of the way at once, so that the next look at the index finds
 // those behind it.
 
-import type { CampaignSetting } from '../../domain/campaigns/campaign-setting.ts';
 import type { CampaignState } from '../../domain/campaigns/campaign-state.ts';
 import { gateFacts, type KnownOfPerson } from '../../domain/dialing/gate-facts.ts';
-import { type CallDecision, mayCall, numberTaken } from '../../domain/dialing/gates.ts';
+import { type CallDecision, mayCall } from '../../domain/dialing/gates.ts';
 import { agentsStartCalls, offerTime, workAfterAccepting } from '../../domain/dialing/offers.ts';
-import { block, giveUp, orderCall, postpone } from '../../domain/dialing/orders.ts';
+import { block, giveUp, postpone } from '../../domain/dialing/orders.ts';
 import { agentsAtWork } from '../../domain/dialing/pacing-input.ts';
-import type { AgentPresence } from '../../domain/model/agent.ts';
-import type { JoinedChange } from '../../domain/model/change.ts';
 import type { Gate } from '../../domain/model/gate.ts';
-import {
-  type AgentId,
-  type AttemptId,
-  attemptId,
-  type CampaignId,
-} from '../../domain/model/ids.ts';
+import { type AgentId, attemptId, type CampaignId } from '../../domain/model/ids.ts';
 import { type Instant, instant } from '../../domain/model/instant.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
 import type { Rest } from '../../domain/records/rest.ts';
 import { contactsAhead } from '../ledger/contacting.ts';
 import { standingsAhead } from '../ledger/standings.ts';
-import type { DialOrder } from '../ports/dial-queue.ts';
 import type { DueLook } from '../ports/record-store.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
+import { type Order, type Ordered, type OrderingTick, orderCalls } from './order-calls.ts';
 
 type TickPorts = PortsOf<'dialer-tick'>;
 
 /** One campaign's part of a tick. */
-export interface CampaignTick {
+export interface CampaignTick extends OrderingTick {
   readonly campaign: CampaignId;
-  readonly setting: CampaignSetting;
   readonly state: CampaignState;
-  /** Agents of the campaign's groups. */
-  readonly presences: readonly AgentPresence[];
   /**
    * Those of the pool who could take a call, the one free for longest first; who gets one is taken
    * out.
@@ -49,7 +38,6 @@ export interface CampaignTick {
   readonly heldUp: readonly AgentId[];
   /** What the pacing looked at. */
   readonly gates: readonly Gate[];
-  readonly now: Instant;
   /** What was found due before. */
   readonly look: DueLook | undefined;
 }
@@ -58,11 +46,6 @@ interface Taken {
   readonly ordered: readonly Ordered[];
   /** Missing while records may be left that are due. */
   readonly rest: Rest | undefined;
-}
-
-export interface Ordered extends DialOrder {
-  /** Seconds before the call is placed, or the offer of it is over. */
-  readonly delay: number;
 }
 
 interface Putting extends CampaignTick {
@@ -94,15 +77,9 @@ export async function takeRecords(tick: CampaignTick, ports: TickPorts): Promise
     const isEnough = limit <= AT_LEAST || (tick.look?.due.length ?? AT_LEAST) < AT_LEAST;
     const before = round === 0 && isEnough ? tick.look : undefined;
     const look = before ?? (await ports.records.look(campaign, now, limit));
-    const moved = await workOff(look.due, tick, ordered, later, ports);
+    const moved = await workOff(look, { ...tick, later }, ordered, ports);
     rest = moved === look.due.length ? until(look.rest, later) : undefined;
-    if (look.due.length < limit || moved === 0) break;
-  }
-  if (ordered.length > 0) {
-    await ports.dialQueue.send(
-      ordered.map(({ delay: _, ...order }) => order),
-      ordered.map(({ delay }) => delay),
-    );
+    if (look.due.length < limit || moved === 0 || tick.turn.isOver) break;
   }
   return { ordered, rest };
 }
@@ -111,12 +88,11 @@ export async function takeRecords(tick: CampaignTick, ports: TickPorts): Promise
 const until = (rest: Rest | undefined, later: readonly Instant[]): Rest | undefined =>
   rest && { ...rest, until: instant(Math.min(rest.until, ...later)) };
 
-/** @param later gets when those are due that were put off. @returns how many records were moved */
+/** @returns how many records were moved */
 async function workOff(
-  due: readonly CampaignRecord[],
-  tick: CampaignTick,
+  { due, rest }: DueLook,
+  tick: Putting,
   ordered: Ordered[],
-  later: Instant[],
   ports: TickPorts,
 ): Promise<number> {
   let moved = 0;
@@ -128,55 +104,30 @@ async function workOff(
   ]);
   const ahead = { standingOf, contactedOf };
   const left = due.values();
-  for (let isMore = true; isMore; ) {
+  for (let isMore = true; isMore && !tick.turn.isOver; ) {
     const orders: Order[] = [];
     isMore = false;
     while (ordered.length + orders.length < tick.calls && !isNobodyFree(tick)) {
       const { value: record } = left.next();
       if (record === undefined) break;
       const nth = ordered.length + orders.length;
-      const found = await workOn(record, ahead, { ...tick, later }, nth, ports);
+      const found = await workOn(record, ahead, tick, nth, ports);
       if (found === true) moved++;
       else if (found !== false) orders.push(found);
       isMore = true;
     }
-    moved += await store(orders, { ...tick, later }, ordered, ports);
-  }
-  return moved;
-}
-
-/** A call as it is to be ordered. */
-interface Order extends Ordered {
-  readonly record: CampaignRecord;
-  readonly decision: CallDecision;
-  readonly change: JoinedChange;
-  readonly offeredTo: AgentId | undefined;
-  readonly phone: string;
-}
-
-/** The orders of a tick are written together. Returns how many records were moved. */
-async function store(
-  orders: readonly Order[],
-  tick: Putting,
-  ordered: Ordered[],
-  ports: TickPorts,
-): Promise<number> {
-  const { now } = tick;
-  const { minimumRedialInterval: redialInterval } = tick.setting.outbound;
-  const committed = await ports.records.commitEach(orders.map(({ change }) => change));
-  let moved = 0;
-  for (const [n, { record, decision, offeredTo, phone, ref, attempt, delay }] of orders.entries()) {
-    if (committed[n] === 'committed') {
-      const listed = await ports.ledger.namesOf(phone);
-      ordered.push({ ref, attempt, delay, ...(listed.length > 0 && { listed }) });
-      moved++;
-      continue;
-    }
-    if (offeredTo !== undefined) tick.free.add(offeredTo);
-    if (committed[n] !== 'number-taken') continue;
-    const wait = numberTaken(decision, phone, { redialInterval, now });
-    tick.later.push(wait.until);
-    if ((await ports.records.commit(postpone(record, wait, now))) === 'committed') moved++;
+    const isAll = moved + orders.length === due.length;
+    const given = await orderCalls(
+      orders,
+      tick,
+      isAll ? until(rest, tick.later) : undefined,
+      ports,
+    );
+    ordered.push(...given.ordered);
+    tick.later.push(...given.later);
+    for (const { offeredTo } of given.refused)
+      if (offeredTo !== undefined) tick.free.add(offeredTo);
+    moved += given.ordered.length + given.moved;
   }
   return moved;
 }
@@ -251,23 +202,15 @@ function orderOf(
   ports: TickPorts,
 ): Order {
   const offeredTo = agentFor(record, tick);
-  const attempt: AttemptId = attemptId(ports.ids.next());
-  const delay = delayOf(tick, nth, ports);
-  const change = orderCall(record, {
-    attempt,
-    phone,
-    delay,
-    awaitsAgent: agentsStartCalls(tick.setting.campaign),
-    work: workAfterAccepting(tick.setting.outbound),
-    redialInterval: tick.setting.outbound.minimumRedialInterval,
-    gates: [...decision.gates, ...tick.gates],
-    now: tick.now,
-    offeredTo,
-    callerId: nextCallerId(tick, nth),
-  });
   if (offeredTo !== undefined) tick.free.delete(offeredTo);
-  const ref = { campaign: record.campaign, record: record.record };
-  return { ref, attempt, delay, record, decision, change, offeredTo, phone };
+  return {
+    ...{ record, phone, decision, offeredTo },
+    attempt: attemptId(ports.ids.next()),
+    delay: delayOf(tick, nth, ports),
+    work: workAfterAccepting(tick.setting.outbound),
+    gates: [...decision.gates, ...tick.gates],
+    callerId: nextCallerId(tick, nth),
+  };
 }
 
 /**

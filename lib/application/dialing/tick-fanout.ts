@@ -1,10 +1,10 @@
 // Sends the first tick of each agent pool until its next run, at the moment for which records are
-// due; that tick sends those that follow. A tick too many is harmless, because each takes a lease
-// before it orders; a run too few is two minutes without ticks, so it does as little as possible:
-// one read tells of all campaigns whether they run and until when nothing is due. A campaign with
-// nothing to do gets a tick every ten minutes, which finds that it is exhausted, and every half
-// hour while its queue is closed: between those nothing is read of it. An agent who becomes free
-// causes a tick.
+// due; that tick sends those that follow. A tick too many is harmless, because one of those that
+// have seen the same orders; a run too few is two minutes without ticks, so it does as little as
+// possible: one read tells of all campaigns whether they run and until when nothing is due. A
+// campaign with nothing to do gets a tick every twenty minutes, which finds that it is exhausted,
+// and every hour while its queue is closed: between those nothing is read of it. An agent who
+// becomes free causes a tick.
 
 import { type CampaignSetting, campaignSetting } from '../../domain/campaigns/campaign-setting.ts';
 import { nextOpen } from '../../domain/contact-hours/calendar.ts';

@@ -12,6 +12,7 @@ import { recordSettings } from '../../language/record-settings.ts';
 import type { Ports } from '../ports/ports.ts';
 import { Fault } from '../tasks/faults.ts';
 import type { TaskInput, UseCase } from '../tasks/tasks.ts';
+import { tickSoon } from '../tick-soon.ts';
 import { untilCommitted } from '../until-committed.ts';
 import { batches } from './batches.ts';
 import { headingsKey } from './headings-key.ts';
@@ -33,6 +34,7 @@ type Needs = Pick<
   | 'jobs'
   | 'savedMappings'
   | 'importQueue'
+  | 'tickQueue'
 >;
 type Position = NonNullable<TaskInput<'import-contacts'>['goesOn']>;
 type Tally = Position['tally'];
@@ -176,7 +178,7 @@ async function finishImport(
   ports: Needs,
 ): Promise<void> {
   const { campaigns, clock } = ports;
-  await untilCommitted(`campaign ${campaign}`, async () => {
+  const state = await untilCommitted(`campaign ${campaign}`, async () => {
     const before = await campaigns.load(campaign);
     // New records fill the pool: the alert may be given again (MON-6).
     const after = {
@@ -185,7 +187,8 @@ async function finishImport(
       poolAlerted: before.poolAlerted && tally.imported === 0,
     };
     const entry = { type: 'import.finished', at: clock.now(), file, ...tally } as const;
-    return campaigns.commit(before, after, [entry]);
+    const committed = await campaigns.commit(before, after, [entry]);
+    return committed === 'committed' ? after.state : committed;
   });
   await noteImport(
     campaign,
@@ -193,6 +196,7 @@ async function finishImport(
     { state: 'finished', tally: { rows: 0, ...tally } },
     ports,
   );
+  if (state === 'running' && tally.imported > 0) await tickSoon(campaign, clock.now(), ports);
 }
 
 function reportKey(key: string): string {

@@ -6,4 +6,6 @@ export interface CallThrottle {
   take(
     now: Instant,
   ): Promise<{ readonly granted: true } | { readonly granted: false; readonly retryAt: Instant }>;
+  /** Takes as many as there are, at most so many. @returns how many */
+  takeUpTo(now: Instant, most: number): Promise<number>;
 }

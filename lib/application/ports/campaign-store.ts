@@ -1,14 +1,10 @@
 import type { CampaignState } from '../../domain/campaigns/campaign-state.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
-import type { Instant } from '../../domain/model/instant.ts';
 import type { CampaignEntry } from '../../domain/model/journal.ts';
 
-/**
- * The right to run one tick of an agent pool, held with its lead campaign, and the state of that
- * campaign.
- */
+/** How the ticks of an agent pool stand, kept with its lead campaign, and the state of that one. */
 export interface Tick {
-  /** Grows with every tick. */
+  /** Grows with every order, so two ticks that have seen the same do not both give one. */
   readonly fence: number;
   readonly state: CampaignState;
   /**
@@ -26,23 +22,20 @@ export interface CampaignStore {
   /**
    * Conditioned on `before.version`; the entries go to the campaign's journal in the same
    * transaction.
-   * @param fence of a tick that ends with this change; a conflict when another tick runs by now
    */
   commit(
     before: CampaignState,
     after: CampaignState,
     entries: readonly CampaignEntry[],
-    fence?: number,
   ): Promise<'committed' | 'conflict'>;
-  /** What `takeTick` would give, without taking the right to run one. */
-  seeTick(campaign: CampaignId): Promise<Tick>;
-  /** Takes the right to run one tick until `until`; undefined while another holds it. */
-  takeTick(campaign: CampaignId, now: Instant, until: Instant): Promise<Tick | undefined>;
+  seeTick(lead: CampaignId): Promise<Tick>;
   /**
-   * Notes beside the lease which campaigns of the pool run, so that a tick need not ask all of
-   * them.
+   * Notes which campaigns of the pool run, so that a tick need not ask all of them. The fence
+   * counts one on; a conflict when it has since it was seen.
    */
-  listRunning(campaign: CampaignId, running: readonly CampaignId[]): Promise<void>;
-  /** Gives it back early; without effect when the fence is no longer the holder's. */
-  releaseTick(campaign: CampaignId, fence: number): Promise<void>;
+  listRunning(
+    lead: CampaignId,
+    fence: number,
+    running: readonly CampaignId[],
+  ): Promise<'committed' | 'conflict'>;
 }

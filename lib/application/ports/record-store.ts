@@ -1,4 +1,4 @@
-import type { Counts } from '../../domain/campaigns/campaign-state.ts';
+import type { CampaignState, Counts } from '../../domain/campaigns/campaign-state.ts';
 import type { Attempt } from '../../domain/model/attempt.ts';
 import type { Addition, Change, Committed, JoinedChange, Kept } from '../../domain/model/change.ts';
 import type {
@@ -25,9 +25,36 @@ export interface DueLook {
   readonly rest: Rest | undefined;
 }
 
+/** What a tick stores of a campaign together with the calls it orders. */
+export interface OrderTurn {
+  readonly lead: CampaignId;
+  /** Of the pool, as it was seen; it counts one on. */
+  readonly fence: number;
+  readonly before: CampaignState;
+  /** @param refused orders, by their place, that are known not to be written with it */
+  readonly after: (refused: ReadonlySet<number>) => CampaignState;
+}
+
+export interface Ordering {
+  /** By their place. */
+  readonly committed: readonly Committed[];
+  /** As it was stored; missing when no order was written. */
+  readonly state?: CampaignState;
+  /** Another tick has ordered, or somebody has changed the campaign: nothing was written. */
+  readonly isOvertaken: boolean;
+}
+
 export interface RecordStore {
   load(ref: RecordRef): Promise<CampaignRecord | undefined>;
   loadAttempt(ref: RecordRef, attempt: AttemptId): Promise<Attempt | undefined>;
+  /**
+   * Both as this function has read them last, if it has, without asking, while the rule is to
+   * follow: others may have changed them since, which a commit on them finds out.
+   */
+  lastRead(
+    ref: RecordRef,
+    attempt: AttemptId,
+  ): { readonly record: CampaignRecord; readonly attempt: Attempt } | undefined;
   loadMessage(ref: RecordRef, message: MessageId): Promise<Message | undefined>;
   /** The attempt that owns a Connect contact: the last one a commit gave that contact. */
   findByContact(
@@ -48,6 +75,12 @@ export interface RecordStore {
    * @returns by their place
    */
   commitEach(changes: readonly JoinedChange[]): Promise<readonly Committed[]>;
+  /**
+   * The same, with the state of the campaign in the transaction of the first: of fifteen at least,
+   * if they name fifteen numbers. None is written once the campaign has been changed, or another
+   * tick has ordered.
+   */
+  orderEach(changes: readonly JoinedChange[], turn: OrderTurn): Promise<Ordering>;
   /**
    * Records whose next contact has come, oldest first within shards; reads do not grow with the
    * table.

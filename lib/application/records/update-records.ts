@@ -13,6 +13,7 @@ import { type RecordUpdate, updateRecord } from '../../domain/records/update-rec
 import { own } from '../../language/dictionary.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { TaskInput, UseCase } from '../tasks/tasks.ts';
+import { tickSoon } from '../tick-soon.ts';
 import { untilCommitted } from '../until-committed.ts';
 
 type Needs = PortsOf<'update-records'>;
@@ -41,6 +42,10 @@ export const updateRecords: UseCase<'update-records', Needs> = async (input, por
     }
   }
   const { state } = await ports.campaigns.load(id);
+  if (input.change.kind === 'put-back' && answer.changed > 0 && state === 'running') {
+    const { at = ports.clock.now() } = input.change;
+    await tickSoon(id, instant(at), ports);
+  }
   return { kind: 'updated', ...answer, more: refs.length === AT_MOST, campaignState: state };
 };
 

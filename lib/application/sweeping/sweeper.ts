@@ -12,7 +12,7 @@ import { agentsToLookAt, holdOrRelease } from '../agents/agent-hold.ts';
 import { eraseContact } from '../records/erasure.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { UseCase } from '../tasks/tasks.ts';
-import { looksAtWebhooks, looksSeldom, mayHaveCalls } from './looks.ts';
+import { looksAtFewCalls, looksAtWebhooks, looksSeldom, mayHaveCalls } from './looks.ts';
 import { leftCopies, sweepCopy } from './sweep-copies.ts';
 import { listOlderOrders, sweepMessage } from './sweep-message.ts';
 import { sweepRecord } from './sweep-record.ts';
@@ -83,7 +83,7 @@ function allOf(failures: readonly unknown[]): AggregateError {
 async function sweepRecords(id: CampaignId, ports: Needs, failures: unknown[]): Promise<number> {
   const now = ports.clock.now();
   const { definitions } = ports.definitions;
-  if (!mayHaveCalls(definitions(), id, now) && !looksSeldom(now)) return 0;
+  if (!mayHaveCalls(definitions(), id, now) && !looksAtFewCalls(now)) return 0;
   const inFlight = await ports.records.inFlight(id);
   const late = inFlight
     .filter(({ current }) => current && isPast(current.deadline, now))

@@ -22,21 +22,60 @@ type Counted = (counts: Readonly<Record<string, number>>) => readonly Write[];
 const MOST_WRITES = 100;
 const MOST_BYTES = 3_000_000;
 
+type Db = Pick<Dynamo, 'transact'>;
+
 /** @returns by place of the addition */
 export async function addTogether(
-  db: Pick<Dynamo, 'transact'>,
+  db: Db,
   additions: readonly RecordWrites[],
   counted: Counted,
 ): Promise<readonly Committed[]> {
-  const groups = await Promise.all(grouped(additions).map((group) => addGroup(db, group, counted)));
-  return groups.flat();
+  const results: Results = new Map();
+  await Promise.all(grouped(additions).map((group) => addGroup(db, group, counted, results)));
+  return additions.map((addition) => results.get(addition) ?? 'committed');
 }
+
+/**
+ * The same, with writes in the transaction of the first that is not refused: once they are, nothing
+ * is written.
+ * @param along by the places of those that are refused
+ */
+export async function addInTurn(
+  db: Db,
+  additions: readonly RecordWrites[],
+  counted: Counted,
+  along: (refused: ReadonlySet<number>) => readonly Write[],
+): Promise<{
+  readonly committed: readonly Committed[];
+  readonly along: 'written' | 'refused' | 'left';
+}> {
+  const results: Results = new Map();
+  const place = new Map(additions.map((addition, n) => [addition, n]));
+  const withRest = () => along(new Set([...results.keys()].map((each) => place.get(each) ?? -1)));
+  const answer = () => additions.map((addition) => results.get(addition) ?? 'committed');
+  const groups = grouped(additions, MOST_WRITES - withRest().length);
+  for (const [n, group] of groups.entries()) {
+    const written = await addGroup(db, group, counted, results, withRest);
+    if (written === 'overtaken')
+      return { committed: additions.map(() => 'conflict'), along: 'refused' };
+    if (written === 'none') continue;
+    await Promise.all(groups.slice(n + 1).map((each) => addGroup(db, each, counted, results)));
+    return { committed: answer(), along: 'written' };
+  }
+  return { committed: answer(), along: 'left' };
+}
+
+/** Of additions that were refused. */
+type Results = Map<RecordWrites, Committed>;
 
 /**
  * In their order; the counters take one write of each group, and no item is named twice in it: two
  * records may have one number.
  */
-function grouped(additions: readonly RecordWrites[]): readonly (readonly RecordWrites[])[] {
+function grouped(
+  additions: readonly RecordWrites[],
+  most = MOST_WRITES,
+): readonly (readonly RecordWrites[])[] {
   const groups: RecordWrites[][] = [];
   let [writes, bytes] = [Number.POSITIVE_INFINITY, 0];
   let named = new Set<string>();
@@ -44,7 +83,7 @@ function grouped(additions: readonly RecordWrites[]): readonly (readonly RecordW
     const size = Buffer.byteLength(JSON.stringify(addition.writes));
     const { length } = addition.writes;
     const items = addition.writes.map(nameOf);
-    const isFull = writes + length >= MOST_WRITES || bytes + size > MOST_BYTES;
+    const isFull = writes + length >= most || bytes + size > MOST_BYTES;
     if (isFull || items.some((item) => named.has(item))) {
       groups.push([]);
       [writes, bytes] = [0, 0];
@@ -64,17 +103,20 @@ function nameOf({ Put, Update, Delete, ConditionCheck }: Write): string {
 }
 
 async function addGroup(
-  db: Pick<Dynamo, 'transact'>,
+  db: Db,
   group: readonly RecordWrites[],
   counted: Counted,
-): Promise<readonly Committed[]> {
-  const results = new Map<RecordWrites, Committed>();
+  results: Results,
+  along: () => readonly Write[] = () => [],
+): Promise<'written' | 'none' | 'overtaken'> {
   let left = group;
   while (left.length > 0) {
     const owners = left.flatMap((of) => of.writes.map((_, n) => ({ of, n })));
-    const writes = left.flatMap((addition) => addition.writes);
-    const refused = await db.transact([...writes, ...counted(sumOf(left))]);
-    if (refused.length === 0) break;
+    const counters = counted(sumOf(left));
+    const writes = [...left.flatMap((addition) => addition.writes), ...counters];
+    const refused = await db.transact([...writes, ...along()]);
+    if (refused.length === 0) return 'written';
+    if (refused.some((place) => place >= writes.length)) return 'overtaken';
     for (const place of refused) {
       const owner = owners[place];
       invariant(owner !== undefined, 'counters have no condition');
@@ -84,7 +126,7 @@ async function addGroup(
     }
     left = left.filter((addition) => !results.has(addition));
   }
-  return group.map((addition) => results.get(addition) ?? 'committed');
+  return 'none';
 }
 
 function sumOf(additions: readonly RecordWrites[]): Readonly<Record<string, number>> {

@@ -1,8 +1,8 @@
-// The account-wide call rate: an item with the moment at which the bucket would be full again. A
-// token is one conditional write: behind those taken already, or of a full bucket. Which of the two
-// holds is guessed from what this function saw last; a wrong guess changes nothing and the other is
-// tried. The moment only grows, so what was seen last is good enough to refuse by. A high rate is
-// spread over several items, each with its part of it.
+// The account-wide call rate: an item with the moment at which the bucket would be full again. One
+// token or several are one conditional write: behind those taken already, or of a full bucket.
+// Which of the two holds is guessed from what this function saw last; a wrong guess changes nothing
+// and the other is tried. The moment only grows, so what was seen last is good enough to refuse by.
+// A high rate is spread over several items, each with its part of it.
 
 import type { CallThrottle } from '../../application/ports/call-throttle.ts';
 import {
@@ -10,8 +10,8 @@ import {
   type CallRate,
   partsOfRate,
   spacingOf,
-  type Taken,
   takeToken,
+  takeTokens,
   toleranceOf,
 } from '../../domain/dialing/throttle.ts';
 import { type Instant, instant } from '../../domain/model/instant.ts';
@@ -31,49 +31,73 @@ export function dynamoCallThrottle(
   shards = 1,
 ): CallThrottle {
   const parts = partsOfRate(rate, shards).map((part, n) => partOf(db, table, keyOf(n), part));
+  const tried = () => {
+    const first = anyShard(parts.length);
+    const count = Math.min(1 + OTHERS, parts.length);
+    return Array.from({ length: count }, (_, n) => parts[(first + n) % parts.length] ?? NO_PART);
+  };
   return {
     async take(now) {
-      const first = anyShard(parts.length);
-      const tried = Math.min(1 + OTHERS, parts.length);
       let retryAt: Instant | undefined;
-      for (let n = 0; n < tried; n++) {
-        const taken = await parts[(first + n) % parts.length]?.(now);
-        if (taken?.granted) return { granted: true };
-        if (taken && taken.retryAt < (retryAt ?? Infinity)) ({ retryAt } = taken);
+      for (const part of tried()) {
+        const taken = await part(now, 1);
+        if (taken.count > 0) return { granted: true };
+        if (taken.retryAt < (retryAt ?? Infinity)) ({ retryAt } = taken);
       }
       return { granted: false, retryAt: retryAt ?? now };
+    },
+    async takeUpTo(now, most) {
+      let count = 0;
+      for (const part of tried()) {
+        if (count === most) break;
+        count += (await part(now, most - count)).count;
+      }
+      return count;
     },
   };
 }
 
-function partOf(db: Dynamo, table: string, key: Key, rate: CallRate) {
+/** How many were taken, and of none when one will be there. */
+interface TakenOfPart {
+  readonly count: number;
+  readonly retryAt: Instant;
+}
+
+type Part = (now: Instant, most: number) => Promise<TakenOfPart>;
+
+const NO_PART: Part = async (now) => ({ count: 0, retryAt: now });
+
+function partOf(db: Dynamo, table: string, key: Key, rate: CallRate): Part {
   let seen: ArrivalTime;
-  return async (now: Instant): Promise<Taken> => {
+  return async (now, most) => {
     for (;;) {
-      const taken = takeToken(seen, now, rate);
-      if (!taken.granted) return taken;
+      const next = takeToken(seen, now, rate);
+      if (!next.granted) return { count: 0, retryAt: next.retryAt };
+      const { count } = takeTokens(seen, now, rate, most);
       const isFull = seen === undefined || seen <= now;
       const written = await db.update({
         TableName: table,
         Key: key,
-        ...(isFull
-          ? {
-              UpdateExpression: 'SET arrival = :arrival',
-              ConditionExpression: 'attribute_not_exists(pk) OR arrival <= :now',
-              ExpressionAttributeValues: { ':arrival': taken.arrival, ':now': now },
-            }
-          : {
-              UpdateExpression: 'SET arrival = arrival + :spacing',
-              ConditionExpression: 'arrival > :now AND arrival <= :last',
-              ExpressionAttributeValues: {
-                ...{ ':spacing': spacingOf(rate), ':now': now },
-                ':last': instant(now + toleranceOf(rate)),
-              },
-            }),
+        ...(isFull ? fromFull(now, rate, count) : behindOthers(now, rate, count)),
       });
       const arrival = written.item?.arrival;
       seen = arrival === undefined ? undefined : instant(Number(arrival));
-      if (written.done) return taken;
+      if (written.done) return { count, retryAt: now };
     }
   };
 }
+
+const fromFull = (now: Instant, rate: CallRate, count: number) => ({
+  UpdateExpression: 'SET arrival = :arrival',
+  ConditionExpression: 'attribute_not_exists(pk) OR arrival <= :now',
+  ExpressionAttributeValues: { ':arrival': now + count * spacingOf(rate), ':now': now },
+});
+
+const behindOthers = (now: Instant, rate: CallRate, count: number) => ({
+  UpdateExpression: 'SET arrival = arrival + :taken',
+  ConditionExpression: 'arrival > :now AND arrival <= :last',
+  ExpressionAttributeValues: {
+    ...{ ':taken': count * spacingOf(rate), ':now': now },
+    ':last': now + toleranceOf(rate) - (count - 1) * spacingOf(rate),
+  },
+});

@@ -1,13 +1,14 @@
-// Campaign switches in the runtime table. The lease of a campaign's tick lies on the same item:
-// taking it reads the state, and what a tick remembers gives it back, so that most ticks need one
-// write and no read of it.
+// Campaign switches in the runtime table. How the ticks of an agent pool stand lies on the item of
+// its lead campaign: a number that every order counts on, in the transaction of the order. So a
+// tick needs no lease to take and to give back.
 
 import type { CampaignStore, Tick } from '../../application/ports/campaign-store.ts';
+import type { OrderTurn } from '../../application/ports/record-store.ts';
 import { Fault } from '../../application/tasks/faults.ts';
 import { type CampaignState, neverSwitched } from '../../domain/campaigns/campaign-state.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
 import { invariant } from '../../domain/model/invariant.ts';
-import type { Condition, Dynamo } from './document-table.ts';
+import type { Condition, Dynamo, Write } from './document-table.ts';
 import type { Item, Key } from './items.ts';
 import { campaignEntries, campaignPartition } from './journal-items.ts';
 import { type StoredState, stateItems, wholeState } from './learned-parts.ts';
@@ -37,7 +38,7 @@ export function dynamoCampaignStore(
     throw new Fault('RecordContended', `campaign ${campaign}: its state keeps changing`);
   };
   const tickOf = async (campaign: CampaignId, item: Item | undefined): Promise<Tick> => {
-    const { fence = 0, running = [] } = (item ?? {}) as Lease;
+    const { fence = 0, running = [] } = (item ?? {}) as Pool;
     return { fence: Number(fence), state: await stateOf(campaign, item), running };
   };
   return {
@@ -46,14 +47,8 @@ export function dynamoCampaignStore(
       const item = await read(campaign);
       return item?.version === undefined ? neverSwitched(campaign) : storedIn(item);
     },
-    async commit(before, after, entries, fence) {
-      invariant(after.version === before.version + 1, 'a change counts one version on');
-      const { own, beside } = stateItems(runtime, after);
-      const change = {
-        TableName: runtime,
-        Key: { ...stateKey(after.campaign) },
-        ...changing(before, own, fence),
-      };
+    async commit(before, after, entries) {
+      const { change, beside } = stateWrites(runtime, before, after);
       const { campaign, version } = after;
       const journalPuts = campaignEntries(journal, campaign, version, entries);
       const committed =
@@ -62,58 +57,88 @@ export function dynamoCampaignStore(
           : (await db.transact([{ Update: change }, ...beside, ...journalPuts])).length === 0;
       return committed ? 'committed' : 'conflict';
     },
-    async takeTick(campaign, now, until) {
-      const taken = await db.update({
-        TableName: runtime,
-        Key: stateKey(campaign),
-        UpdateExpression: 'SET fence = if_not_exists(fence, :zero) + :one, leasedUntil = :until',
-        ConditionExpression: 'attribute_not_exists(leasedUntil) OR leasedUntil <= :now',
-        ExpressionAttributeValues: { ':zero': 0, ':one': 1, ':until': until, ':now': now },
-      });
-      return taken.done ? tickOf(campaign, taken.item) : undefined;
-    },
     seeTick: async (campaign) => tickOf(campaign, await read(campaign)),
-    async listRunning(campaign, running) {
-      await db.update({
-        TableName: runtime,
-        Key: stateKey(campaign),
-        UpdateExpression: 'SET running = :running',
-        ExpressionAttributeValues: { ':running': running },
-        ReturnValues: 'NONE',
-      });
-    },
-    async releaseTick(campaign, fence) {
-      await db.update({
-        TableName: runtime,
-        Key: stateKey(campaign),
-        UpdateExpression: 'SET leasedUntil = :zero',
-        ConditionExpression: 'fence = :fence',
-        ExpressionAttributeValues: { ':zero': 0, ':fence': fence },
-        ReturnValues: 'NONE',
-      });
+    async listRunning(lead, fence, running) {
+      const { Update } = countOn(runtime, lead, fence, { running });
+      return (await db.update({ ...Update, ReturnValues: 'NONE' })).done ? 'committed' : 'conflict';
     },
   };
 }
 
+/** What is written of the campaign and its pool in the transaction of a tick's orders. */
+export function turnWrites(
+  runtime: string,
+  { lead, fence, before }: OrderTurn,
+  after: CampaignState,
+): readonly Write[] {
+  const isLead = after.campaign === lead;
+  const { change, beside } = stateWrites(runtime, before, after, isLead ? fence : undefined);
+  return [{ Update: change }, ...beside, ...(isLead ? [] : [countOn(runtime, lead, fence)])];
+}
+
+/** The tick's number, one on. */
+function countOn(
+  runtime: string,
+  lead: CampaignId,
+  fence: number,
+  also: Readonly<Record<string, unknown>> = {},
+): { readonly Update: NonNullable<Write['Update']> } {
+  const names = Object.keys(also);
+  const { expression, values } = fenceStill(fence);
+  return {
+    Update: {
+      TableName: runtime,
+      Key: { ...stateKey(lead) },
+      UpdateExpression: ['SET fence = :next', ...names.map((name) => `${name} = :${name}`)].join(
+        ', ',
+      ),
+      ConditionExpression: expression,
+      ExpressionAttributeValues: {
+        ...values,
+        ':next': fence + 1,
+        ...Object.fromEntries(names.map((name) => [`:${name}`, also[name]])),
+      },
+    },
+  };
+}
+
+const fenceStill = (fence: number) =>
+  fence === 0
+    ? { expression: 'attribute_not_exists(fence)', values: {} }
+    : { expression: 'fence = :fence', values: { ':fence': fence } };
+
+function stateWrites(runtime: string, before: CampaignState, after: CampaignState, fence?: number) {
+  invariant(after.version === before.version + 1, 'a change counts one version on');
+  const { own, beside } = stateItems(runtime, after);
+  const change = {
+    TableName: runtime,
+    Key: { ...stateKey(after.campaign) },
+    ...changing(before, own, fence),
+  };
+  return { change, beside };
+}
+
 function storedIn(item: Item): StoredState {
-  const { fence, leasedUntil, running, ...state } = contentOf(item) as StoredState & Lease;
+  const { fence, leasedUntil, running, ...state } = contentOf(item) as StoredState & Pool;
   return state;
 }
 
-interface Lease {
+/** Of the agent pool that the campaign leads. */
+interface Pool {
   readonly fence?: number;
-  readonly leasedUntil?: number;
   readonly running?: readonly CampaignId[];
+  /** Until when a tick of an earlier version might order. */
+  readonly leasedUntil?: number;
 }
 
 /**
- * Sets what the state has and removes what it has no longer; the lease stays, unless its tick ends
- * with this.
+ * Sets what the state has and removes what it has no longer; what is kept of the pool stays, but
+ * for the fence of a tick that orders with this.
  */
 function changing(before: CampaignState, after: StoredState, fence: number | undefined) {
   const set = Object.entries({
     ...after,
-    ...(fence !== undefined && { leasedUntil: 0 }),
+    ...(fence !== undefined && { fence: fence + 1 }),
   }).filter(([, value]) => value !== undefined);
   const gone = [...Object.keys(before), 'parts'].filter(
     (name) => !set.some(([one]) => one === name),
@@ -139,12 +164,10 @@ function changing(before: CampaignState, after: StoredState, fence: number | und
 
 function asRead({ version }: CampaignState, fence: number | undefined): Condition {
   const isStill = version === 0 ? 'attribute_not_exists(#version)' : '#version = :version';
+  const still = fence === undefined ? undefined : fenceStill(fence);
   return {
-    expression: fence === undefined ? isStill : `${isStill} AND #fence = :fence`,
-    names: { '#version': 'version', ...(fence !== undefined && { '#fence': 'fence' }) },
-    values: {
-      ...(version > 0 && { ':version': version }),
-      ...(fence !== undefined && { ':fence': fence }),
-    },
+    expression: still === undefined ? isStill : `${isStill} AND ${still.expression}`,
+    names: { '#version': 'version' },
+    values: { ...(version > 0 && { ':version': version }), ...still?.values },
   };
 }

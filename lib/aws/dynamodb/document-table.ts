@@ -2,34 +2,34 @@
 // whose refusal is a value, transactions that say which of their parts was refused, queries page by
 // page. Nothing here knows our types.
 
+import { randomUUID } from 'node:crypto';
 import { setTimeout as realPause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import {
-  type ConditionalCheckFailedException,
-  DynamoDBClient,
-  type DynamoDBClientConfig,
-  type TransactionCanceledException,
+import type {
+  ConditionalCheckFailedException,
+  DynamoDBClientConfig,
+  TransactionCanceledException,
 } from '@aws-sdk/client-dynamodb';
-import {
-  DynamoDBDocumentClient,
-  PutCommand,
-  type PutCommandInput,
-  QueryCommand,
-  type QueryCommandInput,
-  ScanCommand,
-  type ScanCommandInput,
-  TransactWriteCommand,
-  type TransactWriteCommandInput,
-  UpdateCommand,
-  type UpdateCommandInput,
+import type {
+  PutCommandInput,
+  QueryCommandInput,
+  ScanCommandInput,
+  UpdateCommandInput,
 } from '@aws-sdk/lib-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { Fault } from '../../application/tasks/faults.ts';
 import { errorName, faultOf, isNamed } from '../service-errors.ts';
+import { typedItem } from './attribute-values.ts';
+import {
+  type DocumentClient,
+  documentClient,
+  type Page,
+  storedItem,
+  type Write,
+} from './document-client.ts';
 import { gatheredReads } from './gathered-reads.ts';
 import type { Item, Key, RetryPause } from './items.ts';
 
-export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+export type { Page, Write } from './document-client.ts';
 
 /** When a write may happen; without one it always may. */
 export interface Condition {
@@ -41,11 +41,6 @@ export interface Condition {
 type Written =
   | { readonly done: true; readonly item: Item | undefined }
   | { readonly done: false; readonly item: Item | undefined };
-
-export interface Page {
-  readonly items: readonly Item[];
-  readonly next: QueryCommandInput['ExclusiveStartKey'];
-}
 
 type Update = Omit<UpdateCommandInput, 'ReturnValues'> & { readonly ReturnValues?: 'NONE' };
 
@@ -73,23 +68,17 @@ const TRIES = 8;
 /** Milliseconds; doubled with each try, a random share of it is waited. */
 const FIRST_PAUSE = 15;
 
-export function dynamoClient(config: DynamoDBClientConfig = {}): DynamoDBDocumentClient {
-  const client = new DynamoDBClient({
+export const dynamoClient = (config: DynamoDBClientConfig = {}): DocumentClient =>
+  documentClient({
     requestHandler: { connectionTimeout: 1000, requestTimeout: 4000, throwOnRequestTimeout: true },
     ...config,
   });
-  return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
-}
 
 /** @param pause waits so many milliseconds before a transaction is tried again */
-export function dynamo(client: DynamoDBDocumentClient, pause: Pause = realPause): Dynamo {
+export function dynamo(client: DocumentClient, pause: Pause = realPause): Dynamo {
   const wait: RetryPause = (tries) => pause(Math.random() * FIRST_PAUSE * 2 ** tries);
   const get = gatheredReads(client, wait);
-  const page = (query: QueryCommandInput) =>
-    faulty('query', async (): Promise<Page> => {
-      const { Items = [], LastEvaluatedKey } = await client.send(new QueryCommand(query));
-      return { items: Items as Item[], next: LastEvaluatedKey };
-    });
+  const page = (query: QueryCommandInput) => faulty('query', () => client.query(query));
   return {
     get: (table, key) => faulty('read', () => get(table, key)),
     page,
@@ -103,11 +92,7 @@ export function dynamo(client: DynamoDBDocumentClient, pause: Pause = realPause)
       } while (from);
       return items;
     },
-    scan: (input) =>
-      faulty('scan', async () => {
-        const { Items = [], LastEvaluatedKey } = await client.send(new ScanCommand(input));
-        return { items: Items as Item[], next: LastEvaluatedKey };
-      }),
+    scan: (input) => faulty('scan', () => client.scan(input)),
     update: (input) => faulty('update', () => update(client, wait, input)),
     transact: (writes) =>
       faulty('transaction', () => {
@@ -120,24 +105,15 @@ export function dynamo(client: DynamoDBDocumentClient, pause: Pause = realPause)
   };
 }
 
-async function update(
-  client: DynamoDBDocumentClient,
-  wait: RetryPause,
-  input: Update,
-): Promise<Written> {
+async function update(client: DocumentClient, wait: RetryPause, input: Update): Promise<Written> {
   for (let tries = 1; ; tries++) {
     try {
-      const command = new UpdateCommand({
-        ReturnValues: 'ALL_NEW',
-        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-        ...input,
-      });
-      return { done: true, item: (await client.send(command)).Attributes as Item | undefined };
+      const item = await client.update({ ReturnValues: 'ALL_NEW', ...KEEPING, ...input });
+      return { done: true, item };
     } catch (error) {
-      if (isNamed<ConditionalCheckFailedException>(error, 'ConditionalCheckFailedException')) {
-        // The document client leaves what an error carries as it came.
-        return { done: false, item: error.Item && (unmarshall(error.Item) as Item) };
-      }
+      // what an error carries is left as it came
+      if (isNamed<ConditionalCheckFailedException>(error, 'ConditionalCheckFailedException'))
+        return { done: false, item: error.Item && storedItem(error.Item) };
       if (errorName(error) !== 'TransactionConflictException') throw error;
       if (tries === TRIES) throw cancelled(['TransactionConflict'], error);
       await wait(tries);
@@ -148,21 +124,19 @@ async function update(
 type One = NonNullable<Write['Update']>;
 
 const KEEPING = { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } as const;
-const asStored = (item: object) => marshall(item, { removeUndefinedValues: true });
 
-const putOne = (client: DynamoDBDocumentClient, wait: RetryPause, input: PutCommandInput) =>
-  one(wait, asStored(input.Item ?? {}), () =>
-    client.send(new PutCommand({ ...input, ...KEEPING })),
-  );
+const putOne = (client: DocumentClient, wait: RetryPause, input: PutCommandInput) =>
+  one(wait, typedItem(input.Item ?? {}), () => client.put({ ...input, ...KEEPING }));
 
 /** What the update sets has names and values that end alike (writes.ts). */
-function setOne(client: DynamoDBDocumentClient, wait: RetryPause, input: One) {
+function setOne(client: DocumentClient, wait: RetryPause, input: One) {
   const { ExpressionAttributeNames: names = {}, ExpressionAttributeValues: values = {} } = input;
   const set = Object.entries(names).flatMap(([name, attribute]) =>
     name.startsWith('#set') ? [[attribute, values[`:${name.slice(1)}`]]] : [],
   );
-  const command = () => new UpdateCommand({ ...input, ...KEEPING });
-  return one(wait, asStored(Object.fromEntries(set)), () => client.send(command()));
+  return one(wait, typedItem(Object.fromEntries(set)), () =>
+    client.update({ ...input, ...KEEPING }),
+  );
 }
 
 /**
@@ -197,18 +171,15 @@ function wasOurs(
   return Object.entries(written).every(([name, value]) => isDeepStrictEqual(Item[name], value));
 }
 
-/**
- * The SDK gives each request a token, so a repetition after a lost answer is not a second
- * transaction.
- */
+/** The SDK repeats a request with its token, so after a lost answer it is no second transaction. */
 async function transact(
-  client: DynamoDBDocumentClient,
+  client: DocumentClient,
   wait: RetryPause,
   writes: readonly Write[],
 ): Promise<readonly number[]> {
   for (let tries = 1; ; tries++) {
     try {
-      await client.send(new TransactWriteCommand({ TransactItems: [...writes] }));
+      await client.transact(writes, randomUUID());
       return [];
     } catch (error) {
       const codes = codesOf(error);

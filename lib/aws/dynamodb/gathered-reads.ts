@@ -1,13 +1,8 @@
 // Single reads asked for in the same turn of the event loop travel as one request: a record, its
 // attempt and the campaign's state, or those of all events of a batch. DynamoDB bills the same
 // units for them together as one by one, and answers once.
-import {
-  BatchGetCommand,
-  type BatchGetCommandOutput,
-  type DynamoDBDocumentClient,
-  GetCommand,
-} from '@aws-sdk/lib-dynamodb';
 import { Fault } from '../../application/tasks/faults.ts';
+import type { DocumentClient } from './document-client.ts';
 import type { Item, Key, RetryPause } from './items.ts';
 
 interface Place {
@@ -26,7 +21,7 @@ const MOST = 100;
 const TRIES = 8;
 
 export function gatheredReads(
-  client: DynamoDBDocumentClient,
+  client: DocumentClient,
   wait: RetryPause,
 ): (table: string, key: Key) => Promise<Item | undefined> {
   let wanted: Wanted[] = [];
@@ -46,7 +41,7 @@ export function gatheredReads(
 const nameOf = (table: string, { pk, sk }: Key): string => JSON.stringify([table, pk, sk]);
 
 async function read(
-  client: DynamoDBDocumentClient,
+  client: DocumentClient,
   wait: RetryPause,
   wanted: readonly Wanted[],
 ): Promise<void> {
@@ -63,31 +58,28 @@ async function read(
   }
 }
 
-async function readOne(client: DynamoDBDocumentClient, { table, key }: Place) {
-  const command = new GetCommand({ TableName: table, Key: { ...key }, ConsistentRead: true });
-  return (await client.send(command)).Item as Item | undefined;
-}
+const readOne = (client: DocumentClient, { table, key }: Place) =>
+  client.get({ TableName: table, Key: { ...key }, ConsistentRead: true });
 
 async function readMany(
-  client: DynamoDBDocumentClient,
+  client: DocumentClient,
   wait: RetryPause,
   keys: readonly Place[],
 ): Promise<ReadonlyMap<string, Item>> {
   const found = new Map<string, Item>();
-  let left: BatchGetCommandOutput['UnprocessedKeys'] = Object.fromEntries(
+  let left: Parameters<DocumentClient['getMany']>[0] = Object.fromEntries(
     [...Map.groupBy(keys, ({ table }) => table)].map(([table, ofTable]) => [
       table,
       { Keys: ofTable.map(({ key }) => ({ ...key })), ConsistentRead: true },
     ]),
   );
-  for (let tries = 1; Object.keys(left ?? {}).length > 0; tries++) {
+  for (let tries = 1; Object.keys(left).length > 0; tries++) {
     if (tries > TRIES) throw new Fault('StoreUnavailable', 'the table is throttling');
     if (tries > 1) await wait(tries - 1);
-    const command = new BatchGetCommand({ RequestItems: left });
-    const answer: BatchGetCommandOutput = await client.send(command);
-    for (const [table, items] of Object.entries(answer.Responses ?? {}))
-      for (const item of items as Item[]) found.set(nameOf(table, item), item);
-    left = answer.UnprocessedKeys;
+    const answer = await client.getMany(left);
+    for (const [table, items] of Object.entries(answer.found))
+      for (const item of items) found.set(nameOf(table, item), item);
+    left = answer.left;
   }
   return found;
 }

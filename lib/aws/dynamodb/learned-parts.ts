@@ -1,7 +1,7 @@
 // What the ticks of a campaign remember: what the pacing has learned, the calls it watches, and
 // the calls ordered lately. It is one compressed text: hundreds of numbers that are only ever read
 // and written together, and DynamoDB bills by size. It lies with the campaign's state, or, where
-// many calls are under way, in items of its own: else every lease would write it and every function
+// many calls are under way, in items of its own: else every order would write it and every function
 // that asks whether the campaign runs would read it. An item may have 400 KB.
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { CampaignState } from '../../domain/campaigns/campaign-state.ts';

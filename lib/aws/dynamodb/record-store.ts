@@ -2,8 +2,10 @@
 // attempt and messages, the journal, the number's lock and the campaign's counters: all of them
 // change or none does.
 
+import { LastReads } from '../../application/last-reads.ts';
 import type { Pseudonyms } from '../../application/ports/pseudonyms.ts';
 import type { RecordStore } from '../../application/ports/record-store.ts';
+import type { CampaignState, Counts } from '../../domain/campaigns/campaign-state.ts';
 import { countsDelta } from '../../domain/campaigns/counts.ts';
 import {
   type Change,
@@ -17,7 +19,7 @@ import { invariant } from '../../domain/model/invariant.ts';
 import { type LookUp, lookUpChanges, lookUpKey, MOST_FOUND } from '../../domain/records/look-up.ts';
 import { waitsFor } from '../../domain/records/waits-for.ts';
 import type { DayOf } from '../../domain/reports/day-counts.ts';
-import { addTogether } from './add-together.ts';
+import { addInTurn, addTogether, type RecordWrites } from './add-together.ts';
 import {
   attemptsWith,
   attemptWithin,
@@ -27,6 +29,7 @@ import {
   unclaimedAttempts,
 } from './attempt-items.ts';
 import { countersOf, countsOf, reported } from './campaign-figures.ts';
+import { turnWrites } from './campaign-store.ts';
 import { contactOwners } from './contact-owners.ts';
 import type { Dynamo, Write } from './document-table.ts';
 import { dueRecords, rankList } from './due-records.ts';
@@ -89,6 +92,7 @@ export function dynamoRecordStore(
 ): RecordStore {
   const { records, dueIndex } = tables;
   const shards = recordShards(db, tables);
+  const lastReads = new LastReads();
   const listRank = rankList(db, records);
   const place: Place = { tables, pseudonyms, lookUpFields, dayOf, shards: shards.written };
   const dueOnes = dueRecords(db, { table: records, index: dueIndex }, shards);
@@ -100,24 +104,16 @@ export function dynamoRecordStore(
     ]);
     await Promise.all([...listed, countDueSoon(db, records, changes, shards.written)]);
   };
-  const commitEach = async (changes: readonly JoinedChange[]) => {
-    const [first] = changes;
-    if (first === undefined) return [];
+  const together = async (changes: readonly JoinedChange[]) => {
     await announced(changes);
-    const together = await Promise.all(
-      changes.map(async (change) => {
-        const parts = await itemParts(db, place, change);
-        const writes = parts.map(({ write }) => write);
-        // a joined change frees no number
-        const refused = parts.map((part) =>
-          part.refused === 'not-held' ? 'conflict' : part.refused,
-        );
-        return { writes, refused, counts: countsDelta(change) };
-      }),
-    );
-    const { campaign } = first.after;
-    return addTogether(db, together, (counts) => countersOf(place, campaign, counts));
+    return Promise.all(changes.map((change) => joined(db, place, change)));
   };
+  const counted =
+    ([first]: readonly JoinedChange[]) =>
+    (counts: Counts) =>
+      first === undefined ? [] : countersOf(place, first.after.campaign, counts);
+  const commitEach = async (changes: readonly JoinedChange[]) =>
+    changes.length === 0 ? [] : addTogether(db, await together(changes), counted(changes));
   const ofBucket = (bucket: string, until = Number.MAX_SAFE_INTEGER) =>
     db.all({
       TableName: records,
@@ -138,19 +134,33 @@ export function dynamoRecordStore(
     return items;
   };
   return {
-    load: async (ref) => optional(asRecord, await db.get(records, recordKey(ref))),
-    loadAttempt: (ref, id) => readAttemptOf(db, records, ref, id),
+    load: async (ref) =>
+      lastReads.record(ref, optional(asRecord, await db.get(records, recordKey(ref)))),
+    loadAttempt: async (ref, id) =>
+      lastReads.attempt(ref, await readAttemptOf(db, records, ref, id)),
+    lastRead: (ref, id) => lastReads.of(ref, id),
     loadMessage: async (ref, id) => optional(asMessage, await db.get(records, messageKey(ref, id))),
     findByContact: contactOwners(async (contact) =>
       optional(ownerOf, await db.get(records, contactKey(contact))),
     ),
     lookUp: (campaign, by) => lookUp(db, records, pseudonyms, campaign, by),
     commit: async (change) => {
+      lastReads.forget(change.after);
       await announced([change, ...added(change)]);
       return commit(db, place, change);
     },
     add: commitEach,
     commitEach,
+    async orderEach(changes, turn) {
+      const writes = await together(changes);
+      let state: CampaignState | undefined;
+      const { committed, along } = await addInTurn(db, writes, counted(changes), (refused) => {
+        state = turn.after(refused);
+        return turnWrites(tables.runtime, turn, state);
+      });
+      const written = along === 'written' && state ? { state } : {};
+      return { committed, ...written, isOvertaken: along === 'refused' };
+    },
     ...dueOnes,
     async inFlight(campaign) {
       const buckets = shardKeys(flightBucket(campaign), await shards.known(campaign));
@@ -211,6 +221,17 @@ async function commit(db: Dynamo, place: Place, change: Change): Promise<Committ
   // Only the lock to be freed was refused: another attempt holds the number by now, and keeps it.
   const { freeNumber: _, ...rest } = change;
   return commit(db, place, rest);
+}
+
+/** What a change writes that may be written with others. */
+async function joined(db: Dynamo, place: Place, change: JoinedChange): Promise<RecordWrites> {
+  const parts = await itemParts(db, place, change);
+  return {
+    writes: parts.map(({ write }) => write),
+    // a joined change frees no number
+    refused: parts.map(({ refused }) => (refused === 'not-held' ? 'conflict' : refused)),
+    counts: countsDelta(change),
+  };
 }
 
 /** The record of another campaign that begins in the same transaction. */

@@ -7,7 +7,7 @@ import * as z from 'zod';
 import type { TaskInput } from '../../application/tasks/tasks.ts';
 import { UNHANDLED_STATUS } from '../../domain/campaigns/held-up.ts';
 import type { AgentActivity } from '../../domain/model/agent.ts';
-import { type Instant, parseInstant } from '../../domain/model/instant.ts';
+import { type Instant, instant, parseInstant, plus } from '../../domain/model/instant.ts';
 import { own } from '../../language/dictionary.ts';
 
 const Status = z.object({
@@ -41,6 +41,28 @@ const AgentEvent = z.object({
   EventType: z.string(),
   CurrentAgentSnapshot: Snapshot,
 });
+
+/**
+ * Seconds for which Connect's repetitions of what an agent does, every two minutes, are left out.
+ * They are for who has not heard of the agent, and for events that could not be taken in.
+ */
+const REPEATED_AFTER = 9 * 60;
+
+/** Reads events of a running function; undefined for a repetition of what it has read lately. */
+export function agentEventReader(deployment: string) {
+  const read = readAgentEvent(deployment);
+  const heard = new Map<string, Instant>();
+  return (body: unknown): TaskInput<'agent-events'> | undefined => {
+    const presence = read(body);
+    const { arn, eventAt } = presence;
+    const isRepetition = (body as { readonly EventType?: unknown }).EventType === 'HEART_BEAT';
+    const before = heard.get(arn);
+    if (isRepetition && before !== undefined && eventAt < plus(before, REPEATED_AFTER))
+      return undefined;
+    heard.set(arn, instant(eventAt));
+    return presence;
+  };
+}
 
 /**
  * @param deployment its name: in an instance that several deployments share, a routing profile is

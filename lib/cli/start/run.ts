@@ -96,6 +96,7 @@ export class Run {
       this.callersStop = await this.letPeopleCall();
       say(`The campaign is running; Ctrl-C ends it. (${seconds(began)} s)\n`);
       await this.watched(() => this.isOver());
+      await this.letPeopleFinish();
     }
     time.pause();
     this.callersStop();
@@ -172,6 +173,17 @@ export class Run {
     return tally.state === 'ended' && isQuiet && time.inFlight().length === 0;
   }
 
+  /** Nobody's desk goes from under them; a centre that stays does not end anyway. */
+  private async letPeopleFinish(): Promise<void> {
+    const { options, centre, say } = this.parts;
+    const { people } = centre.cloud;
+    const there = people.names();
+    if (options.stay || this.interrupted || there.length === 0) return;
+    const who = there.length === 1 ? `${there[0]} is` : `${there.join(', ')} are`;
+    say(`\nThe campaign is over. ${who} still there: the run ends when they leave, or by Ctrl-C.`);
+    await this.watched(() => people.names().length === 0);
+  }
+
   /** Customers never stop calling. */
   private lastMoment(): number {
     const { options, definitions, from } = this.parts;
@@ -216,11 +228,13 @@ export class Run {
     const live = hasWidth && !options.json && options.plain !== true;
     const update = createLogUpdate(process.stdout);
     const { columns } = process.stdout;
-    let shown = -1;
+    let shown = '';
+    // once an hour, and when somebody sits down or leaves
     const line = () => {
-      const hour = Math.floor(this.parts.centre.cloud.time.now() / HOUR);
-      if (hour !== shown) say(drawLine(this.facts(), tally));
-      shown = hour;
+      const { time, people } = this.parts.centre.cloud;
+      const news = [Math.floor(time.now() / HOUR), people.speed, ...people.names()].join(' ');
+      if (news !== shown) say(drawLine(this.facts(), tally));
+      shown = news;
     };
     const view = () => update(fitText(drawView(this.facts(), tally, columns), columns));
     const show = live ? view : line;
@@ -249,6 +263,7 @@ export class Run {
       timeZone: definitions.centre.timeZone,
       agents: centre.network.agents().map(({ activity }) => activity),
       inbound,
+      people: { names: centre.cloud.people.names(), speed: centre.cloud.people.speed },
     };
   }
 

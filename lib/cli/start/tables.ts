@@ -1,8 +1,8 @@
 // Everything the tables of a finished local run hold. A scan: fit for a tool over a small store,
 // never for a function.
-import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { attemptWithin } from '../../aws/dynamodb/attempt-items.ts';
 import { dynamoCampaignStore } from '../../aws/dynamodb/campaign-store.ts';
+import type { DocumentClient, Page } from '../../aws/dynamodb/document-client.ts';
 import { dynamo, dynamoClient } from '../../aws/dynamodb/document-table.ts';
 import type { Item } from '../../aws/dynamodb/items.ts';
 import { entriesOf } from '../../aws/dynamodb/journal-items.ts';
@@ -65,13 +65,13 @@ export async function everything(
   };
 }
 
-async function scan(client: DynamoDBDocumentClient, TableName: string): Promise<readonly Item[]> {
+async function scan(client: DocumentClient, TableName: string): Promise<readonly Item[]> {
   const items: Item[] = [];
-  let from: Item | undefined;
+  let from: Page['next'];
   do {
-    const page = await client.send(new ScanCommand({ TableName, ExclusiveStartKey: from }));
-    items.push(...((page.Items ?? []) as Item[]));
-    from = page.LastEvaluatedKey as Item | undefined;
+    const page: Page = await client.scan({ TableName, ExclusiveStartKey: from });
+    items.push(...page.items);
+    from = page.next;
   } while (from);
   return items;
 }

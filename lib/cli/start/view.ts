@@ -21,6 +21,8 @@ export interface ViewFacts {
   readonly agents: readonly AgentActivity[];
   /** Absent when nobody calls in. */
   readonly inbound?: InboundSums;
+  /** Who is at a desk, so that time passes and does not jump. */
+  readonly people?: { readonly names: readonly string[]; readonly speed: number };
 }
 
 const BAR = 30;
@@ -60,6 +62,7 @@ export function drawView(facts: ViewFacts, tally: Tally, columns = WIDE): string
       : []),
     ...(facts.inbound ? [['inbound', cameIn(facts.inbound)] as [string, string]] : []),
     ['agents', agents(facts.agents)],
+    ...(isAnybodyThere(facts) ? [['desks', atDesks(facts)] as [string, string]] : []),
     [
       'success',
       `${plural(tally.successes.size, 'record')} · ${number.format(tally.sms)} SMS · ${plural(tally.email, 'e-mail')} · ${plural(tally.events, 'event')}`,
@@ -84,7 +87,16 @@ export function drawLine(facts: ViewFacts, tally: Tally): string {
     ...(facts.placesCalls ? [plural(ended, 'call')] : []),
     ...(facts.inbound ? [`${plural(facts.inbound.received, 'call')} came in`] : []),
   ].join(' · ');
-  return `${displayTime(facts.now, facts.timeZone)}  ${calls} · ${number.format(tally.over.size)} of ${plural(tally.added, 'record')} closed · ${tally.aside.size} set aside · ${plural(tally.recalls.size, 'recall')} · ${plural(tally.successes.size, 'success', 'successes')}`;
+  const desks = isAnybodyThere(facts) ? ` · at a desk: ${atDesks(facts)}` : '';
+  return `${displayTime(facts.now, facts.timeZone)}  ${calls} · ${number.format(tally.over.size)} of ${plural(tally.added, 'record')} closed · ${tally.aside.size} set aside · ${plural(tally.recalls.size, 'recall')} · ${plural(tally.successes.size, 'success', 'successes')}${desks}`;
+}
+
+const isAnybodyThere = ({ people }: ViewFacts): boolean => (people?.names.length ?? 0) > 0;
+
+function atDesks({ people }: ViewFacts): string {
+  const { names, speed } = people ?? { names: [], speed: 1 };
+  const pace = speed === 1 ? 'real time' : `${speed} times faster`;
+  return `${names.join(', ')} · ${pace} until they leave`;
 }
 
 function bar(share: number, width: number): string {

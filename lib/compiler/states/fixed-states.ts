@@ -9,7 +9,7 @@ export const DONE = 'rule applied';
 export const APPLIED_BEFORE = 'applied before';
 export const RECORD_GONE = 'record gone';
 
-/** What begin-rule answers, and the list of tiles passed, within the state of a run. */
+/** What the rule begins with, and the list of tiles passed, within the state of a run. */
 export const FACTS = '$.facts';
 export const TRAIL = '$.trail';
 

@@ -13,7 +13,7 @@ import { RECORD_GONE } from './fixed-states.ts';
 export const substitutionKey = (task: TaskName): string => task.replaceAll('-', '_');
 
 /** Replaced at deployment by the function's ARN. */
-const functionPlaceholder = (task: TaskName): string => `\${${substitutionKey(task)}}`;
+export const functionPlaceholder = (task: TaskName): string => `\${${substitutionKey(task)}}`;
 
 interface TaskPaths {
   readonly ResultSelector?: JsonObject;

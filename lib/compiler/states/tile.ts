@@ -17,11 +17,11 @@ export interface TileExit {
 export interface ConditionTile<K extends TileKind> {
   readonly role: 'condition';
   readonly exits: (tile: TileOf<K>) => readonly TileExit[];
-  /** What begin-rule has to find out about the record. */
+  /** What has to be found out about the record. */
   readonly need: (tile: TileOf<K>, definitions: Definitions) => ConditionNeed;
   /** It is asked when the tile is reached, and not when the rule begins. */
   readonly whenReached?: true;
-  /** Chooses an exit by what begin-rule found, which is stored under the tile's id. */
+  /** Chooses an exit by what was found, which is stored under the tile's id. */
   readonly choice: (id: string, tile: TileOf<K>) => ChoiceState;
 }
 

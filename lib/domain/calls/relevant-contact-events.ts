@@ -1,17 +1,22 @@
 // Which of Connect’s contact events carry something new: two thirds of all events of a campaign
 // that nobody answers do not. The bus lets only these through, in the cloud and in the simulation.
 
-/** INITIATED repeats what placing the call answered. */
-export const RELEVANT_EVENTS = [
-  'CONNECTED_TO_SYSTEM',
-  'QUEUED',
-  'CONNECTED_TO_AGENT',
-  'DISCONNECTED',
-] as const;
+/**
+ * INITIATED repeats what placing the call answered. CONNECTED_TO_SYSTEM is followed by QUEUED, once
+ * a person was heard, or by DISCONNECTED, and both repeat its moment.
+ */
+export const RELEVANT_EVENTS = ['QUEUED', 'CONNECTED_TO_AGENT', 'DISCONNECTED'] as const;
 
 /** Matters only where an agent's wrap-up ended with it. */
 export const LAST_EVENT = 'COMPLETED';
 
+/** An agent passes a call to a number outside (CAM-17): its contact waits in no queue. */
+export const TAKEN_OUTSIDE = {
+  type: 'CONNECTED_TO_SYSTEM',
+  initiationMethod: 'EXTERNAL_OUTBOUND',
+} as const;
+
+/** Of a call’s own contact, which is never one that a number outside has taken over. */
 export function isRelevant(type: string, hasAgent: boolean): boolean {
   return type === LAST_EVENT ? hasAgent : RELEVANT_EVENTS.some((relevant) => relevant === type);
 }

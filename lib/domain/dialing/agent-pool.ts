@@ -7,7 +7,7 @@ import { campaignSetting } from '../campaigns/campaign-setting.ts';
 import { type CampaignId, campaignId } from '../model/ids.ts';
 
 export interface AgentPool {
-  /** The campaign whose state holds the lease of the pool's ticks: the first by id. */
+  /** The campaign with which it is kept how the ticks of the pool stand: the first by id. */
   readonly lead: CampaignId;
   /** Campaigns that dial, by id. */
   readonly campaigns: readonly CampaignId[];

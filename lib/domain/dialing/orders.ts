@@ -13,6 +13,7 @@ import { mask } from '../model/mask.ts';
 import type { CampaignRecord } from '../model/record.ts';
 import { NUMBER_LOCKED, ORDER_WAITS } from '../records/deadlines.ts';
 import {
+  asked,
   changed,
   close,
   giveBack,
@@ -28,6 +29,8 @@ export interface CallOrder {
   readonly attempt: AttemptId;
   readonly phone: string;
   readonly callerId?: string;
+  /** Connect is asked for it with the order, and for the first time at this moment. */
+  readonly askedAt?: Instant | undefined;
   /** Only this agent gets the call: preview (DIA-1) or a private record (REC-7). */
   readonly offeredTo?: AgentId;
   /** Seconds before the call is placed, or before the offer is over. */
@@ -42,11 +45,14 @@ export interface CallOrder {
   readonly now: Instant;
 }
 
-export function orderCall(record: CampaignRecord, order: CallOrder): Change {
+/** What an order changes: the attempt is new. */
+export type OrderedCall = Change & { readonly attempt: NonNullable<Change['attempt']> };
+
+export function orderCall(record: CampaignRecord, order: CallOrder): OrderedCall {
   const { attempt: id, phone, callerId, offeredTo, delay, gates, now } = order;
   const awaits = order.awaitsAgent === true && ({ awaitsAgent: true } as const);
   const offered = offeredTo !== undefined && { offeredTo };
-  const attempt = newAttempt(record, {
+  const made = newAttempt(record, {
     id,
     channel: 'voice',
     direction: 'outbound',
@@ -55,6 +61,7 @@ export function orderCall(record: CampaignRecord, order: CallOrder): Change {
     ...offered,
     sender: callerId,
   });
+  const attempt = order.askedAt === undefined ? made : asked(made, order.askedAt);
   const deadline = plus(now, delay + ORDER_WAITS);
   const current = { attempt: id, phase: 'ordered', since: now, deadline } as const;
   const entries: RecordEntry[] = [

@@ -25,6 +25,22 @@ export function takeToken(arrival: ArrivalTime, now: Instant, rate: CallRate): T
   return { granted: true, arrival: instant(due + spacingOf(rate)) };
 }
 
+/** Takes as many as there are, at most so many. */
+export function takeTokens(
+  before: ArrivalTime,
+  now: Instant,
+  rate: CallRate,
+  most: number,
+): { readonly count: number; readonly arrival: ArrivalTime } {
+  let arrival = before;
+  for (let count = 0; count < most; count++) {
+    const taken = takeToken(arrival, now, rate);
+    if (!taken.granted) return { count, arrival };
+    ({ arrival } = taken);
+  }
+  return { count: most, arrival };
+}
+
 /** Milliseconds between two tokens. */
 export const spacingOf = ({ perSecond }: CallRate): number => 1000 / perSecond;
 

@@ -1,5 +1,5 @@
-// The times the dialer runs by, in one place: how often an agent pool ticks, how long a tick may
-// take, and how often campaigns with nothing to do are looked at.
+// The times the dialer runs by, in one place: how often an agent pool ticks, and how often
+// campaigns with nothing to do are looked at.
 
 import type { Instant } from '../model/instant.ts';
 
@@ -20,10 +20,6 @@ export const DUE_SECONDS = 15;
 /** The time of the first two ticks after a run: one may be late, or find another one running. */
 export const followsFanout = (now: Instant): boolean =>
   now % (FANOUT_SECONDS * 1000) < 2 * TICK_SECONDS * 1000;
-/**
- * Seconds a tick holds the lease of its pool: longer than a tick takes, and few ticks find it held.
- */
-export const TICK_LEASE_SECONDS = 20;
 /** Minutes between the ticks of a campaign with nothing to do, and of one whose queue is closed. */
-export const IDLE_TICK_MINUTES = 10;
-export const CLOSED_TICK_MINUTES = 30;
+export const IDLE_TICK_MINUTES = 20;
+export const CLOSED_TICK_MINUTES = 60;

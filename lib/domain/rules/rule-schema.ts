@@ -23,7 +23,7 @@ const HoursInZone = z.object({
 });
 
 /**
- * What a condition tile needs to know; the compiler writes it into the machine, begin-rule answers.
+ * What a condition tile needs to know; the compiler writes it into the machine.
  */
 export const ConditionNeed = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('call-status') }),
@@ -86,7 +86,7 @@ const ofOneAttempt = {
   version: z.string(),
 };
 
-/** What begin-rule is asked. */
+/** What a rule asks when it begins, or when a tile is reached. */
 export const RuleQuestions = z.object({
   ...ofOneAttempt,
   tiles: z.record(z.string(), ConditionNeed),
@@ -94,7 +94,7 @@ export const RuleQuestions = z.object({
 });
 export type RuleQuestions = z.output<typeof RuleQuestions>;
 
-/** What begin-rule answers. */
+/** The answer. */
 export const RuleStart = z.object({
   applied: z.boolean().describe('the rule was applied to this attempt before'),
   entry: z.string().describe('a tile of entries, or "trigger"'),
@@ -110,11 +110,11 @@ export type RuleStart = z.output<typeof RuleStart>;
 export const CompletedRun = z.object({
   ...ofOneAttempt,
   path: z.string().describe('the tiles passed, each behind a slash'),
-  restarted: z.string().describe('as begin-rule said; empty when there is none'),
+  restarted: z.string().describe('as the rule began; empty when there is none'),
   result: z
     .string()
     .optional()
-    .describe('as begin-rule answered; machines compiled before it was passed on leave it out'),
+    .describe('as the rule began; machines compiled before it was passed on leave it out'),
   values: z.record(z.string(), TileValue),
   actions: z.record(z.string(), RuleAction),
 });

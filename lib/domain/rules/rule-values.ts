@@ -21,7 +21,7 @@ export interface RuleFacts {
 /** Where a rule starts when the record waits at none of its tiles. */
 const TRIGGER = 'trigger';
 
-/** The answer of begin-rule. */
+/** What the rule begins with. */
 export function ruleValues(
   facts: RuleFacts,
   { tiles, entries }: Pick<RuleQuestions, 'tiles' | 'entries'>,

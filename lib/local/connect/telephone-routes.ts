@@ -1,6 +1,7 @@
 // The local telephone over HTTP, for pages of the gateway: a stream of events, and commands.
 // Whoever reads the stream sits at the desk of the agent whose token they have; when they go, the
-// simulated agent goes on. Time and its speed are told as well: people see the clock of the cloud.
+// simulated agent goes on. Time and its speed are told as well: people see the clock of the cloud,
+// supervisors too, whose pages do not hold it.
 import { z } from 'zod';
 import type { Cloud } from '../cloud.ts';
 import type { EventStream } from '../gateway/gateway.ts';
@@ -65,12 +66,14 @@ export class TelephoneRoutes {
   }
 
   private async answer(request: GatewayRequest): Promise<ServiceResponse> {
+    if (request.method === 'GET' && request.path === `${TELEPHONE}/clock`)
+      return (await this.claimsOf(request)) ? json(200, this.clock()) : UNAUTHORIZED;
     const agent = await this.agentOf(request);
     if (typeof agent !== 'string') return agent;
     if (request.method !== 'POST') return said(404, 'there is no such thing');
     const body = bodyOf(request);
     if (request.path === `${TELEPHONE}/commands`) return this.command(agent, body);
-    if (request.path === `${TELEPHONE}/pace`) return this.pace(body);
+    if (request.path === `${TELEPHONE}/pace`) return this.pace(agent, body);
     if (request.path === `${TELEPHONE}/leave`) return this.leave(agent);
     return said(404, 'there is no such thing');
   }
@@ -88,11 +91,11 @@ export class TelephoneRoutes {
     return refusal === undefined ? json(200, telephone.view()) : said(409, refusal);
   }
 
-  private pace(body: unknown): ServiceResponse {
+  private pace(agent: string, body: unknown): ServiceResponse {
     const pace = Pace.safeParse(body);
     if (!pace.success || !isSpeed(pace.data.speed))
       return said(400, `speed is one of ${SPEEDS.join(', ')}`);
-    this.cloud.people.choose(pace.data.speed);
+    this.cloud.people.choose(pace.data.speed, agent);
     for (const readers of this.readers.values())
       for (const stream of readers) this.tellTime(stream);
     return json(200, this.clock());
@@ -114,7 +117,17 @@ export class TelephoneRoutes {
 
   private clock() {
     const { time, people } = this.cloud;
-    return { now: time.iso(), speed: people.speed, speeds: SPEEDS, people: people.names() };
+    return {
+      now: time.iso(),
+      // of the machine: a page shows both clocks, and trusts its browser's with neither
+      outside: new Date().toISOString(),
+      speed: people.speed,
+      speeds: SPEEDS,
+      people: people.names(),
+      ...(people.chosenBy !== undefined && { chosenBy: people.chosenBy }),
+      // Infinity: it jumps
+      ...(Number.isFinite(time.pace) && { pace: time.pace }),
+    };
   }
 
   private telephoneOf(agent: string): Telephone | undefined {
@@ -125,17 +138,21 @@ export class TelephoneRoutes {
   }
 
   /** The agent whose token it is, spelt as Connect spells them. */
-  private async agentOf({ headers }: GatewayRequest): Promise<string | ServiceResponse> {
+  private async agentOf(request: GatewayRequest): Promise<string | ServiceResponse> {
+    const claims = await this.claimsOf(request);
+    if (claims === undefined) return UNAUTHORIZED;
+    const { username, 'cognito:groups': groups } = claims;
+    if (!groups.includes('agent')) return said(403, `${username} is no agent`);
+    return username;
+  }
+
+  private async claimsOf({ headers }: GatewayRequest) {
     const [, token = ''] = /^Bearer\s+(\S+)$/i.exec(headers.authorization ?? '') ?? [];
     this.authorizers ??= this.cloud.userPools
       .all()
       .map((pool) => jwtAuthorizer(pool, [...pool.clients.keys()]));
     const judged = await Promise.all(this.authorizers.map((judge) => judge(token)));
-    const claims = Claims.safeParse(judged.find((one) => one !== undefined));
-    if (!claims.success) return said(401, 'Unauthorized');
-    const { username, 'cognito:groups': groups } = claims.data;
-    if (!groups.includes('agent')) return said(403, `${username} is no agent`);
-    return username;
+    return Claims.safeParse(judged.find((one) => one !== undefined)).data;
   }
 }
 
@@ -157,3 +174,5 @@ const json = (status: number, body: object): ServiceResponse => ({
 });
 
 const said = (status: number, message: string): ServiceResponse => json(status, { message });
+
+const UNAUTHORIZED = said(401, 'Unauthorized');

@@ -68,6 +68,11 @@ export class WorkerThread {
     return this.hosted.size;
   }
 
+  /** Environments that were told to end and have not. */
+  get hanging(): number {
+    return this.ending.size;
+  }
+
   /** @returns the number of the environment */
   host(environment: Hosted): number {
     this.last += 1;
@@ -128,15 +133,18 @@ export class WorkerThreads {
   }
 
   /**
-   * Where a new environment is hosted: in a thread that has none yet, or in the one that has been
-   * least busy.
+   * Where a new environment is hosted: in a new thread, as long as there are few, or in the one
+   * with the fewest, of several in the one that has been least busy. That alone would leave a
+   * thread idle that was busy with something at the start, an import.
    *
    * @param code where a thread starts
    */
   next(code: URL): WorkerThread {
     const fit = [...this.threads].filter(({ ended }) => ended <= MOST_ENDED);
     if (fit.length < Math.min(availableParallelism(), MOST_THREADS)) return this.started(code);
-    return fit.reduce((least, each) => (each.busy < least.busy ? each : least));
+    const order = (a: WorkerThread, b: WorkerThread) =>
+      a.hanging - b.hanging || a.environments - b.environments || a.busy - b.busy;
+    return fit.reduce((least, each) => (order(each, least) < 0 ? each : least));
   }
 
   /** Seconds of processor time so far. */

@@ -20,6 +20,9 @@ interface Person {
   readonly gone: () => void;
 }
 
+/** How time passes for who sits down first. */
+const REAL_TIME = 1;
+
 type RealLater = (ms: number, run: () => void) => Cancel;
 
 /** Nothing waits for it: a process may end meanwhile. */
@@ -33,7 +36,8 @@ export class PeoplePresent {
   private readonly time: Pick<SimulatedTime, 'follow'>;
   private readonly later: RealLater;
   private readonly people = new Map<string, Person>();
-  private chosen: Speed = 1;
+  private chosen: Speed = REAL_TIME;
+  private by: string | undefined;
 
   constructor(time: Pick<SimulatedTime, 'follow'>, realLater: RealLater = later) {
     this.time = time;
@@ -70,18 +74,30 @@ export class PeoplePresent {
     if (!person) return;
     person.forgets();
     this.people.delete(name);
-    if (this.people.size === 0) this.time.follow(undefined);
+    if (this.people.size === 0) this.everybodyHasGone();
     person.gone();
   }
 
-  /** The speed at which time passes while somebody is there. */
-  choose(speed: Speed): void {
+  /** The speed at which time passes while somebody is there. @param by who has chosen it */
+  choose(speed: Speed, by?: string): void {
     this.chosen = speed;
+    this.by = by;
     if (this.people.size > 0) this.time.follow(speed);
+  }
+
+  /** What one evening was hurried through at is no speed to be met with the next morning. */
+  private everybodyHasGone(): void {
+    this.choose(REAL_TIME);
+    this.time.follow(undefined);
   }
 
   get speed(): Speed {
     return this.chosen;
+  }
+
+  /** Who has chosen the speed; undefined: nobody has. */
+  get chosenBy(): string | undefined {
+    return this.by;
   }
 
   names(): readonly string[] {

@@ -10,6 +10,7 @@ export class Killed extends Error {
 /** Port calls with outside effects, e.g. 'records.commit'. */
 export type FaultPoint =
   | 'records.commit'
+  | 'records.orderEach'
   | 'campaigns.commit'
   | 'telephony.dial'
   | 'dialQueue.send'
@@ -30,6 +31,8 @@ export function crashingPorts(ports: Ports, dies: (point: FaultPoint) => boolean
       ...records,
       commit: (change) => after('records.commit', records.commit(change)),
       add: (changes) => after('records.commit', records.add(changes)),
+      commitEach: (changes) => after('records.commit', records.commitEach(changes)),
+      orderEach: (changes, turn) => after('records.orderEach', records.orderEach(changes, turn)),
     },
     campaigns: {
       ...campaigns,

@@ -38,7 +38,7 @@ import type { Ports } from '../../application/ports/ports.ts';
 import { changeDefault } from '../../application/records/change-default.ts';
 import { updateRecords } from '../../application/records/update-records.ts';
 import { beginRule } from '../../application/rules/begin-rule.ts';
-import { commitRule } from '../../application/rules/commit-rule.ts';
+import { ruleEnds } from '../../application/rules/rule-ends.ts';
 import { sweeper } from '../../application/sweeping/sweeper.ts';
 import type { TaskName, UseCase } from '../../application/tasks/tasks.ts';
 import { answerText } from '../../application/texting/answer-text.ts';
@@ -58,7 +58,7 @@ export const USE_CASES: { readonly [T in TaskName]: UseCase<T, Ports> } = {
   'begin-rule': beginRule,
   'call-record': callRecord,
   'classify-record': classifyRecord,
-  'commit-rule': commitRule,
+  'commit-rule': ruleEnds,
   'contact-events': contactEvents,
   'copy-records': copyRecords,
   'dialer-tick': dialerTick,

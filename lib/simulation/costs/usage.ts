@@ -8,6 +8,7 @@ import type { TaskName } from '../../application/tasks/tasks.ts';
 import type { CampaignState } from '../../domain/campaigns/campaign-state.ts';
 import { keyShardsOf } from '../../domain/campaigns/key-shards.ts';
 import type { Change } from '../../domain/model/change.ts';
+import type { CampaignId } from '../../domain/model/ids.ts';
 import { lookUpFields } from '../../domain/records/look-up.ts';
 import { indexWrites, itemsOf } from './items-written.ts';
 
@@ -146,11 +147,19 @@ export function metered(ports: Ports, usage: Usage): Ports {
     const counters = 2 * Math.max(0, changes.length - 1) * written.of('counts', undefined);
     usage.writes += changes.reduce((sum, change) => sum + unitsOf(change), 0) - counters;
   };
+  const states = new Blocks(WRITE_BYTES, STATES_MEASURED, sizeOfState);
+  /** The state in the transaction of the orders, and the fence of the pool's lead. */
+  const countTurn = (state: CampaignState, lead: CampaignId): void => {
+    const units = states.of('state', state);
+    const others = state.campaign === lead ? 0 : states.mean('state');
+    usage.writes += 2 * (units + (others > STATE_BLOCKS ? 1 : others));
+  };
   return {
     ...ports,
     records: {
       load: (ref) => one(records.load(ref)),
       loadAttempt: (ref, attempt) => one(records.loadAttempt(ref, attempt)),
+      lastRead: (ref, attempt) => records.lastRead(ref, attempt),
       loadMessage: (ref, message) => one(records.loadMessage(ref, message)),
       findByContact(contact) {
         if (isAsked(contact)) read(1);
@@ -174,6 +183,12 @@ export function metered(ports: Ports, usage: Usage): Ports {
       commitEach(changes) {
         countTogether(changes);
         return records.commitEach(changes);
+      },
+      async orderEach(changes, turn) {
+        countTogether(changes);
+        const ordering = await records.orderEach(changes, turn);
+        if (ordering.state) countTurn(ordering.state, turn.lead);
+        return ordering;
       },
       due: (campaign, until, limit) => {
         read(shards); // the list of ranks
@@ -202,7 +217,7 @@ export function metered(ports: Ports, usage: Usage): Ports {
         return records.counts(campaign);
       },
     },
-    campaigns: meteredCampaigns(campaigns, usage),
+    campaigns: meteredCampaigns(campaigns, usage, states),
     agents: {
       put(presence) {
         // most events change the presence; the first of an agent is a transaction of three items
@@ -238,6 +253,11 @@ export function metered(ports: Ports, usage: Usage): Ports {
         if (taken.granted) usage.writes++;
         return taken;
       },
+      async takeUpTo(now, most) {
+        const count = await throttle.takeUpTo(now, most);
+        if (count > 0) usage.writes++;
+        return count;
+      },
     },
     lines: {
       turn(line, units, now) {
@@ -270,10 +290,13 @@ const meteredQueue = (queue: Ports['emailQueue'], usage: Usage): Ports['emailQue
 });
 
 /**
- * The state of a campaign and the lease of its tick lie on one item, which is written as a whole.
+ * The state of a campaign and the fence of its pool lie on one item, which is written as a whole.
  */
-function meteredCampaigns(campaigns: Ports['campaigns'], usage: Usage): Ports['campaigns'] {
-  const written = new Blocks(WRITE_BYTES, STATES_MEASURED, sizeOfState);
+function meteredCampaigns(
+  campaigns: Ports['campaigns'],
+  usage: Usage,
+  written: Blocks,
+): Ports['campaigns'] {
   const readBlocks = new Blocks(READ_BYTES, STATES_MEASURED, sizeOfState);
   /** Of the state's own item, where what its ticks remember may lie beside it. */
   const own = (units: number) => (units > STATE_BLOCKS ? 1 : units);
@@ -293,24 +316,15 @@ function meteredCampaigns(campaigns: Ports['campaigns'], usage: Usage): Ports['c
       usage.reads += readBlocks.of('state', tick.state);
       return tick;
     },
-    commit(before, after, entries, fence) {
+    commit(before, after, entries) {
       const units = written.of('state', after);
       const isOne = entries.length === 0 && units <= STATE_BLOCKS;
       usage.writes += isOne ? units : 2 * (units + entries.length);
-      return campaigns.commit(before, after, entries, fence);
+      return campaigns.commit(before, after, entries);
     },
-    async takeTick(campaign, now, until) {
-      const tick = await campaigns.takeTick(campaign, now, until);
-      usage.writes += own(written.of('state', tick?.state));
-      return tick;
-    },
-    listRunning(campaign, running) {
+    listRunning(lead, fence, running) {
       usage.writes += own(written.mean('state'));
-      return campaigns.listRunning(campaign, running);
-    },
-    releaseTick(campaign, fence) {
-      usage.writes += own(written.mean('state'));
-      return campaigns.releaseTick(campaign, fence);
+      return campaigns.listRunning(lead, fence, running);
     },
   };
 }

@@ -2,7 +2,7 @@
 // the bucket would be full again.
 
 import type { CallThrottle } from '../../application/ports/call-throttle.ts';
-import { instant } from '../../domain/model/instant.ts';
+import { type Instant, instant } from '../../domain/model/instant.ts';
 
 export interface MemoryCallRate {
   readonly callsPerSecond: number;
@@ -13,13 +13,19 @@ export interface MemoryCallRate {
 export function memoryCallThrottle({ callsPerSecond, burst }: MemoryCallRate): CallThrottle {
   const interval = 1000 / callsPerSecond;
   let fullAt = Number.NEGATIVE_INFINITY;
+  const take = (now: Instant) => {
+    const next = Math.max(fullAt, now) + interval;
+    const earliest = next - burst * interval;
+    if (earliest > now) return { granted: false, retryAt: instant(Math.ceil(earliest)) } as const;
+    fullAt = next;
+    return { granted: true } as const;
+  };
   return {
-    async take(now) {
-      const next = Math.max(fullAt, now) + interval;
-      const earliest = next - burst * interval;
-      if (earliest > now) return { granted: false, retryAt: instant(Math.ceil(earliest)) };
-      fullAt = next;
-      return { granted: true };
+    take: async (now) => take(now),
+    async takeUpTo(now, most) {
+      let count = 0;
+      while (count < most && take(now).granted) count++;
+      return count;
     },
   };
 }

@@ -154,7 +154,9 @@ export function memoryPorts(
   const reports = new MemoryReports((at) =>
     localDate(at, definitions.definitions().centre.timeZone),
   );
+  const campaigns = memoryCampaignStore(journal);
   const records = memoryRecordStore(journal, {
+    campaigns,
     kept,
     reports: kept ? reports : undefined,
     looksUp: kept || textCampaigns(options.definitions).length > 0,
@@ -178,7 +180,7 @@ export function memoryPorts(
     pseudonyms: memoryPseudonyms(),
     ledger: memoryLedger(),
     contactLog: memoryContactLog(),
-    campaigns: memoryCampaignStore(journal),
+    campaigns,
     agents: memoryAgentBoard(),
     agentLook: memoryAgentLook(),
     throttle: memoryCallThrottle({ callsPerSecond, burst }),

@@ -1,7 +1,13 @@
 // Records, attempts and messages in memory, with the conditions of the table: every part of a
 // change is checked before any is written, so a commit happens as a whole or not at all.
 
-import type { DueLook, RecordStore } from '../../application/ports/record-store.ts';
+import { LastReads } from '../../application/last-reads.ts';
+import type {
+  DueLook,
+  Ordering,
+  OrderTurn,
+  RecordStore,
+} from '../../application/ports/record-store.ts';
 import { waitsSince } from '../../domain/messaging/hanging.ts';
 import type { Attempt } from '../../domain/model/attempt.ts';
 import { type Change, type Committed, leavesRecord } from '../../domain/model/change.ts';
@@ -22,6 +28,7 @@ import { callingRank, inCallingOrder } from '../../domain/records/next-records.t
 import { AHEAD, isDueSoon } from '../../domain/records/rest.ts';
 import { waitsFor } from '../../domain/records/waits-for.ts';
 import { isConversation } from '../../domain/texting/replies.ts';
+import { type MemoryCampaignStore, memoryCampaignStore } from './campaign-store.ts';
 import { Counters } from './counters.ts';
 import { RankedDueIndex } from './due-index.ts';
 import { forgetting } from './forgetting.ts';
@@ -72,16 +79,21 @@ export interface MemoryRecordStoreOptions {
   readonly looksUp?: boolean;
   /** Is told every change; nothing is reported when missing. */
   readonly reports?: { note(change: Change): void } | undefined;
+  /** Where the state is that calls are ordered with. */
+  readonly campaigns?: MemoryCampaignStore;
 }
 
 export function memoryRecordStore(
   journal: MemoryJournal,
-  { kept = true, lookUpFields = () => [], looksUp = kept, reports }: MemoryRecordStoreOptions = {},
+  options: MemoryRecordStoreOptions = {},
 ): MemoryRecordStore {
+  const { kept = true, lookUpFields = () => [], looksUp = kept, reports } = options;
+  const { campaigns = memoryCampaignStore(journal) } = options;
   const tables = new Map<CampaignId, CampaignTable>();
   const contacts = new Map<ContactId, { ref: RecordRef; attempt: AttemptId }>();
   const locks = new NumberLocks();
   const forget = forgetting();
+  const lastReads = new LastReads();
   const row = (ref: RecordRef) => tables.get(ref.campaign)?.rows.get(ref.record);
   const rowsOf = (campaign: CampaignId) => tables.get(campaign)?.rows.values() ?? [];
   const commit = (change: Change): Committed => {
@@ -104,8 +116,9 @@ export function memoryRecordStore(
     return 'committed';
   };
   return {
-    load: async (ref) => row(ref)?.record,
-    loadAttempt: async (ref, attempt) => row(ref)?.attempts.get(attempt),
+    load: async (ref) => lastReads.record(ref, row(ref)?.record),
+    loadAttempt: async (ref, id) => lastReads.attempt(ref, row(ref)?.attempts.get(id)),
+    lastRead: (ref, id) => lastReads.of(ref, id),
     loadMessage: async (ref, message) => row(ref)?.messages.get(message),
     findByContact: async (contact) => contacts.get(contact),
     async lookUp(campaign, by) {
@@ -115,9 +128,13 @@ export function memoryRecordStore(
         .slice(0, MOST_FOUND)
         .flatMap((record) => row({ campaign, record })?.record ?? []);
     },
-    commit: async (change) => commit(change),
+    async commit(change) {
+      lastReads.forget(change.after);
+      return commit(change);
+    },
     add: async (changes) => changes.map(commit),
     commitEach: async (changes) => changes.map(commit),
+    orderEach: async (changes, turn) => orderEach(changes, turn, campaigns, commit),
     due: async (campaign, until, limit) =>
       inCallingOrder(
         (tables.get(campaign)?.due.first(until, limit) ?? []).map((found) => found.record),
@@ -169,6 +186,22 @@ export function memoryRecordStore(
     attemptsOf: (ref) => [...(row(ref)?.attempts.values() ?? [])],
     messagesOf: (ref) => [...(row(ref)?.messages.values() ?? [])],
   };
+}
+
+function orderEach(
+  changes: readonly Change[],
+  turn: OrderTurn,
+  campaigns: MemoryCampaignStore,
+  commit: (change: Change) => Committed,
+): Ordering {
+  if (!campaigns.isTurn(turn))
+    return { committed: changes.map(() => 'conflict'), isOvertaken: true };
+  const committed = changes.map(commit);
+  const refused = committed.flatMap((each, n) => (each === 'committed' ? [] : [n]));
+  if (refused.length === changes.length) return { committed, isOvertaken: false };
+  const state = turn.after(new Set(refused));
+  campaigns.endTurn(turn, state);
+  return { committed, state, isOvertaken: false };
 }
 
 function tableOf(tables: Map<CampaignId, CampaignTable>, campaign: CampaignId): CampaignTable {

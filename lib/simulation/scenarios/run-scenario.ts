@@ -15,7 +15,7 @@ import type { CampaignRecord } from '../../domain/model/record.ts';
 import { applyActions, ruleSetting } from '../../domain/rules/apply-actions.ts';
 import type { RuleSetting } from '../../domain/rules/draft.ts';
 import type { HlrAnswer } from '../../domain/rules/hlr.ts';
-import type { RuleStart } from '../../domain/rules/rule-schema.ts';
+import type { RuleQuestions, RuleStart } from '../../domain/rules/rule-schema.ts';
 import { type RuleFacts, ruleValues } from '../../domain/rules/rule-values.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import { own } from '../../language/dictionary.ts';
@@ -197,18 +197,21 @@ async function runRule(
   let change: Change | undefined;
   let values: RuleStart['values'] = {};
   const { record, attempt } = facts;
+  const tell = (questions: RuleQuestions): RuleStart => {
+    const start = ruleValues(facts, questions);
+    // a tile that asks when it is reached adds to what the rule began with
+    values = { ...values, ...start.values };
+    return start;
+  };
   await runMachine(
     rule.definition,
     { campaign: record.campaign, record: record.record, attempt: attempt.id },
     {
-      'begin-rule': async (input) => {
-        const start = ruleValues(facts, TASKS['begin-rule'].input.parse(input));
-        // a tile that asks when it is reached adds to what the rule began with
-        values = { ...values, ...start.values };
-        return start;
-      },
+      'begin-rule': async (input) => tell(TASKS['begin-rule'].input.parse(input)),
       'commit-rule': async (input) => {
-        change = applyActions(facts, TASKS['commit-rule'].input.parse(input), setting);
+        const end = TASKS['commit-rule'].input.parse(input);
+        if (!('path' in end)) return tell(end);
+        change = applyActions(facts, end, setting);
         return { outcome: 'committed' };
       },
     },

@@ -50,6 +50,21 @@ describe('functions that share a thread', () => {
     expect(await Promise.all(NAMES.map((name) => invoke(name)))).toEqual(NAMES.map(() => 2));
   });
 
+  it('are as many in each thread, though one was busy before the others came', async () => {
+    const { invoke } = await started(`
+      import { threadId } from 'node:worker_threads';
+      export const handler = async ({ work }) => {
+        for (const end = performance.now() + work; performance.now() < end; );
+        return threadId;
+      };`);
+
+    const threads = [];
+    for (const name of NAMES) threads.push(await invoke(name, { work: name === 'A' ? 400 : 0 }));
+
+    const counts = [...Map.groupBy(threads, (thread) => thread).values()].map((all) => all.length);
+    expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1);
+  });
+
   it.each([
     ['throws in a timer', "setTimeout(() => { throw new Error('late'); }, 1);", /late$/],
     ['rejects what nobody awaits', "Promise.reject(new Error('alone'));", /alone$/],

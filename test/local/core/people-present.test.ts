@@ -97,11 +97,31 @@ describe('people present', () => {
 
     people.choose(10);
     people.connect('eva');
-    people.choose(60);
+    people.connect('tom');
+    people.choose(60, 'tom');
 
-    expect(paces).toEqual([10, 60]);
-    expect(people.speed).toBe(60);
+    expect(paces).toEqual([10, 10, 60]);
+    expect([people.speed, people.chosenBy]).toEqual([60, 'tom']);
     expect([isSpeed(60), isSpeed(7), isSpeed('1')]).toEqual([true, false, false]);
+  });
+});
+
+describe('the speed of those who have gone', () => {
+  it('is not met with by who comes next, unless they only reload the page', () => {
+    const { people, paces, pass } = aPage();
+
+    const first = people.connect('eva');
+    people.choose(60, 'eva');
+    first();
+    pass(5000);
+    people.connect('eva');
+    const reloaded = people.speed;
+    people.leave('eva');
+    people.connect('tom');
+
+    expect(reloaded).toBe(60);
+    expect(paces).toEqual([1, 60, 60, undefined, 1]);
+    expect([people.speed, people.chosenBy]).toEqual([1, undefined]);
   });
 });
 

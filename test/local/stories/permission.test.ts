@@ -18,6 +18,11 @@ describe('a number that comes onto the blacklist while its call waits', () => {
     open = await story({
       people: { [ANN]: ['answers'] },
       faults: {
+        // Connect has no time for the tick, so the call goes through the dial queue
+        onCall: ({ action, function: by }) =>
+          action === 'StartOutboundVoiceContact' && by?.endsWith('dialer-tick')
+            ? { kind: 'error', code: 'TooManyRequestsException', status: 429 }
+            : undefined,
         onDelivery: ({ to, target }) =>
           to === 'sqs' && target.includes('dial') ? { delay: 120_000 } : undefined,
       },

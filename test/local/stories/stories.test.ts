@@ -162,7 +162,7 @@ describe('a campaign on the local cloud (NEW-2)', () => {
 });
 
 describe('when things break (DIA-7)', () => {
-  it('calls once although place-call dies between Connect’s answer and storing it', async () => {
+  it('calls once although the tick dies between Connect’s answer and storing it', async () => {
     const dies = once(({ action }) => action === 'StartOutboundVoiceContact');
     const one = await begin({
       people: { [ANN]: ['answers'] },

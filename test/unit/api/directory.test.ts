@@ -269,7 +269,7 @@ describe('the directory of people', () => {
     expect(switched.status).toBe(404);
     expect((await without.ask(admin, 'listRecords', { params: directory })).status).toBe(404);
     expect((await take(api, { records: ['x'], continuously: true })).status).toBe(400);
-    expect(floor.ports.dialQueue.sent).toEqual([]);
+    expect(floor.ports.telephony.placed).toEqual([]);
   });
 
   it('has an import undone like a campaign', async () => {

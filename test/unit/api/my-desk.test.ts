@@ -326,10 +326,13 @@ describe('the history of a person', () => {
       orderedAt: at(-60),
       content: { kind: 'sms', to: ann.phones[0]?.value ?? '', from: 'Ringback', text: 'Call me' },
     });
+    // offered and left to expire: nobody was called
+    const offered = anAttempt(autumn, 'a8', { settled: true, agent: EVA, orderedAt: at(-100) });
     await floor.ports.records.commit({
       before: undefined,
       after: autumn,
       entries: [],
+      attempt: { before: undefined, after: offered },
       messages: [{ before: undefined, after: text }],
     });
 

@@ -9,7 +9,7 @@ import type { AgentActivity } from '../../../lib/domain/model/agent.ts';
 import type { Attempt } from '../../../lib/domain/model/attempt.ts';
 import type { ContactFacts } from '../../../lib/domain/model/contact-facts.ts';
 import { type AgentId, agentId, campaignId } from '../../../lib/domain/model/ids.ts';
-import type { Instant } from '../../../lib/domain/model/instant.ts';
+import { type Instant, plus } from '../../../lib/domain/model/instant.ts';
 import type { CampaignRecord } from '../../../lib/domain/model/record.ts';
 import { type MemoryPorts, memoryPorts } from '../../../lib/simulation/memory/ports.ts';
 import { type CentreInput, definitions } from '../../support/definitions.ts';
@@ -36,6 +36,11 @@ export const talkedTo = (facts: Pick<ContactFacts, 'contact'>, agent: AgentId): 
   disconnectReason: 'CUSTOMER_DISCONNECT',
   agent,
 });
+
+const NO_TOKEN: Ports['throttle'] = {
+  take: async (now) => ({ granted: false, retryAt: plus(now, 1) }),
+  takeUpTo: async () => 0,
+};
 
 export class Floor {
   readonly ports: MemoryPorts;
@@ -73,6 +78,11 @@ export class Floor {
     return dialerTick({ campaign }, this.ports);
   }
 
+  /** A tick that finds no token: its orders wait in the dial queue. */
+  order(campaign = 'spring') {
+    return dialerTick({ campaign }, { ...this.ports, throttle: NO_TOKEN });
+  }
+
   async record(name: string): Promise<CampaignRecord> {
     const found = await this.ports.records.load(ref('spring', name));
     if (found === undefined) throw new Error(`no record ${name}`);
@@ -90,7 +100,7 @@ export class Floor {
     return entries.map(({ type }) => type);
   }
 
-  /** Places what the ticks have ordered. */
+  /** Places what waits in the dial queue. */
   async placeAll(): Promise<readonly string[]> {
     const outcomes: string[] = [];
     for (const { body } of [...this.ports.dialQueue.sent]) {

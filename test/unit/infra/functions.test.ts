@@ -129,6 +129,7 @@ describe('a right', () => {
     expect(dialing.toSorted()).toEqual([
       'api-agent',
       'call-record',
+      'dialer-tick',
       'place-call',
       'place-survey-call',
     ]);

@@ -1,7 +1,9 @@
 // What time it is in the centre, and a span that runs up or down.
+import { BothClocks } from '../../kit/clock/both-clocks.tsx';
+import { clockText, useNow, usePace } from '../../kit/clock/server-clock.ts';
+import { useSession } from '../../kit/session/use-session.ts';
 import { useDesk } from '../language.ts';
 import { usePhone } from '../phone/use-phone.tsx';
-import { clockText, useNow, usePace } from './server-clock.ts';
 
 /** Since a moment. */
 export function Since({ at }: { at: string }) {
@@ -32,18 +34,20 @@ export function Until({ at, of, says }: UntilProps) {
   );
 }
 
-/** The clock of the centre and, where it can be chosen, how fast it goes. */
+/**
+ * The clock of the centre and, where it can be chosen, how fast it goes: for everybody, so that who
+ * has chosen it is told.
+ */
 export function CentreClock() {
-  const { t, format } = useDesk();
-  const now = useNow(500);
+  const { t } = useDesk();
   const pace = usePace();
   const { phone, tell } = usePhone();
-  if (now === undefined) return null;
-  const iso = new Date(now).toISOString();
+  const me = useSession().person.name;
   const { setSpeed } = phone;
+  const by = pace?.chosenBy;
   return (
     <div className="centre-clock">
-      <time dateTime={iso}>{format.exact(iso)}</time>
+      <BothClocks />
       {pace !== undefined && pace.speeds.length > 1 && setSpeed !== undefined && (
         <label className="speed">
           <span>{t('clock.speed')}</span>
@@ -60,6 +64,7 @@ export function CentreClock() {
               </option>
             ))}
           </select>
+          {by !== undefined && by !== me && <small>{t('clock.chosenBy', { name: by })}</small>}
         </label>
       )}
     </div>

@@ -1,6 +1,7 @@
 // The fields of a record as a form: each with its type, required ones marked, those that agents may
 // not change as text.
 import { useId } from 'react';
+import { DateField } from '../../kit/ui/date-field.tsx';
 import { useDesk } from '../language.ts';
 import type { WindowOf } from './contact-ref.ts';
 
@@ -40,8 +41,6 @@ export function Fields({ fields, values, change, isChecked }: Props) {
   );
 }
 
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
-
 interface EditableProps {
   readonly field: Field;
   readonly value: string;
@@ -50,17 +49,15 @@ interface EditableProps {
 }
 
 function Editable({ field, value, change, isChecked }: EditableProps) {
-  const { t, format } = useDesk();
+  const { t } = useDesk();
   const id = useId();
   const { label, type, options, required } = field;
   const isMissing = isChecked && required && value.trim() === '';
   const shared = {
     id,
-    value,
     'aria-required': required || undefined,
     'aria-invalid': isMissing || undefined,
     'aria-describedby': isMissing ? `${id}-missing` : undefined,
-    autoComplete: 'off',
   };
   return (
     <div className="field">
@@ -75,23 +72,22 @@ function Editable({ field, value, change, isChecked }: EditableProps) {
         </span>
       </label>
       {type === 'choice' ? (
-        <select {...shared} onChange={(event) => change(event.target.value)}>
+        <select {...shared} value={value} onChange={(event) => change(event.target.value)}>
           <option value="" />
           {options.map((option) => (
             <option key={option}>{option}</option>
           ))}
         </select>
+      ) : type === 'date' ? (
+        <DateField {...shared} value={value} change={change} />
       ) : (
         <input
           {...shared}
-          type={type === 'date' ? 'date' : 'text'}
+          value={value}
+          autoComplete="off"
           inputMode={type === 'number' ? 'decimal' : undefined}
           onChange={(event) => change(event.target.value)}
         />
-      )}
-      {/* the box shows it as the browser writes dates, in whatever language that is */}
-      {type === 'date' && DATE.test(value) && (
-        <small className="soft">{format.localDate(value)}</small>
       )}
       {isMissing && (
         <span id={`${id}-missing`} className="field-missing">

@@ -1,8 +1,8 @@
 // What we and this person had to do with each other before, in all campaigns.
 import type { ItemOf } from '../../kit/api/operation-types.ts';
 import { useAsk } from '../../kit/api/use-api.ts';
+import { clockText } from '../../kit/clock/server-clock.ts';
 import { Asked } from '../../kit/ui/asked.tsx';
-import { clockText } from '../clock/server-clock.ts';
 import { useDesk } from '../language.ts';
 import type { ContactRef } from './contact-ref.ts';
 import { stateOf } from './messages.tsx';
@@ -36,7 +36,7 @@ function Past({ item }: { item: ItemOf<'readHistory'> }) {
   const { t, format } = useDesk();
   const { at, campaignName, kind, direction, status, agent, classifier, talked, text } = item;
   const stateSaid = (of: typeof kind, state: string) =>
-    of === 'call' ? format.sentence(state) : stateOf(state, t);
+    of === 'call' ? endingOf(state, t) : stateOf(state, t);
   const said = [
     classifier,
     talked === undefined ? undefined : clockText(talked * 1000),
@@ -56,4 +56,20 @@ function Past({ item }: { item: ItemOf<'readHistory'> }) {
       </span>
     </li>
   );
+}
+
+const ENDINGS = [
+  'answered',
+  'not-answered',
+  'busy',
+  'error',
+  'abandoned',
+  'voicemail',
+  'forwarded',
+] as const;
+
+/** How a call ended, in the words of the page. */
+function endingOf(status: string, t: ReturnType<typeof useDesk>['t']): string {
+  const known = ENDINGS.find((one) => one === status);
+  return known === undefined ? status : t(`ending.${known}`);
 }

@@ -1,8 +1,9 @@
 // The telephone of the local cloud (lib/local/connect/telephone-routes.ts): a stream of events, and
 // commands. The stream is read by fetch: an EventSource sends no token.
 import type { Tokens } from '../../kit/api/client.ts';
+import type { Pace } from '../../kit/clock/server-clock.ts';
 import { eventsOf } from './event-stream.ts';
-import type { Pace, Phone, PhoneListener, PhoneView } from './phone.ts';
+import type { Phone, PhoneListener, PhoneView } from './phone.ts';
 import { PhoneRefusal } from './phone.ts';
 
 /** ms until a stream that broke is opened again: at first, and at most. */

@@ -1,6 +1,8 @@
 // The telephone of an agent, whoever makes it: the local cloud, Connect's softphone in this page,
 // or Connect's agent workspace around it. All there is to show is one view, told anew when it
 // changes; all one can do are a few commands. Everything else the desk does, it does over the API.
+import type { Pace } from '../../kit/clock/server-clock.ts';
+
 export type StateKind = 'available' | 'break' | 'offline' | 'missed';
 
 export interface PhoneCall {
@@ -42,16 +44,6 @@ export interface PhoneView {
   readonly breaks: readonly string[];
   readonly destinations: readonly Destination[];
   readonly call?: PhoneCall | undefined;
-}
-
-/** How the clock of the centre goes. */
-export interface Pace {
-  /** ISO 8601. */
-  readonly now: string;
-  /** Seconds of the centre per second here. */
-  readonly speed: number;
-  /** Those that can be chosen; one where there is no choice. */
-  readonly speeds: readonly number[];
 }
 
 /** connecting: not there yet, or lost · refused: it says why · there. */

@@ -1,6 +1,6 @@
 // The telephone around all of the desk: its view, its commands, and what was refused last.
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
-import { keepTime } from '../clock/server-clock.ts';
+import { keepTime } from '../../kit/clock/server-clock.ts';
 import type { Phone, PhoneStatus } from './phone.ts';
 
 interface Around {

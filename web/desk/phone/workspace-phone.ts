@@ -4,6 +4,7 @@
 import { AmazonConnectApp } from '@amazon-connect/app';
 import { AgentClient, ContactClient } from '@amazon-connect/contact';
 import { VoiceClient } from '@amazon-connect/voice';
+import { serverNow } from '../../kit/clock/server-clock.ts';
 import { isBreak, ofAttributes, stateKindOf } from './connect-states.ts';
 import {
   type Destination,
@@ -73,7 +74,11 @@ export function workspacePhone(): Phone {
 /** Attributes our flows and the dialer set; the queue's ARN only the dialer. */
 const NOTED = ['campaign', 'record', 'attempt', 'queueArn'];
 
-export function phoneIn({ agent, contacts, voice }: Workspace): Phone {
+/** @param now by the clock of the centre; undefined before anybody has told it */
+export function phoneIn(
+  { agent, contacts, voice }: Workspace,
+  now: () => number | undefined = serverNow,
+): Phone {
   let call: PhoneCall | undefined;
   /** Contacts that the agent has dialed here. */
   const dialed = new Set<string>();
@@ -134,7 +139,8 @@ export function phoneIn({ agent, contacts, voice }: Workspace): Phone {
       const began = (phase: PhoneCall['phase']) => async (event: { contactId: string }) => {
         const id = event.contactId;
         const known = call?.contact === id ? call : await facts(id);
-        const since = new Date().toISOString();
+        const at = now();
+        const since = at === undefined ? undefined : new Date(at).toISOString();
         const isByHand = phase === 'ringing' && dialed.has(id);
         call = { ...known, phase: isByHand ? 'dialing' : phase, since, onHold: false };
         await changed();

@@ -1,7 +1,8 @@
 // What the agent is: free, on a break, away; what follows the call; and since when.
+
+import { useNow } from '../../kit/clock/server-clock.ts';
 import { Badge, type Tone } from '../../kit/ui/badge.tsx';
 import { Since } from '../clock/clocks.tsx';
-import { useNow } from '../clock/server-clock.ts';
 import { useDesk } from '../language.ts';
 import { isHeldUp } from '../phone/connect-states.ts';
 import type { PhoneView, StateKind } from '../phone/phone.ts';

@@ -25,7 +25,13 @@ export function LabelledDate({ label, ...of }: Props) {
 interface OfInput
   extends Pick<
     InputHTMLAttributes<HTMLInputElement>,
-    'id' | 'className' | 'required' | 'disabled' | 'aria-invalid' | 'aria-describedby'
+    | 'id'
+    | 'className'
+    | 'required'
+    | 'disabled'
+    | 'aria-invalid'
+    | 'aria-required'
+    | 'aria-describedby'
   > {
   /** YYYY-MM-DD, or empty. */
   readonly value: string;

@@ -275,9 +275,11 @@ describe('the local telephone', () => {
 
     expect(first).toEqual({
       now: cloud.time.iso(),
+      outside: expect.any(String),
       speed: 1,
       speeds: [1, 2, 5, 10, 30, 60],
       people: ['eva'],
+      pace: 1,
     });
     expect(answers).toEqual([
       '200',
@@ -288,6 +290,27 @@ describe('the local telephone', () => {
     expect(await desk.send('commands', { do: 'finish' })).toBe(
       '409 open the telephone first: read its events',
     );
+  });
+
+  it('tells supervisors both clocks, who is there and who chose the speed, and holds no time for them', async () => {
+    const { cloud, tokenOf } = await centre();
+    const anna = await tokenOf('anna', ['supervisor']);
+    const clock = async (token: string) => {
+      const headers = { authorization: `Bearer ${token}` };
+      const answer = await fetch(`${cloud.endpoint}/telephone/clock`, { headers });
+      return [answer.status, (await answer.json()) as { outside: string }] as const;
+    };
+    const alone = await clock(anna);
+    const desk = await sitDown(cloud, await tokenOf('eva'));
+    await desk.send('pace', { speed: 5 });
+    const [, watched] = await clock(anna);
+
+    // no pace: it jumps
+    const known = { now: cloud.time.iso(), outside: expect.any(String), speeds: expect.any(Array) };
+    expect(alone).toEqual([200, { ...known, speed: 1, people: [] }]);
+    expect(watched).toEqual({ ...known, speed: 5, people: ['eva'], chosenBy: 'eva', pace: 5 });
+    expect(Math.abs(Date.parse(watched.outside) - Date.now())).toBeLessThan(60_000);
+    expect((await clock('none'))[0]).toBe(401);
   });
 
   it('refuses who has no token, is no agent, does not work here, or asks for what is not there', async () => {

@@ -181,7 +181,7 @@ describe('an agent with too many unhandled records (CAM-6)', () => {
 
     await floor.tick();
 
-    expect(floor.ports.dialQueue.sent).toEqual([]);
+    expect(floor.ports.telephony.placed).toEqual([]);
     expect((await floor.ports.campaigns.load(SPRING)).heldUp).toEqual([EVA]);
   });
 });
@@ -230,7 +230,7 @@ describe('an agent with too many unhandled records, where ticks look at agents (
 
     expect(first).toEqual([true, 'break, held now']);
     expect(await board()).toBe('break, held now');
-    expect(floor.ports.dialQueue.sent).toEqual([]);
+    expect(floor.ports.telephony.placed).toEqual([]);
     expect((await floor.ports.campaigns.load(SPRING)).heldUp).toEqual([EVA]);
   });
 

@@ -55,7 +55,7 @@ describe('a contact event', () => {
 
   it('that comes before place-call has stored the contact finds its call through Connect (DIA-7)', async () => {
     const floor = await aFloor({ records: ['ann'] });
-    await floor.tick();
+    await floor.order();
     const attempt = await floor.attempt('ann');
     const dialed = await floor.ports.telephony.dial({
       attempt: attempt.id,

@@ -204,7 +204,7 @@ describe('a classification before Connect’s events', () => {
 
   it('takes the contact the agent’s program names only when Connect made it for this call', async () => {
     const floor = await aFloor({ records: ['ann'] });
-    await floor.tick();
+    await floor.order();
     const reasons = ['the call has not been placed yet'];
 
     const stranger = contactId('contact-of-somebody-else');

@@ -22,7 +22,7 @@ const ACCEPTED: Dialed = { kind: 'accepted', contact: contactId('c-1') };
 
 async function ordered() {
   const floor = await aFloor({ records: ['ann'] });
-  await floor.tick();
+  await floor.order();
   const { campaign, record, id: attempt } = await floor.attempt('ann');
   return { floor, call: { ref: { campaign, record }, attempt } };
 }

@@ -242,7 +242,10 @@ describe('a record offered to an agent who starts the calls (CAM-3)', () => {
 
   it('waits for its turn at Connect’s rate, and the queue places it', async () => {
     const floor = await offered();
-    const throttle: CallThrottle = { take: async () => ({ granted: false, retryAt: at(7) }) };
+    const throttle: CallThrottle = {
+      take: async () => ({ granted: false, retryAt: at(7) }),
+      takeUpTo: async () => 0,
+    };
 
     const answer = await press(floor, { ports: { ...floor.ports, throttle } });
     const outcomes = await floor.placeAll();

@@ -4,25 +4,48 @@ import { dialerTick } from '../../../../lib/application/dialing/dialer-tick.ts';
 import { attemptId, type CampaignId } from '../../../../lib/domain/model/ids.ts';
 import { plus } from '../../../../lib/domain/model/instant.ts';
 import { at, NOW } from '../../../support/records.ts';
-import { aFloor, EVA, rangOut, SPRING, TOM, talkedTo } from '../a-floor.ts';
+import { aFloor, EVA, type Floor, rangOut, SPRING, TOM, talkedTo } from '../a-floor.ts';
+
+const called = (floor: Floor) => floor.ports.telephony.placed.map(({ ref }) => ref.record);
+
+/** Something happens once, between a tick's look and its order. */
+function meanwhile({ ports }: Floor, happens: () => Promise<unknown>): Floor['ports'] {
+  let left = 1;
+  const orderEach: typeof ports.records.orderEach = async (...of) => {
+    if (left-- > 0) await happens();
+    return ports.records.orderEach(...of);
+  };
+  return { ...ports, records: { ...ports.records, orderEach } };
+}
 
 describe('a tick', () => {
-  it('takes one record for every free agent and orders its call', async () => {
+  it('takes one record for every free agent and places its call', async () => {
     const floor = await aFloor({ records: ['ann', 'ben', 'cid'], free: [EVA, TOM] });
 
     const done = await floor.tick();
 
     expect(done).toEqual({ outcome: 'dialed', ordered: 2 });
     const { current, ...ann } = await floor.record('ann');
-    expect(ann).toMatchObject({ state: 'being-contacted', version: 2, attempts: 0 });
-    expect(current).toEqual({
+    expect(ann).toMatchObject({ state: 'being-contacted', version: 3, attempts: 1 });
+    expect(current).toMatchObject({ attempt: (await floor.attempt('ann')).id, phase: 'started' });
+    expect(called(floor)).toEqual(['ann', 'ben']);
+    expect(floor.ports.dialQueue.sent).toEqual([]);
+    expect(await floor.entries('ann')).toEqual(['record.added', 'call.ordered', 'call.placed']);
+  });
+
+  it('leaves a call to the dial queue that Connect’s rate does not allow yet', async () => {
+    const floor = await aFloor({ records: ['ann'] });
+
+    await floor.order();
+
+    expect((await floor.record('ann')).current).toEqual({
       attempt: (await floor.attempt('ann')).id,
       phase: 'ordered',
       since: NOW,
-      deadline: at(600),
+      deadline: at(601),
     });
-    expect(floor.ports.dialQueue.sent.map(({ body }) => body.ref.record)).toEqual(['ann', 'ben']);
-    expect(await floor.entries('ann')).toEqual(['record.added', 'call.ordered']);
+    expect(floor.ports.dialQueue.sent.map(({ delay }) => delay)).toEqual([1]);
+    expect(called(floor)).toEqual([]);
   });
 
   it('calls the heavier record first, and a recall before a first call (REC-8)', async () => {
@@ -33,7 +56,7 @@ describe('a tick', () => {
 
     await floor.tick();
 
-    expect(floor.ports.dialQueue.sent.map(({ body }) => body.ref.record)).toEqual(['cid', 'ben']);
+    expect(called(floor)).toEqual(['cid', 'ben']);
   });
 
   it('orders nothing for agents who have a call coming', async () => {
@@ -54,46 +77,49 @@ describe('a tick', () => {
     },
   );
 
-  it('leaves the campaign to another tick that is running, for as long as its lease lasts', async () => {
+  it('may fail, and the next one goes on at once', async () => {
     const floor = await aFloor({ records: ['ann'] });
-    await floor.ports.campaigns.takeTick(SPRING, NOW, at(20));
-
-    const held = await floor.tick();
-    floor.waitUntil(20);
-    const free = await floor.tick();
-
-    expect([held, free]).toEqual([
-      { outcome: 'another tick is running', ordered: 0 },
-      { outcome: 'dialed', ordered: 1 },
-    ]);
-  });
-
-  it('gives its lease back when it fails', async () => {
-    const floor = await aFloor({ records: ['ann'] });
-    const commitEach = () => Promise.reject(new Error('throttled'));
-    const ports = { ...floor.ports, records: { ...floor.ports.records, commitEach } };
+    const orderEach = () => Promise.reject(new Error('throttled'));
+    const ports = { ...floor.ports, records: { ...floor.ports.records, orderEach } };
 
     await expect(dialerTick({ campaign: 'spring' }, ports)).rejects.toThrow('throttled');
 
     expect((await floor.tick()).ordered).toBe(1);
   });
 
-  it('looks again when another tick ran between its look and its lease', async () => {
+  it('looks again when another tick has ordered since its look', async () => {
     const floor = await aFloor({ records: ['ann', 'ben'], free: [EVA] });
-    const { campaigns } = floor.ports;
-    let others = 0;
-    const takeTick: typeof campaigns.takeTick = async (...of) => {
-      if (others++ === 0) await floor.tick();
-      return campaigns.takeTick(...of);
-    };
 
     const done = await dialerTick(
       { campaign: 'spring' },
-      { ...floor.ports, campaigns: { ...campaigns, takeTick } },
+      meanwhile(floor, () => floor.tick()),
     );
 
     expect(done).toEqual({ outcome: 'no call wanted', ordered: 0 });
-    expect(floor.ports.dialQueue.sent.map(({ body }) => body.ref.record)).toEqual(['ann']);
+    expect(called(floor)).toEqual(['ann']);
+  });
+
+  it('dials nothing when the campaign is paused between its look and its order (DIA-6)', async () => {
+    const floor = await aFloor({ records: ['ann'] });
+    const pause = () => floor.switchTo('paused');
+
+    const done = await dialerTick({ campaign: 'spring' }, meanwhile(floor, pause));
+
+    expect(done).toEqual({ outcome: 'the campaign is paused', ordered: 0 });
+    expect(called(floor)).toEqual([]);
+    expect((await floor.record('ann')).version).toBe(1);
+  });
+
+  it('gives up after three looks when others are first each time', async () => {
+    const floor = await aFloor({ records: ['ann'] });
+    let looks = 0;
+    floor.ports.records.orderEach = async () => {
+      looks += 1;
+      return { committed: ['conflict'], isOvertaken: true };
+    };
+
+    expect(await floor.tick()).toEqual({ outcome: 'another tick is running', ordered: 0 });
+    expect(looks).toBe(3);
   });
 
   it('counts what is left for an alert in the first ten seconds after a run of tick-fanout only', async () => {
@@ -164,7 +190,7 @@ describe('a tick', () => {
 
     const twin = await floor.record('twin');
     expect(twin).toMatchObject({ state: 'new', nextContact: at(60) });
-    expect(floor.ports.dialQueue.sent.length).toBe(1);
+    expect(called(floor).length).toBe(1);
   });
 
   it('shows own numbers in turn, also over ticks (DIA-4)', async () => {
@@ -230,7 +256,6 @@ describe('a tick', () => {
   it('learns from its calls when it looks ahead (NEW-6)', async () => {
     const floor = await aFloor({ records: ['ann'], outbound: { mode: 'predictive' } });
     await floor.tick();
-    await floor.placeAll();
     const { contact } = await floor.attempt('ann');
     if (contact === undefined) throw new Error('not placed');
     await contactEvents(talkedTo({ contact }, EVA), floor.ports);
@@ -249,7 +274,6 @@ describe('a tick', () => {
   it('writes nothing while its calls ring and no agent is free (NEW-6)', async () => {
     const floor = await aFloor({ records: ['ann'], outbound: { mode: 'predictive' } });
     await floor.tick();
-    await floor.placeAll();
 
     const before = await floor.ports.campaigns.load(SPRING);
     await floor.tick();
@@ -283,7 +307,8 @@ describe('a tick', () => {
 
     const { burst } = floor.ports.definitions.definitions().centre.connect;
     const delays = floor.ports.dialQueue.sent.map(({ delay }) => delay);
-    expect(delays.slice(burst - 1, burst + 4)).toEqual([0, 1, 1, 2, 2]);
+    expect(called(floor).length).toBe(burst);
+    expect(delays.slice(0, 5)).toEqual([1, 1, 2, 2, 3]);
   });
 });
 
@@ -330,7 +355,6 @@ describe('a campaign', () => {
   it('whose only call has ended calls again at once', async () => {
     const floor = await aFloor({ records: ['ann', 'ben'] });
     await floor.tick();
-    await floor.placeAll();
     const { contact } = await floor.attempt('ann');
     if (contact === undefined) throw new Error('not placed');
 

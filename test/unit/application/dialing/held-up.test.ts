@@ -30,7 +30,7 @@ async function withUnhandled(names: readonly string[], records = ['ann', 'ben'])
   }
   return floor;
 }
-const offered = ({ ports }: Floor) => ports.dialQueue.sent.map(({ body }) => body.ref.record);
+const offered = ({ ports }: Floor) => ports.telephony.placed.map(({ ref }) => ref.record);
 const classified = (floor: Floor, name: string) =>
   classifyRecord(
     {

@@ -13,7 +13,7 @@ import { aFloor, contended, dyingAfter, EVA, type Floor, rangOut, type Setup } f
 /** Ann's call is ordered. */
 async function ordered(setup: Setup = {}): Promise<Floor> {
   const floor = await aFloor({ records: ['ann'], ...setup });
-  await floor.tick();
+  await floor.order();
   return floor;
 }
 const order = async (floor: Floor) => ({
@@ -90,8 +90,8 @@ describe('an ordered call', () => {
   it('keeps the names of its number while it waits for its turn', async () => {
     const floor = await ordered();
     const { id: attempt } = await floor.attempt('ann');
-    const full = { take: async () => ({ granted: false, retryAt: at(30) }) as const };
-    const ports = { ...floor.ports, throttle: full };
+    const take = async () => ({ granted: false, retryAt: at(30) }) as const;
+    const ports = { ...floor.ports, throttle: { ...floor.ports.throttle, take } };
     const sent: unknown[] = [];
     const dialQueue: typeof ports.dialQueue = {
       ...ports.dialQueue,
@@ -309,7 +309,7 @@ describe('an ordered call', () => {
     const floor = await aFloor(setup);
     await floor.add('ann', changes);
     const dial = vi.fn(floor.ports.telephony.dial);
-    await floor.tick();
+    await floor.order();
     const { id: attempt } = await floor.attempt('ann');
 
     const telephony = { ...floor.ports.telephony, dial };

@@ -30,7 +30,7 @@ const becomesFree = (floor: Floor, seconds: number) =>
   );
 
 describe('campaigns that share agents', () => {
-  it('take neither lease nor agents while nothing is due in any of them', async () => {
+  it('neither order nor look at agents while nothing is due in any of them', async () => {
     const floor = await atRest();
 
     const done = await watchedTick(floor, { campaign: 'autumn' });

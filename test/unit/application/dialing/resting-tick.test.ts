@@ -18,7 +18,7 @@ describe('a tick with nobody to call', () => {
 
     expect(await watched(floor)).toEqual(RESTS);
     floor.waitUntil(60);
-    expect(await watched(floor)).toMatchObject({ ordered: 1, asked: ['agents', 'lease'] });
+    expect(await watched(floor)).toMatchObject({ ordered: 1, asked: ['agents', 'orders'] });
   });
 
   it('ends the campaign when nothing is left to do (CAM-29)', async () => {
@@ -83,7 +83,7 @@ describe('a tick with nobody to call', () => {
     ]);
   });
 
-  it('is a whole one each ten minutes while a predictive dialer still learns', async () => {
+  it('is a whole one when it checks, while a predictive dialer still learns', async () => {
     const floor = await aFloor({ records: ['ann'], outbound: { mode: 'predictive' } });
     await floor.tick();
     await floor.placeAll();

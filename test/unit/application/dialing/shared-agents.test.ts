@@ -25,8 +25,10 @@ describe('a tick of campaigns that share agents', () => {
     await floor.tick('autumn');
     return floor;
   };
-  const called = (floor: Awaited<ReturnType<typeof aFloor>>) =>
-    floor.ports.dialQueue.sent.map(({ body }) => body.ref);
+  const called = (floor: Awaited<ReturnType<typeof aFloor>>) => [
+    ...floor.ports.telephony.placed.map(({ ref }) => ref),
+    ...floor.ports.dialQueue.sent.map(({ body }) => body.ref),
+  ];
   const addTo = async (
     floor: Awaited<ReturnType<typeof aFloor>>,
     campaign: string,

@@ -1,18 +1,18 @@
-// A tick that is watched: what it asks of the lease and of the agents.
+// A tick that is watched: what it asks of the agents and when it orders.
 import { dialerTick } from '../../../../lib/application/dialing/dialer-tick.ts';
 import type { TaskInput } from '../../../../lib/application/tasks/tasks.ts';
 import type { Floor } from '../a-floor.ts';
 
 export async function watchedTick(floor: Floor, input: TaskInput<'dialer-tick'>) {
   const asked: string[] = [];
-  const { campaigns, agents } = floor.ports;
+  const { records, agents } = floor.ports;
   const ports = {
     ...floor.ports,
-    campaigns: {
-      ...campaigns,
-      takeTick: (...of: Parameters<typeof campaigns.takeTick>) => {
-        asked.push('lease');
-        return campaigns.takeTick(...of);
+    records: {
+      ...records,
+      orderEach: (...of: Parameters<typeof records.orderEach>) => {
+        asked.push('orders');
+        return records.orderEach(...of);
       },
     },
     agents: {

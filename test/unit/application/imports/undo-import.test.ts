@@ -130,7 +130,7 @@ describe('an import that is undone (NEW-9)', () => {
 
   it('gives the number of a call that was ordered and taken back to be erased', async () => {
     const floor = await imported('Name;Phone\nAnn;600100201\n');
-    await floor.tick();
+    await floor.order();
     await floor.switchTo('paused');
     await floor.placeAll();
 

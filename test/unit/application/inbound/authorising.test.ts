@@ -168,7 +168,7 @@ describe('authorise by what the caller keys (IVR-5)', () => {
   it('does not take a record from the dialer: the call stands beside', async () => {
     const floor = await aReception({ campaign, blocks: asking, free: [EVA] });
     await floor.add('ann', { fields: { client: '1' } });
-    await floor.tick();
+    await floor.order();
     const caller = new Caller(floor, '+48600999888');
     await caller.call();
 

@@ -231,7 +231,7 @@ describe('a call back that the caller asks for (IVR-24)', () => {
     const { floor, caller } = await calling({ ...hours, blocks });
     await scheduleCallback({ ...caller.at('first'), number: '600777666' }, floor.ports);
     await caller.hangsUp();
-    await floor.tick();
+    await floor.order();
 
     await floor.switchTo('paused');
     await floor.placeAll();

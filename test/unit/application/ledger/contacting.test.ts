@@ -36,7 +36,7 @@ describe('a call (NEW-7)', () => {
 
     await floor.tick();
 
-    expect(floor.ports.dialQueue.sent).toEqual([]);
+    expect(floor.ports.telephony.placed).toEqual([]);
     expect((await floor.record('ann')).nextContact).toBe(at(86_400));
     const entries = await floor.ports.journal.ofRecord(ref('spring', 'ann'));
     expect(entries.at(-1)).toMatchObject({ type: 'record.postponed', until: at(86_400) });
@@ -44,7 +44,7 @@ describe('a call (NEW-7)', () => {
 
   it('that was ordered before is taken back at the moment of dialing', async () => {
     const floor = await capped();
-    await floor.tick();
+    await floor.order();
     await contacted(floor);
 
     expect(await floor.placeAll()).toEqual(['taken back']);
@@ -80,7 +80,7 @@ describe('a call (NEW-7)', () => {
     await floor.add('ann', { callBackTo: phone, wantsCall: true });
     await contacted(floor, phone);
 
-    await floor.tick();
+    await floor.order();
 
     expect(await floor.placeAll()).toEqual(['placed']);
   });
@@ -112,7 +112,7 @@ describe('a call (NEW-7)', () => {
       ...floor.ports,
       contactLog,
     });
-    await floor.tick();
+    await floor.order();
     const [order] = floor.ports.dialQueue.sent;
     const input = { ...order?.body.ref, attempt: order?.body.attempt };
 

@@ -197,7 +197,7 @@ describe('an e-mail written at the centre, and the caps (NEW-7)', () => {
 
     await floor.tick();
 
-    expect(floor.ports.dialQueue.sent).toEqual([]);
+    expect(floor.ports.telephony.placed).toEqual([]);
     expect((await floor.record('ann')).nextContact).toBe(at(86_400));
   });
 

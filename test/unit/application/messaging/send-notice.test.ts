@@ -186,6 +186,6 @@ describe('an alert (MON-6)', () => {
       notices: { at: AT, states: { ewa: 'sent' } },
       poolAlerted: true,
     });
-    expect(floor.ports.dialQueue.sent).toHaveLength(1);
+    expect(floor.ports.telephony.placed).toHaveLength(1);
   });
 });

@@ -5,9 +5,10 @@ import { placeCall } from '../../../../lib/application/dialing/place-call.ts';
 import type { DialRequest } from '../../../../lib/application/ports/telephony.ts';
 import { beginRule } from '../../../../lib/application/rules/begin-rule.ts';
 import { commitRule } from '../../../../lib/application/rules/commit-rule.ts';
+import { ruleEnds } from '../../../../lib/application/rules/rule-ends.ts';
 import { contactId } from '../../../../lib/domain/model/ids.ts';
 import type { RuleAction } from '../../../../lib/domain/rules/rule-schema.ts';
-import { at, ref } from '../../../support/records.ts';
+import { at, changed, ref } from '../../../support/records.ts';
 import { aFloor, contended, EVA, type Floor, rangOut, TOM, talkedTo } from '../a-floor.ts';
 
 const contact = contactId('contact-1');
@@ -43,6 +44,19 @@ const again = {
   values: {},
   actions: { again: { kind: 'recontact', after: { days: 0, seconds: 7200 } } as const },
 };
+
+/** Notes what is asked for. */
+const countingLoads = (records: Floor['ports']['records'], asked: string[]) => ({
+  ...records,
+  load: (...of: Parameters<typeof records.load>) => {
+    asked.push('record');
+    return records.load(...of);
+  },
+  loadAttempt: (...of: Parameters<typeof records.loadAttempt>) => {
+    asked.push('attempt');
+    return records.loadAttempt(...of);
+  },
+});
 
 describe('a run of a callback rule', () => {
   it('begins with what its conditions ask for', async () => {
@@ -138,6 +152,42 @@ describe('a run of a callback rule', () => {
     const ports = { ...floor.ports, ...contended(floor.ports, 2) };
 
     expect(await commitRule(input, ports)).toEqual({ outcome: 'applied' });
+  });
+
+  it('reads its record once when one function has both ends of it', async () => {
+    const floor = await called();
+    const asked: string[] = [];
+    const ports = { ...floor.ports, records: countingLoads(floor.ports.records, asked) };
+
+    const begun = await ruleEnds({ ...(await run(floor)), tiles: {}, entries: [] }, ports);
+    const outcome = await ruleEnds({ ...(await run(floor)), ...again, result: 'none' }, ports);
+
+    expect(begun).toMatchObject({ applied: false, entry: 'trigger' });
+    expect(outcome).toEqual({ outcome: 'applied' });
+    expect(asked).toEqual(['record', 'attempt']);
+    expect((await floor.record('ann')).nextContact).toBe(at(7200));
+  });
+
+  it('ends on what its record is by then, whoever has changed it since it began', async () => {
+    const floor = await called();
+    await ruleEnds({ ...(await run(floor)), tiles: {}, entries: [] }, floor.ports);
+    const [before, { id }] = [await floor.record('ann'), await floor.attempt('ann')];
+    const known = floor.ports.records.lastRead(before, id);
+    const after = changed(before, { fields: { city: 'Brno' } });
+    await floor.ports.records.commit({ before, after, entries: [] });
+    const stale = { ...floor.ports.records, lastRead: () => known };
+
+    const input = { ...(await run(floor)), ...again, result: 'none' };
+    const outcomes = [
+      await ruleEnds(input, { ...floor.ports, records: stale }),
+      await ruleEnds(input, { ...floor.ports, records: stale }),
+    ];
+
+    expect(known?.record).toEqual(before);
+    expect(outcomes).toEqual([{ outcome: 'applied' }, { outcome: 'decided before' }]);
+    expect(await floor.record('ann')).toMatchObject({
+      ...{ state: 'recall-scheduled', fields: { city: 'Brno' } },
+    });
   });
 
   it('of an attempt nobody knows is a fault', async () => {
@@ -243,7 +293,7 @@ describe('a classification', () => {
 
   it('of a call whose contact only the agent’s program knows is taken in, of another’s contact not', async () => {
     const floor = await aFloor({ records: ['ann', 'ben'], free: [EVA, TOM] });
-    await floor.tick();
+    await floor.order();
     const ofAnn = { ...ref('spring', 'ann'), attempt: (await floor.attempt('ann')).id };
     const dial = async (request: DialRequest): Promise<never> => {
       await floor.ports.telephony.dial(request);

@@ -29,9 +29,9 @@ describe('the sweeper', () => {
 
   it('gives an order back that got lost; it does not count as a call', async () => {
     const floor = await aFloor({ records: ['ann'] });
-    await floor.tick();
+    await floor.order();
 
-    const swept = await sweepAt(floor, 604);
+    const swept = await sweepAt(floor, 605);
 
     expect(swept).toEqual(ONE);
     expect(await floor.record('ann')).toMatchObject({ state: 'new', attempts: 0 });
@@ -116,12 +116,12 @@ describe('the sweeper', () => {
 
   it('tells of everything that failed, not of the first alone', async () => {
     const floor = await aFloor({ records: ['ann', 'ben'], free: [EVA, 'tom' as typeof EVA] });
-    await floor.tick();
+    await floor.order();
     const loadAttempt: typeof floor.ports.records.loadAttempt = ({ record }) =>
       Promise.reject(new Error(`${record} resists`));
     const ports = { ...floor.ports, records: { ...floor.ports.records, loadAttempt } };
 
-    floor.waitUntil(604);
+    floor.waitUntil(605);
     const failure = await sweeper({}, ports).catch((error: unknown) => error);
 
     expect(failure).toBeInstanceOf(AggregateError);
@@ -130,14 +130,14 @@ describe('the sweeper', () => {
 
   it('works on the others when one record resists, and fails in the end', async () => {
     const floor = await aFloor({ records: ['ann', 'ben'], free: [EVA, 'tom' as typeof EVA] });
-    await floor.tick();
+    await floor.order();
     const loadAttempt: typeof floor.ports.records.loadAttempt = (ref, attempt) =>
       ref.record === 'ann'
         ? Promise.reject(new Error('throttled'))
         : floor.ports.records.loadAttempt(ref, attempt);
     const ports = { ...floor.ports, records: { ...floor.ports.records, loadAttempt } };
 
-    floor.waitUntil(604);
+    floor.waitUntil(605);
     await expect(sweeper({}, ports)).rejects.toThrow('throttled');
 
     const states = [await floor.record('ann'), await floor.record('ben')].map(({ state }) => state);

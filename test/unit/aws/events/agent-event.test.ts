@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readAgentEvent as readAgentEventOf } from '../../../../lib/aws/events/agent-event.ts';
+import {
+  agentEventReader,
+  readAgentEvent as readAgentEventOf,
+} from '../../../../lib/aws/events/agent-event.ts';
 import { parseInstant } from '../../../../lib/domain/model/instant.ts';
 
 const readAgentEvent = readAgentEventOf('ringback');
@@ -97,6 +100,21 @@ describe('an agent event', () => {
     const talking = readAgentEvent(agentEvent({ contacts: [contact('CONNECTED')], slots: 0 }));
 
     expect(talking.since).toBe(parseInstant('2026-03-02T08:59:00Z'));
+  });
+
+  it('is taken in once in ten minutes where it only repeats, every two minutes, what was read', () => {
+    const read = agentEventReader('ringback');
+    const told = (minute: number, snapshot: Snapshot, type = 'HEART_BEAT') => {
+      const EventTimestamp = `2026-03-02T09:${String(minute).padStart(2, '0')}:00.000Z`;
+      return read({ ...agentEvent(snapshot, type), EventTimestamp })?.activity;
+    };
+    const minutes = [2, 4, 6, 8, 10, 12, 14];
+
+    expect(told(0, {})).toBe('free');
+    expect(minutes.filter((minute) => told(minute, {}) !== undefined)).toEqual([10]);
+    expect(told(15, { status: BREAK }, 'STATE_CHANGE')).toBe('break');
+    expect(told(16, {}, 'STATE_CHANGE')).toBe('free');
+    expect([17, 25, 26].map((minute) => told(minute, {}))).toEqual([undefined, 'free', undefined]);
   });
 
   it('says the same in a heartbeat', () => {

@@ -14,7 +14,7 @@ describe('a contact event', () => {
     expect([isRelevant(LAST_EVENT, false), isRelevant(LAST_EVENT, true)]).toEqual([false, true]);
   });
 
-  it.each(['INITIATED', 'CONTACT_DATA_UPDATED', 'connected_to_agent', ''])(
+  it.each(['INITIATED', 'CONNECTED_TO_SYSTEM', 'CONTACT_DATA_UPDATED', 'connected_to_agent', ''])(
     '%j never does',
     (type) => {
       expect([isRelevant(type, false), isRelevant(type, true)]).toEqual([false, false]);

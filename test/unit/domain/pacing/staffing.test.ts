@@ -11,7 +11,6 @@ import {
   DUE_SECONDS,
   FANOUT_SECONDS,
   IDLE_TICK_MINUTES,
-  TICK_LEASE_SECONDS,
   TICK_SECONDS,
   TICKS_AT_ONCE,
 } from '../../../../lib/domain/pacing/tick-grid.ts';
@@ -141,10 +140,5 @@ describe('the times the dialer runs by', () => {
     expect((CLOSED_TICK_MINUTES * 60) % FANOUT_SECONDS).toBe(0);
     expect(DUE_SECONDS % TICK_SECONDS).toBe(0);
     expect(TICKS_AT_ONCE * TICK_SECONDS).toBeLessThan(FANOUT_SECONDS);
-  });
-
-  it('hold the lease of a pool longer than until the next tick, and not into the next look', () => {
-    expect(TICK_LEASE_SECONDS).toBeGreaterThan(TICK_SECONDS);
-    expect(TICK_LEASE_SECONDS).toBeLessThan(IDLE_TICK_MINUTES * 60);
   });
 });

@@ -223,16 +223,24 @@ describe('a campaign that is metered', () => {
     expect([quiet, usage.writes - quiet, usage.reads]).toEqual([1, 4, 1]);
   });
 
-  it('passes the fence of a tick on: another tick is a conflict', async () => {
-    const ports = metered(
-      memoryPorts({ time: { now: () => NOW }, definitions: definitions() }),
-      noUsage(),
-    );
-    const tick = await ports.campaigns.takeTick(ann.campaign, NOW, plus(NOW, 20));
-    if (!tick) throw new Error('the tick was not taken');
-    const after = { ...tick.state, version: tick.state.version + 1 };
+  it('is written in the transaction of the calls it orders, beside the lead of its pool', async () => {
+    const of = async (lead: string) => {
+      const usage = noUsage();
+      const ports = metered(
+        memoryPorts({ time: { now: () => NOW }, definitions: definitions() }),
+        usage,
+      );
+      await ports.records.commit(added);
+      const before = await ports.campaigns.load(ann.campaign);
+      const after = () => ({ ...before, version: 1 });
+      const from = usage.writes;
+      const turn = { lead: campaignId(lead), fence: 0, before, after };
+      const first = await ports.records.orderEach([ordered], turn);
+      return { first, writes: usage.writes - from };
+    };
+    const [own, others] = [await of(ann.campaign), await of('another')];
 
-    expect(await ports.campaigns.commit(tick.state, after, [], tick.fence + 1)).toBe('conflict');
-    expect(await ports.campaigns.commit(tick.state, after, [], tick.fence)).toBe('committed');
+    expect(own.first).toMatchObject({ committed: ['committed'], isOvertaken: false });
+    expect(others.writes - own.writes).toBe(2);
   });
 });

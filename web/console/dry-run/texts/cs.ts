@@ -51,8 +51,8 @@ export const cs: Translated<typeof en> = {
   'dry.same': 'beze změny',
   'dry.simulated': 'Simulace. Kontakty začínají znovu: co se s nimi už stalo, nehraje roli.',
   'dry.notExhausted': 'ne v těchto dnech',
-  'dry.costs': 'AWS {aws} · Amazon Connect {connect} · operátoři {carriers}',
-  'dry.unpriced': 'Platby operátorům nejsou započteny: prices.yaml je neuvádí.',
+  'dry.costs': 'AWS {aws} · Amazon Connect {connect} · telekomunikační operátoři {carriers}',
+  'dry.unpriced': 'Platby telekomunikačním operátorům nejsou započteny: prices.yaml je neuvádí.',
   'dry.row.exhausted': 'Seznam vyčerpán',
   'dry.row.agents': 'Operátoři',
   'dry.row.calls': 'Hovory',
@@ -83,6 +83,6 @@ export const cs: Translated<typeof en> = {
   'dry.hour': 'Hodina',
   'dry.wrong.whole': 'Celé číslo od {from} do {to}',
   'dry.wrong.share': 'Podíl, např. 30 %',
-  'dry.wrong.missing': 'Tady zatím nic není',
+  'dry.wrong.missing': 'Vyplňte toto pole',
   'dry.wrong.same': 'Obě varianty jsou stejné: něco změňte',
 };

@@ -7,7 +7,7 @@ export const pl: Translated<typeof en> = {
   'dry.table': 'Jako tabela',
   'dry.title': 'Co zrobiłaby kampania?',
   'dry.what':
-    'Reguły, warunki i tempo są takie jak w kampanii; ludzie i czas są symulowani w tej przeglądarce. Nikt nie zostanie wywołany i nic nie opuszcza tej strony.',
+    'Reguły, warunki i tempo są takie jak w kampanii; ludzie i czas są symulowani w tej przeglądarce. Do nikogo nie dzwonimy i nic nie opuszcza tej strony.',
   'dry.noCalls': 'Kampania do nikogo nie dzwoni, więc nie ma czego symulować.',
   'dry.list': 'Lista',
   'dry.list.records': {
@@ -21,7 +21,7 @@ export const pl: Translated<typeof en> = {
   'dry.most': 'Najwyżej rekordów',
   'dry.from': 'Początek',
   'dry.days': 'Dni',
-  'dry.answer': 'Odbierający',
+  'dry.answer': 'Odsetek odbierających',
   'dry.settings': 'Ustawienia',
   'dry.variant': 'Wariant {name}',
   'dry.agents': 'Agenci',
@@ -52,8 +52,9 @@ export const pl: Translated<typeof en> = {
   'dry.simulated':
     'Symulacja. Rekordy zaczynają od nowa: ich dotychczasowa historia nie ma wpływu.',
   'dry.notExhausted': 'nie w tych dniach',
-  'dry.costs': 'AWS {aws} · Amazon Connect {connect} · operatorzy {carriers}',
-  'dry.unpriced': 'Opłaty operatorów nie są wliczone: prices.yaml ich nie podaje.',
+  'dry.costs': 'AWS {aws} · Amazon Connect {connect} · operatorzy telekomunikacyjni {carriers}',
+  'dry.unpriced':
+    'Opłaty operatorów telekomunikacyjnych nie są wliczone: prices.yaml ich nie podaje.',
   'dry.row.exhausted': 'Lista wyczerpana',
   'dry.row.agents': 'Agenci',
   'dry.row.calls': 'Połączenia',
@@ -84,6 +85,6 @@ export const pl: Translated<typeof en> = {
   'dry.hour': 'Godzina',
   'dry.wrong.whole': 'Liczba całkowita od {from} do {to}',
   'dry.wrong.share': 'Udział, np. 30%',
-  'dry.wrong.missing': 'Tu jeszcze nic nie ma',
+  'dry.wrong.missing': 'Uzupełnij to pole',
   'dry.wrong.same': 'Oba warianty są takie same: zmień coś',
 };

@@ -51,7 +51,7 @@ export const cs: Translated<typeof en> = {
   'bulk.what': 'Co se má udělat',
   'bulk.put-back': 'Vrátit do seznamu',
   'bulk.close': 'Uzavřít',
-  'bulk.reserve': 'Označit jako soukromé operátora',
+  'bulk.reserve': 'Vyhradit operátorovi jako soukromé',
   'bulk.release': 'Zrušit vyhrazení',
   'bulk.agent': 'Operátor (uživatelské jméno)',
   'bulk.changed': 'Změněno',
@@ -68,7 +68,7 @@ export const cs: Translated<typeof en> = {
     many: 'Kopírovat {n} kontaktu',
     other: 'Kopírovat {n} kontaktů',
   },
-  'copies.shown': 'Kopírovat všechny tyto',
+  'copies.shown': 'Kopírovat je všechny',
   'copies.whatSelected': {
     one: '{n} kontakt kampaně {name} se zkopíruje do jiné kampaně.',
     few: '{n} kontakty kampaně {name} se zkopírují do jiné kampaně.',
@@ -92,7 +92,7 @@ export const cs: Translated<typeof en> = {
   'copies.look': 'Do {name}',
   'copies.goesOn': 'pokračuje',
   'copies.passes':
-    'Dívá se znovu každou čtvrthodinu; přidané je součet, ostatní čísla jsou z posledního průchodu.',
+    'Opakuje se každou čtvrthodinu; „Přidáno“ je součet, ostatní čísla jsou z posledního průchodu.',
   'copies.why': 'Proč odmítnuto',
   'copies.state.waiting': 'čeká',
   'copies.state.running': 'kopíruje se',

@@ -51,7 +51,7 @@ export const pl: Translated<typeof en> = {
   'bulk.what': 'Co zrobić',
   'bulk.put-back': 'Przywróć na listę',
   'bulk.close': 'Zamknij',
-  'bulk.reserve': 'Ustaw jako prywatne agenta',
+  'bulk.reserve': 'Przypisz agentowi jako prywatne',
   'bulk.release': 'Zwolnij z prywatnych',
   'bulk.agent': 'Agent (nazwa użytkownika)',
   'bulk.changed': 'Zmienione',
@@ -68,7 +68,7 @@ export const pl: Translated<typeof en> = {
     many: 'Kopiuj {n} rekordów',
     other: 'Kopiuj {n} rekordu',
   },
-  'copies.shown': 'Kopiuj wszystkie te',
+  'copies.shown': 'Kopiuj je wszystkie',
   'copies.whatSelected': {
     one: '{n} rekord kampanii {name} zostanie skopiowany do innej kampanii.',
     few: '{n} rekordy kampanii {name} zostaną skopiowane do innej kampanii.',
@@ -92,7 +92,7 @@ export const pl: Translated<typeof en> = {
   'copies.look': 'Do {name}',
   'copies.goesOn': 'trwa dalej',
   'copies.passes':
-    'Sprawdza ponownie co kwadrans; dodane to suma, pozostałe liczby są z ostatniego przebiegu.',
+    'Kopiowanie powtarza się co kwadrans; „Dodane” to suma, pozostałe liczby są z ostatniego przebiegu.',
   'copies.why': 'Dlaczego odrzucono',
   'copies.state.waiting': 'czeka',
   'copies.state.running': 'trwa kopiowanie',

@@ -14,7 +14,7 @@ export const tilesCs: Translated<typeof tilesEn> = {
   'tile.availability': 'otevírací doba',
   'tile.privacy': 'soukromý?',
   'tile.hlr-check': 'ověření čísla',
-  'tile.recontact': 'opakované vytočení',
+  'tile.recontact': 'vytočit znovu',
   'tile.close-record': 'uzavřít kontakt',
   'tile.delete-contact': 'smazat osobní údaje',
   'tile.add-parameter': 'přidat parametr',

@@ -6,7 +6,7 @@ export const tilesPl: Translated<typeof tilesEn> = {
   // kinds of tiles and blocks
   'tile.call-status': 'status połączenia',
   'tile.passes': 'liczba przejść',
-  'tile.calls-with-status': 'połączenia o statusie',
+  'tile.calls-with-status': 'liczba połączeń',
   'tile.attempts': 'liczba prób',
   'tile.connected': 'połączono?',
   'tile.result': 'klasyfikator',

@@ -15,7 +15,7 @@ export const importsCs: Translated<typeof importsEn> = {
   'imports.column.phone': 'telefonní číslo',
   'imports.column.email': 'e-mailová adresa',
   'imports.column.weight': 'váha',
-  'imports.column.agent': 'soukromý pro agenta',
+  'imports.column.agent': 'soukromý pro operátora',
   'imports.column.consent': 'souhlas',
   'imports.start': {
     one: 'Importovat {n} kontakt',
@@ -44,7 +44,7 @@ export const importsCs: Translated<typeof importsEn> = {
   'imports.undo': 'Vrátit zpět',
   'imports.undoOf': 'Vrátit zpět import souboru {file}?',
   'imports.undoText':
-    'Záznamy z tohoto souboru se smažou, pokud od té doby neproběhl kontakt. Potom lze soubor importovat znovu.',
+    'Kontakty z tohoto souboru se smažou, pokud jim od té doby nikdo nevolal ani nepsal. Potom lze soubor importovat znovu.',
   'imports.undoing': 'vrací se zpět',
   'imports.undone': {
     one: 'smazán {n} kontakt, ponecháno: {kept}',

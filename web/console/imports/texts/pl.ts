@@ -44,7 +44,7 @@ export const importsPl: Translated<typeof importsEn> = {
   'imports.undo': 'Cofnij',
   'imports.undoOf': 'Cofnąć import pliku {file}?',
   'imports.undoText':
-    'Rekordy z tego pliku zostaną usunięte, chyba że od tego czasu był kontakt. Potem plik można zaimportować ponownie.',
+    'Rekordy z tego pliku zostaną usunięte, oprócz osób, z którymi był od tego czasu kontakt. Potem plik można zaimportować ponownie.',
   'imports.undoing': 'trwa cofanie',
   'imports.undone': {
     one: 'usunięto {n} rekord, pozostało: {kept}',

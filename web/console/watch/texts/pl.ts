@@ -24,7 +24,7 @@ export const watchPl: Translated<typeof watchEn> = {
   'alerts.webhook-disabled': 'Webhook {webhook} został wyłączony',
   'alerts.import-failed': 'Nie można odczytać {file}: {problem}',
   'forecast.title': 'Prognoza',
-  'forecast.none': 'Jeszcze nie: potrzeba dziesięciu połączeń dziś i pięciu zakończonych rekordów.',
+  'forecast.none': 'Jeszcze nie: potrzeba dziesięciu połączeń dziś i pięciu opracowanych rekordów.',
   'forecast.at': 'Koniec listy',
   'forecast.far': 'nie w najbliższych miesiącach',
   'forecast.standing': 'dopóki nie działa, nigdy',
@@ -43,10 +43,10 @@ export const watchPl: Translated<typeof watchEn> = {
   },
   'forecast.today': 'połączeń dziś: {calls}, czas dzwonienia: {span}',
   'forecast.each': {
-    one: '{n} połączenie na zakończony rekord',
-    few: '{n} połączenia na zakończony rekord',
-    many: '{n} połączeń na zakończony rekord',
-    other: '{n} połączenia na zakończony rekord',
+    one: '{n} połączenie na opracowany rekord',
+    few: '{n} połączenia na opracowany rekord',
+    many: '{n} połączeń na opracowany rekord',
+    other: '{n} połączenia na opracowany rekord',
   },
   'forecast.perHour': {
     one: 'czyli {n} rekord na godzinę',

@@ -4,7 +4,7 @@ import {
   keepTime,
   noteTime,
   serverNow,
-} from '../../../../web/desk/clock/server-clock.ts';
+} from '../../../../web/kit/clock/server-clock.ts';
 
 const NINE = Date.parse('2026-03-02T09:00:00Z');
 const told = (speed: number, speeds: readonly number[] = [1, 10]) =>

@@ -2,7 +2,20 @@
 // from there the page goes on with the browser's monotonic counter, at the speed it was told. The
 // browser's own date is never read.
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import type { Pace } from '../phone/phone.ts';
+
+/** How the clock of the centre goes. */
+export interface Pace {
+  /** ISO 8601. */
+  readonly now: string;
+  /** Seconds of the centre per second here. */
+  readonly speed: number;
+  /** Those that can be chosen; one where there is no choice. */
+  readonly speeds: readonly number[];
+  /** Who has chosen the speed. */
+  readonly chosenBy?: string | undefined;
+  /** ISO 8601: what time it is outside of a centre whose time is its own. */
+  readonly outside?: string | undefined;
+}
 
 interface Reading {
   /** Epoch ms by the clock of the centre. */
@@ -30,6 +43,12 @@ export function noteTime(now: string, told = performance.now()): void {
 export function serverNow(counter = performance.now()): number | undefined {
   if (reading === undefined) return undefined;
   return reading.at + (counter - reading.told) * reading.pace.speed;
+}
+
+/** Epoch ms outside of the centre; undefined where its time is everybody's. */
+export function outsideNow(counter = performance.now()): number | undefined {
+  if (reading?.pace.outside === undefined) return undefined;
+  return Date.parse(reading.pace.outside) + (counter - reading.told);
 }
 
 function listen(listener: () => void): () => void {
