@@ -1,9 +1,9 @@
+export { mails } from '../../lib/aws/mail-ports.ts';
 export {
   agents,
   campaigns,
   clock,
   definitions,
-  mails,
   pseudonyms,
   records,
 } from '../../lib/aws/ports.ts';

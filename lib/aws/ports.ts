@@ -46,7 +46,6 @@ import { readContactEvents } from './events/contact-event.ts';
 import { guardedReceivers } from './http/guarded-receivers.ts';
 import { guardedServices } from './http/guarded-services.ts';
 import { s3ContactFiles, s3FileReader } from './s3/contact-files.ts';
-import { s3Mails } from './s3/mails.ts';
 import { recordingReader, s3Recordings, s3Voicemails } from './s3/recordings.ts';
 import { secretPseudonyms } from './secrets-manager/pseudonyms.ts';
 import { secretsManager } from './secrets-manager/secrets.ts';
@@ -374,9 +373,6 @@ export function recordings(environment: Environment): Ports['recordings'] {
   const place = { bucket: RECORDINGS_BUCKET, instance: CONNECT_INSTANCE_ID };
   return s3Recordings(s3(), connect(), place);
 }
-
-export const mails = (environment: Environment): Ports['mails'] =>
-  s3Mails(s3(), readEnvironment(environment, 'MAIL_BUCKET').MAIL_BUCKET);
 
 export function voicemails(environment: Environment): Ports['voicemails'] {
   return s3Voicemails(s3(), readEnvironment(environment, 'RECORDINGS_BUCKET').RECORDINGS_BUCKET);

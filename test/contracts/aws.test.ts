@@ -30,7 +30,6 @@ import { dynamoWebhookStore } from '../../lib/aws/dynamodb/webhook-store.ts';
 import { guardedReceivers } from '../../lib/aws/http/guarded-receivers.ts';
 import { guardedServices } from '../../lib/aws/http/guarded-services.ts';
 import { s3ContactFiles } from '../../lib/aws/s3/contact-files.ts';
-import { s3Mails } from '../../lib/aws/s3/mails.ts';
 import { s3Recordings, s3Voicemails } from '../../lib/aws/s3/recordings.ts';
 import { secretPseudonyms } from '../../lib/aws/secrets-manager/pseudonyms.ts';
 import { secretsManager } from '../../lib/aws/secrets-manager/secrets.ts';
@@ -71,7 +70,6 @@ import { givenAnswersContract } from './given-answers.ts';
 import { idsContract } from './ids.ts';
 import { importQueueContract } from './import-queue.ts';
 import { ledgerContract } from './ledger.ts';
-import { mailsContract } from './mails.ts';
 import { emailQueueContract, messageQueueContract } from './message-queue.ts';
 import { pseudonymsContract } from './pseudonyms.ts';
 import { receiversContract } from './receivers.ts';
@@ -332,18 +330,6 @@ describe('on S3', () => {
     server = await startFauxqs({ port: 0, logger: false });
   });
   afterAll(() => server.stop());
-
-  mailsContract('S3', async () => {
-    const s3 = client();
-    const bucket = `mails-${buckets++}`;
-    await s3.send(new CreateBucketCommand({ Bucket: bucket }));
-    return {
-      mails: s3Mails(s3, bucket),
-      async put(Key, Body) {
-        await s3.send(new PutObjectCommand({ Bucket: bucket, Key, Body }));
-      },
-    };
-  });
 
   recordingsContract('S3', async () => {
     const s3 = client();
