@@ -43,6 +43,7 @@ const VALUES: Readonly<Record<Variable, string>> = {
   SMS_CONFIGURATION_SET: 'ringback',
   EMAIL_CONFIGURATION_SET: 'ringback',
   CONTACTS_BUCKET: 'contacts',
+  MAIL_BUCKET: 'mail',
   RECORDINGS_BUCKET: 'recordings',
   SURVEY_QUEUE_URL: QUEUE_URL,
   SMS_QUEUE_URL: QUEUE_URL,

@@ -70,7 +70,11 @@ async function buildDryRun(outDir: string): Promise<string> {
     format: 'esm',
     platform: 'browser',
     target: BROWSERS,
-    alias: { 'node:crypto': standIn('crypto.ts'), 'node:url': standIn('url.ts') },
+    alias: {
+      'node:crypto': standIn('crypto.ts'),
+      'node:url': standIn('url.ts'),
+      'html-to-text': standIn('html-to-text.ts'),
+    },
     inject: [standIn('bytes.ts')],
     legalComments: 'linked',
     logLevel: 'error',

@@ -55,7 +55,7 @@ export function windowView({ definitions, record, attempt, messages, now, agent 
       .filter(({ content }) => content.kind === 'sms' || content.recording === undefined)
       .map(messageView)
       .toSorted((a, b) => (a.at < b.at ? -1 : 1)),
-    answersPlain: campaign?.channels.sms?.transliterate ?? false,
+    answersPlain: (attempt.channel === 'sms' && campaign?.channels.sms?.transliterate) ?? false,
     services: [...pagesOf(campaign?.services ?? {}, record, agent)],
     templates: filledTemplates(campaign?.templates ?? {}, record).map(templateView),
     senders: [...definitions.centre.sms.numbers, ...definitions.centre.sms.names],
@@ -67,9 +67,9 @@ export function windowView({ definitions, record, attempt, messages, now, agent 
 }
 
 function wrapUpOf(campaign: Campaign | undefined, { channel, direction, inbound }: Attempt) {
-  const { inbound: calls, outbound, sms } = campaign?.channels ?? {};
-  const seconds =
-    channel === 'sms' ? sms?.wrapUp : (direction === 'inbound' ? calls : outbound)?.wrapUp;
+  const { inbound: calls, outbound, ...written } = campaign?.channels ?? {};
+  const called = direction === 'inbound' ? calls : outbound;
+  const seconds = (channel === 'voice' ? called : written[channel])?.wrapUp;
   return {
     seconds: seconds ?? 0,
     extra: inbound === undefined ? 0 : (calls?.extraWrapUp ?? 0),
@@ -102,8 +102,10 @@ const agentsOf = (definitions: Definitions, campaign: Campaign): string[] => [
 function messageView({ content, state, orderedAt, reason }: Message) {
   const by = state === 'received' ? ('them' as const) : ('us' as const);
   const { kind, text } = content;
-  const subject = content.kind === 'email' ? content.subject : undefined;
-  return { kind, by, at: toIso(orderedAt), subject, text, state, reason };
+  const about = { kind, by, at: toIso(orderedAt), text, state, reason };
+  if (content.kind === 'sms') return about;
+  const { subject, quoted, files = [] } = content;
+  return { ...about, subject, quoted, files: [...files] };
 }
 
 function templateView(filled: FilledTemplate) {

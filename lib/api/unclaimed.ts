@@ -1,4 +1,4 @@
-// Conversations by text that nobody has, for agents of the queue that reads them.
+// Conversations by text and by e-mail that nobody has, for agents of the queue that reads them.
 import type { RecordStore } from '../application/ports/record-store.ts';
 import {
   type AgentId,
@@ -8,7 +8,7 @@ import {
   type RecordRef,
 } from '../domain/model/ids.ts';
 import { toIso } from '../domain/model/instant.ts';
-import { type TextSetting, textCampaigns, textSetting } from '../domain/texting/text-setting.ts';
+import { conversationCampaigns, conversationsOf } from '../domain/texting/conversation-setting.ts';
 import { isUnclaimed } from '../domain/texting/unclaimed.ts';
 import type { Definitions } from '../language/definitions.ts';
 import { own } from '../language/dictionary.ts';
@@ -20,10 +20,9 @@ const MOST = 50;
 
 /** Whether the group's agents read what people write to the campaign. */
 export const readsTexts = (definitions: Definitions, group: string, campaign: string): boolean =>
-  reads(textSetting(definitions, campaign), group);
-
-const reads = (setting: TextSetting | undefined, group: string): boolean =>
-  setting?.queue?.groups.includes(group) ?? false;
+  conversationsOf(definitions, campaign).some(
+    ({ queue }) => queue?.groups.includes(group) ?? false,
+  );
 
 /** As `readsTexts`, for an agent of any group. */
 const mayTakeTexts = (
@@ -41,7 +40,9 @@ export async function unclaimedFor(
   definitions: Definitions,
   { records }: { readonly records: RecordStore },
 ) {
-  const campaigns = textCampaigns(definitions).filter((id) => mayTakeTexts(definitions, agent, id));
+  const campaigns = conversationCampaigns(definitions).filter((id) =>
+    mayTakeTexts(definitions, agent, id),
+  );
   const found = await Promise.all(
     campaigns.map(async (id) => {
       const campaign = campaignId(id);
@@ -68,6 +69,7 @@ export async function unclaimedFor(
           campaign,
           record: record.record,
           attempt: attempt.id,
+          channel: attempt.channel,
           name: nameOfRecord(record, own(definitions.campaigns, campaign)),
           since: toIso(attempt.orderedAt),
           until: current && toIso(current.deadline),

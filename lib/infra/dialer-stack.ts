@@ -15,6 +15,7 @@ import { type Deployment, stackPlace } from './deployment.ts';
 import { EventRoutes } from './event-routes.ts';
 import { watchConnect, watchFlowFunctions, watchFunctions } from './function-alarms.ts';
 import { bindPorts } from './grants.ts';
+import { IncomingMail } from './incoming-mail.ts';
 import { JournalPipe } from './journal-pipe.ts';
 import { Messaging } from './messaging.ts';
 import { Recurring } from './recurring.ts';
@@ -52,14 +53,20 @@ export class DialerStack extends Stack {
     const { name } = deployment;
     const alarms = new Alarms(this, 'Alarms', deployment);
     const undelivered = deadLetters(this, 'Undelivered', { alarms, of: 'events' });
-    const queues = workQueues(this, alarms);
+    const { definitions } = deployment;
+    const queues = workQueues(this, { alarms, definitions });
     const messaging = new Messaging(this, 'Messaging', deployment);
+    const mail =
+      queues.mail === undefined
+        ? undefined
+        : new IncomingMail(this, 'IncomingMail', deployment).bucket;
     const functions = taskFunctions(this, deployment);
     const world = worldOf(this, {
       deployment,
       data,
       connect,
       messaging,
+      mail,
       dialQueue: queues.dial.queue,
       tickQueue: queues.ticks.queue,
       surveyQueue: queues['survey-calls'].queue,
@@ -72,7 +79,10 @@ export class DialerStack extends Stack {
     this.functions = functions;
     this.alarms = alarms;
     this.world = world;
-    for (const task of DIALER_TASKS) bindPorts(functions[task], task, world);
+    for (const task of DIALER_TASKS) {
+      const fn = functions[task];
+      if (fn !== undefined) bindPorts(fn, task, world);
+    }
 
     startWork(queues, functions, deployment);
     if (connect.agentEvents !== undefined)
@@ -85,6 +95,7 @@ export class DialerStack extends Stack {
       contacts: data.contacts,
       recordings: data.recordings,
       emailConfigurationSet: messaging.emailConfigurationSet,
+      mail,
     });
     this.routes = routes;
     this.bus = routes.bus;
@@ -100,8 +111,9 @@ export class DialerStack extends Stack {
     });
     for (const name of TASK_NAMES) {
       const task = taskOf(name);
-      if (task.trigger !== 'schedule' || !isNeeded(task, deployment.definitions)) continue;
+      if (task.trigger !== 'schedule' || !isNeeded(task, definitions)) continue;
       const fn = functions[name as keyof typeof functions];
+      if (fn === undefined) continue;
       new Recurring(this, name, { fn, every: task.everyMinutes, undelivered });
     }
     watchFunctions(this, functions, alarms);

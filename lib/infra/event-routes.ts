@@ -21,6 +21,7 @@ import {
 } from '../domain/calls/relevant-contact-events.ts';
 import type { EntryType } from '../domain/model/journal.ts';
 import { RECORDED, UPLOADS } from './data-stack.ts';
+import { MAIL } from './incoming-mail.ts';
 import { FED_BY_EVENTS, type QueueName, type WorkQueues } from './work-queues.ts';
 
 /** `source` of every event of ours. */
@@ -41,6 +42,8 @@ interface Sources {
   readonly contacts: Bucket;
   readonly recordings: Bucket;
   readonly emailConfigurationSet: string;
+  /** What SES has received; undefined where no mailbox does. */
+  readonly mail: Bucket | undefined;
 }
 
 export class EventRoutes extends Construct {
@@ -49,7 +52,7 @@ export class EventRoutes extends Construct {
 
   constructor(scope: Construct, id: string, sources: Sources) {
     super(scope, id);
-    const { queues } = sources;
+    const { queues, mail } = sources;
     this.undelivered = sources.undelivered;
     this.bus = new EventBus(this, 'Bus', {
       eventBusName: sources.name,
@@ -101,6 +104,12 @@ export class EventRoutes extends Construct {
         object: { key: [{ prefix: RECORDED }] },
       },
     });
+    if (mail !== undefined)
+      this.fromAws('Mail', queues, 'mail', {
+        source: ['aws.s3'],
+        detailType: ['Object Created'],
+        detail: { bucket: { name: [mail.bucketName] }, object: { key: [{ prefix: MAIL }] } },
+      });
     for (const kind of ['sms', 'email'] as const) {
       const target = {
         arn: queues[kind].queue.queueArn,
@@ -128,7 +137,8 @@ export class EventRoutes extends Construct {
   }
 
   private fromAws(id: string, queues: WorkQueues, queue: QueueName, pattern: EventPattern): void {
-    this.route(this, id, pattern, { arn: queues[queue].queue.queueArn });
+    const arn = queues[queue]?.queue.queueArn;
+    if (arn !== undefined) this.route(this, id, pattern, { arn });
   }
 
   private route(
@@ -157,7 +167,7 @@ export class EventRoutes extends Construct {
    */
   private letEventBridgeSend(queues: WorkQueues): void {
     const rules = Stack.of(this).formatArn({ service: 'events', resource: 'rule/*' });
-    const fed = FED_BY_EVENTS.map((name) => queues[name].queue);
+    const fed = FED_BY_EVENTS.flatMap((name) => queues[name]?.queue ?? []);
     for (const queue of [...fed, this.undelivered]) {
       queue.addToResourcePolicy(
         new PolicyStatement({

@@ -20,7 +20,10 @@ import {
 } from './task-function.ts';
 
 export function watchFunctions(scope: Construct, functions: TaskFunctions, alarms: Alarms): void {
-  for (const name of DIALER_TASKS) watch(scope, name, functions[name].functionName, alarms);
+  for (const name of DIALER_TASKS) {
+    const fn = functions[name];
+    if (fn !== undefined) watch(scope, name, fn.functionName, alarms);
+  }
 }
 
 /** @param functions those behind the API, by task */

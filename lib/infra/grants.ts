@@ -24,6 +24,7 @@ const WHY_WILDCARD: Readonly<Partial<Record<Holding, string>>> = {
   signingSecrets: 'Secrets Manager puts six random characters behind the name.',
   pseudonymKey: 'Secrets Manager puts six random characters behind the name.',
   recordings: 'Connect names its recordings; the right ends at its folder of the bucket.',
+  mails: 'SES names what it stores; the right ends at its folder of the bucket.',
   voicemails: 'Keys hold ids of records; the right ends at the folder of messages.',
   flows: 'Flows change with the definitions; the right ends at the instance.',
   queues: 'Queues change with the definitions; the right ends at the instance.',

@@ -39,6 +39,8 @@ export type Holding =
   | 'pseudonymKey'
   | 'recordings'
   | 'voicemails'
+  | 'mails'
+  | 'mailBucket'
   | 'webhookQueue'
   | 'copyQueue'
   | 'importQueue'
@@ -340,6 +342,11 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
   voicemails: {
     variables: ['RECORDINGS_BUCKET'],
     actions: { voicemails: ['s3:DeleteObject'] },
+  },
+  mails: {
+    variables: ['MAIL_BUCKET'],
+    // without the right to list, S3 calls a key that is gone forbidden
+    actions: { mails: ['s3:GetObject', 's3:DeleteObject'], mailBucket: ['s3:ListBucket'] },
   },
   phones: {
     variables: ['CONNECT_INSTANCE_ID'],

@@ -18,6 +18,8 @@ import type { API_TASKS } from '../application/tasks/api-tasks.ts';
 import type { FlowTaskName } from '../application/tasks/inbound-tasks.ts';
 import type { LIVE_TASKS } from '../application/tasks/live-tasks.ts';
 import { TASK_NAMES, type TaskName, taskOf } from '../application/tasks/tasks.ts';
+import { repliesDomains } from '../domain/messaging/reply-address.ts';
+import type { Definitions } from '../language/definitions.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { Deployment } from './deployment.ts';
 
@@ -97,11 +99,23 @@ export const DIALER_TASKS = TASK_NAMES.filter(
     task !== 'link-connect' && !['flow', 'http', 'changes'].includes(taskOf(task).trigger),
 );
 
-export type TaskFunctions = Readonly<Record<DialerTask, LambdaFunction>>;
+/** Made only where a mailbox receives. */
+type MailTask = 'receive-email';
+
+export type TaskFunctions = Readonly<
+  Record<Exclude<DialerTask, MailTask>, LambdaFunction> & Partial<Record<MailTask, LambdaFunction>>
+>;
 
 export function taskFunctions(scope: Construct, deployment: Deployment): TaskFunctions {
-  const functions = DIALER_TASKS.map(
+  const functions = DIALER_TASKS.filter((task) => isMade(task, deployment.definitions)).map(
     (task) => [task, new TaskFunction(scope, task, deployment).fn] as const,
   );
   return Object.fromEntries(functions) as Record<keyof TaskFunctions, LambdaFunction>;
+}
+
+/** Whether the centre needs it. */
+export function isMade(name: TaskName, definitions: Definitions): boolean {
+  const task = taskOf(name);
+  const onlyWith = task.trigger === 'queue' ? task.queue.onlyWith : undefined;
+  return onlyWith === undefined || repliesDomains(definitions).length > 0;
 }

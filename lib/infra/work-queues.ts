@@ -9,9 +9,10 @@ import {
 } from '../application/tasks/functions-at-once.ts';
 import { TASK_NAMES, TASKS, type TaskName, taskOf } from '../application/tasks/tasks.ts';
 import type { QueueWiring } from '../application/tasks/wiring.ts';
+import type { Definitions } from '../language/definitions.ts';
 import type { Alarms } from './alarms.ts';
 import type { Deployment } from './deployment.ts';
-import type { TaskFunctions } from './task-function.ts';
+import { isMade, type TaskFunctions } from './task-function.ts';
 import { WorkQueue } from './work-queue.ts';
 
 /** Names of the queues, from the entries of the catalogue that have one. */
@@ -20,7 +21,10 @@ export type QueueName = {
     ? N
     : never;
 }[TaskName];
-export type WorkQueues = Readonly<Record<QueueName, WorkQueue>>;
+/** That of e-mails only where a mailbox receives. */
+export type WorkQueues = Readonly<
+  Record<Exclude<QueueName, 'mail'>, WorkQueue> & { readonly mail?: WorkQueue }
+>;
 
 interface Work {
   readonly task: keyof TaskFunctions;
@@ -32,8 +36,12 @@ const WORK: readonly Work[] = TASK_NAMES.flatMap((name) => {
   return task.trigger === 'queue' ? [{ task: name as keyof TaskFunctions, queue: task.queue }] : [];
 });
 
-export function workQueues(scope: Construct, alarms: Alarms): WorkQueues {
-  const made = WORK.map(({ task, queue }) => {
+export function workQueues(
+  scope: Construct,
+  { alarms, definitions }: { readonly alarms: Alarms; readonly definitions: Definitions },
+): WorkQueues {
+  const needed = WORK.filter(({ task }) => isMade(task, definitions));
+  const made = needed.map(({ task, queue }) => {
     const props = { alarms, handledWithin: TASKS[task].timeout, wiring: queue };
     return [queue.name, new WorkQueue(scope, queue.name, props)] as const;
   });
@@ -51,13 +59,15 @@ export function startWork(
   { definitions, concurrency }: Deployment,
 ): void {
   const { callsPerSecond } = definitions.centre.connect;
-  const wanted = functionsAtOnce(callsPerSecond);
+  const wanted = functionsAtOnce(callsPerSecond, queues.mail !== undefined);
   for (const { task, queue } of WORK) {
     const wish =
       task === 'place-call' ? placeCallsAtOnce(queue.atOnce, callsPerSecond) : queue.atOnce;
     const atOnce = sharedAtOnce(wish, { wanted, allowed: concurrency ?? wanted });
-    functions[task].addEventSource(
-      new SqsEventSource(queues[queue.name as QueueName].queue, {
+    const made = queues[queue.name as QueueName];
+    if (made === undefined) continue;
+    functions[task]?.addEventSource(
+      new SqsEventSource(made.queue, {
         batchSize: queue.batch,
         maxConcurrency: atOnce,
         reportBatchItemFailures: true,

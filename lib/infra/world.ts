@@ -3,6 +3,7 @@
 // stands only what the words mean in AWS.
 
 import type { Stack } from 'aws-cdk-lib';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { type TaskName, taskOf } from '../application/tasks/tasks.ts';
 import { breakStatus } from '../domain/campaigns/breaks.ts';
@@ -10,6 +11,7 @@ import { UNHANDLED_STATUS } from '../domain/campaigns/held-up.ts';
 import { type ConnectStack, directoryPath, isPolled } from './connect-stack.ts';
 import { type DataStack, RECORDED, REPORTS, UPLOADS, VOICEMAILS } from './data-stack.ts';
 import type { Deployment } from './deployment.ts';
+import { MAIL } from './incoming-mail.ts';
 import type { Messaging } from './messaging.ts';
 import type { World } from './resources.ts';
 import { storeWorld } from './store-world.ts';
@@ -19,6 +21,8 @@ interface Parts {
   readonly data: DataStack;
   readonly connect: ConnectStack;
   readonly messaging: Messaging;
+  /** Of received e-mails; undefined where no mailbox receives. */
+  readonly mail: Bucket | undefined;
   readonly dialQueue: Queue;
   readonly tickQueue: Queue;
   readonly surveyQueue: Queue;
@@ -50,6 +54,7 @@ export function worldOf(stack: Stack, parts: Parts): World {
       EMAIL_CONFIGURATION_SET: messaging.emailConfigurationSet,
       CONTACTS_BUCKET: data.contacts.bucketName,
       RECORDINGS_BUCKET: data.recordings.bucketName,
+      ...(parts.mail && { MAIL_BUCKET: parts.mail.bucketName }),
       SURVEY_QUEUE_URL: parts.surveyQueue.queueUrl,
       SMS_QUEUE_URL: parts.smsQueue.queueUrl,
       EMAIL_QUEUE_URL: parts.emailQueue.queueUrl,
@@ -86,6 +91,8 @@ export function worldOf(stack: Stack, parts: Parts): World {
       importQueue: [parts.importQueue.queueArn],
       recordings: [`${data.recordingsArn}/${RECORDED}*`],
       voicemails: [`${data.recordingsArn}/${VOICEMAILS}*`],
+      mails: parts.mail ? [parts.mail.arnForObjects(`${MAIL}*`)] : [],
+      mailBucket: parts.mail ? [parts.mail.bucketArn] : [],
     },
   };
 }

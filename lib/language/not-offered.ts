@@ -3,7 +3,6 @@
 
 const CHANNELS: Readonly<Record<string, string>> = {
   chat: 'chat',
-  email: 'e-mail',
   tickets: 'ticket',
 };
 

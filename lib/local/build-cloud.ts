@@ -132,6 +132,7 @@ export async function buildCloud(parts: Parts): Promise<Cloud> {
     }),
     emailConfigurationSets: new Map(),
     smsConfigurationSets: new Set(),
+    receiptRules: [],
   };
 }
 

@@ -12,6 +12,7 @@ import type { Iam } from './iam/iam.ts';
 import type { Functions } from './lambda/functions.ts';
 import type { LogSink } from './logs.ts';
 import type { Outbox } from './messages/outbox.ts';
+import type { ReceiptRule } from './messages/receiving.ts';
 import type { Meter } from './meter.ts';
 import type { OutsideServices } from './outside/outside-services.ts';
 import type { Distributions } from './pages/distributions.ts';
@@ -62,4 +63,6 @@ export interface Cloud {
   /** Name → types of events that go to the default bus. */
   readonly emailConfigurationSets: Map<string, ReadonlySet<string>>;
   readonly smsConfigurationSets: Set<string>;
+  /** Of the rule set that is active. */
+  readonly receiptRules: ReceiptRule[];
 }

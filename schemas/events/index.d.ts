@@ -1152,7 +1152,7 @@ export type MessageNotOrdered = {
   readonly because: string;
 };
 
-/** The person wrote a text message. */
+/** The person wrote a text message, or answered an e-mail. */
 export type MessageReceived = {
   /** Of this schema. */
   readonly version: 1;
@@ -1170,8 +1170,11 @@ export type MessageReceived = {
   /** When it happened, ISO 8601 in UTC. */
   readonly at: string;
   readonly message: string;
-  readonly kind: 'sms';
-  readonly phoneEnds: string;
+  readonly kind: 'sms' | 'email';
+  /** Of a text. */
+  readonly phoneEnds?: string;
+  /** Of an e-mail: its first letter and its domain. */
+  readonly address?: string;
   /** The conversation it belongs to. */
   readonly attempt?: string;
   readonly queue?: string;
@@ -1179,6 +1182,29 @@ export type MessageReceived = {
   readonly agent?: string;
   /** The person wants no more messages: STOP. */
   readonly optOut?: boolean;
+};
+
+/** An e-mail came for the record that no agent is shown. */
+export type MessageNotTaken = {
+  /** Of this schema. */
+  readonly version: 1;
+  /** The same whenever this event is told again. */
+  readonly id: string;
+  /**
+   * Grows with every event of the same record, or of the campaign itself: later events have higher
+   * numbers, with gaps.
+   */
+  readonly sequence: number;
+  /** Id of the campaign. */
+  readonly campaign: string;
+  /** Id of the record. */
+  readonly record: string;
+  /** When it happened, ISO 8601 in UTC. */
+  readonly at: string;
+  readonly message: string;
+  readonly kind: 'email';
+  /** automatic: a program answered, such as an absence note. */
+  readonly because: 'automatic' | 'spam' | 'virus';
 };
 
 /** The provider took the message. */
@@ -1605,6 +1631,7 @@ export interface RingbackEvents {
   'conversation.declined': ConversationDeclined;
   'message.not-ordered': MessageNotOrdered;
   'message.received': MessageReceived;
+  'message.not-taken': MessageNotTaken;
   'message.sent': MessageSent;
   'message.delivered': MessageDelivered;
   'message.failed': MessageFailed;

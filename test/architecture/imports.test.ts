@@ -40,6 +40,11 @@ const HOUSES: readonly House[] = [
     packages: ['node:crypto', 'node:stream'],
   },
   {
+    place: 'lib/application/texting/',
+    own: ['lib/application/', 'lib/language/', 'lib/domain/', 'lib/mail/'],
+    packages: ['node:crypto'],
+  },
+  {
     place: 'lib/api/',
     own: ['lib/language/', 'lib/domain/', 'lib/application/'],
     packages: ['zod', 'node:crypto'],
@@ -53,6 +58,11 @@ const HOUSES: readonly House[] = [
     place: 'lib/contacts/',
     own: ['lib/language/', 'lib/domain/'],
     packages: ['node:url'],
+  },
+  {
+    place: 'lib/mail/',
+    own: ['lib/domain/'],
+    packages: ['postal-mime', 'html-to-text'],
   },
   {
     place: 'lib/aws/',

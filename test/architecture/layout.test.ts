@@ -87,6 +87,7 @@ describe('layout', () => {
       slots: 'callSlotsContract',
       recordings: 'recordingsContract',
       voicemails: 'recordingsContract',
+      mails: 'mailsContract',
       phones: 'phonesContract',
       agentHolds: 'agentHoldsContract',
       routing: 'routingContract',

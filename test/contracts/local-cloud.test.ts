@@ -4,11 +4,13 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2';
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { describe, onTestFinished } from 'vitest';
 import { TASKS } from '../../lib/application/tasks/tasks.ts';
 import { bundledDefinitions } from '../../lib/aws/bundled-definitions.ts';
+import { s3Mails } from '../../lib/aws/s3/mails.ts';
 import { sesEmail } from '../../lib/aws/ses/email.ts';
 import { endUserMessagingSms } from '../../lib/aws/sms/text-messages.ts';
 import { sqsDialQueue } from '../../lib/aws/sqs/dial-queue.ts';
@@ -25,6 +27,7 @@ import { queue as aQueue } from '../local/core/support/templates.ts';
 import { noDynamoDb } from '../support/dynamo-tables.ts';
 import { loadExample } from '../support/example.ts';
 import { definitionsSourceContract } from './definitions-source.ts';
+import { mailsContract } from './mails.ts';
 import { messageSenderContract } from './message-sender.ts';
 import { dialQueueContract, tickQueueContract } from './work-queues.ts';
 
@@ -36,6 +39,7 @@ const RESOURCES = {
     Properties: { ConfigurationSetName: 'ringback' },
   },
   Emails: { Type: 'AWS::SES::ConfigurationSet', Properties: { Name: 'ringback' } },
+  Mail: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'mail' } },
 };
 
 const cloudWithAll = () => startCloud({ stacks: { App: { Resources: RESOURCES } } });
@@ -123,6 +127,17 @@ describe.skipIf(missing !== undefined)(
     });
   },
 );
+
+mailsContract('S3', async () => {
+  const cloud = await cloudWithAll();
+  const s3 = new S3Client({ ...cloud.clientConfig(), forcePathStyle: true });
+  return {
+    mails: s3Mails(s3, 'mail'),
+    async put(Key, Body) {
+      await s3.send(new PutObjectCommand({ Bucket: 'mail', Key, Body }));
+    },
+  };
+});
 
 definitionsSourceContract(
   'bundled with the function',

@@ -23,6 +23,7 @@ import { memoryIds } from '../../lib/simulation/memory/ids.ts';
 import { memoryJobStore } from '../../lib/simulation/memory/job-store.ts';
 import { memoryJournal } from '../../lib/simulation/memory/journal.ts';
 import { memoryLedger } from '../../lib/simulation/memory/ledger.ts';
+import { memoryMails } from '../../lib/simulation/memory/mails.ts';
 import { memoryNumberChecks } from '../../lib/simulation/memory/number-checks.ts';
 import { memoryOlderOrders } from '../../lib/simulation/memory/older-orders.ts';
 import { memoryPhones } from '../../lib/simulation/memory/phones.ts';
@@ -79,6 +80,7 @@ import { idsContract } from './ids.ts';
 import { importQueueContract } from './import-queue.ts';
 import { jobStoreContract } from './job-store.ts';
 import { ledgerContract } from './ledger.ts';
+import { mailsContract } from './mails.ts';
 import { emailQueueContract, messageQueueContract } from './message-queue.ts';
 import { messageSenderContract } from './message-sender.ts';
 import { numberChecksContract } from './number-checks.ts';
@@ -225,6 +227,10 @@ recordingsContract('in memory', async () => {
     voicemails: recordings,
     put: async (_contact, key, wav, begunAt) => recordings.put(key, wav, begunAt),
   };
+});
+mailsContract('in memory', async () => {
+  const mails = memoryMails();
+  return { mails, put: async (key, raw) => mails.put(key, raw) };
 });
 messageQueueContract('in memory', async () => {
   const queue = memoryMessageQueue('sms');

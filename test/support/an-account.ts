@@ -22,6 +22,7 @@ export const EMPTY_ACCOUNT: Account = {
     recordings: undefined,
   }),
   ownNumbers: async () => new Map(),
+  region: async () => 'eu-central-1',
   email: async () => ({ sandbox: true, perSecond: 1 }),
   verified: async () => new Set(),
   texts: async () => ({ sandbox: true, monthlySpend: 1 }),

@@ -12,6 +12,9 @@ import { Rule } from '../../lib/language/schema/rule.ts';
 import { Script } from '../../lib/language/schema/script.ts';
 
 type CampaignInput = z.input<typeof Campaign>;
+/** Where the mailbox receives. */
+export const REPLIES = 'reply.example.org';
+
 type OutboundInput = NonNullable<CampaignInput['channels']['outbound']>;
 type InboundInput = NonNullable<CampaignInput['channels']['inbound']>;
 export type BlocksInput = z.input<typeof Ivr>['blocks'];
@@ -24,6 +27,9 @@ export interface CentreInput {
   readonly inbound?: Partial<InboundInput>;
   /** The SMS channel is on. */
   readonly sms?: NonNullable<CampaignInput['channels']['sms']>;
+  readonly emailRates?: { readonly recipientsPerSecond: number };
+  /** With it the mailbox receives, too. */
+  readonly email?: NonNullable<CampaignInput['channels']['email']>;
   /** The channel of the dialer is off. */
   readonly noOutbound?: boolean;
   /** Blocks of the IVR `reception`, beside an answer block that leads to `first`. */
@@ -95,6 +101,7 @@ export function definitions(input: CentreInput = {}): Definitions {
         : undefined,
       inbound: input.inbound && { numbers: ['main'], ivr: 'reception', ...input.inbound },
       sms: input.sms,
+      email: input.email,
     },
   };
   const also = Object.entries(input.also ?? {}).map(([id, more]) => [
@@ -114,8 +121,14 @@ export function definitions(input: CentreInput = {}): Definitions {
       contactCaps: input.contactCaps,
       supervisors: input.supervisors,
       hlr: input.hlr,
+      email: input.emailRates,
       alerts: { mailbox: 'appointments' },
-      mailboxes: { appointments: { address: 'appointments@example.org' } },
+      mailboxes: {
+        appointments: {
+          address: 'appointments@example.org',
+          ...(input.email && { replies: REPLIES }),
+        },
+      },
       connect: {
         callsPerSecond: input.callsPerSecond ?? 20,
         burst: input.callsPerSecond ? 2 : 40,

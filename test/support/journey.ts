@@ -16,6 +16,7 @@ import type { SimulationOptions } from '../../lib/simulation/centre/simulation-o
 import type {
   AgentBehaviour,
   CalleeBehaviour,
+  EmailBehaviour,
   ScriptedReply,
   TextBehaviour,
 } from '../../lib/simulation/phone-network/behaviour.ts';
@@ -65,6 +66,7 @@ export interface Given extends CentreInput {
   readonly callees?: Partial<CalleeBehaviour>;
   readonly agentBehaviour?: Partial<AgentBehaviour>;
   readonly texts?: Partial<TextBehaviour>;
+  readonly emails?: Partial<EmailBehaviour>;
   readonly centre?: Partial<SimulationOptions>;
   readonly seed?: number | string;
 }
@@ -91,6 +93,7 @@ export async function journey(given: Given = {}): Promise<Journey> {
         timeZone: ZONE,
         callees: { scripts, ...given.callees },
         texts: given.texts,
+        emails: given.emails,
       }),
       agents: { ...agents, ...READY, ...given.agentBehaviour },
     },

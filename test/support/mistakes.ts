@@ -7,6 +7,7 @@ import { bigRule } from './a-big-rule.ts';
 import { type Edits, wav } from './a-centre.ts';
 import { inScript } from './a-script-file.ts';
 import { manyAfter } from './an-ivr-file.ts';
+import { REPLIES_MISTAKES } from './mistakes-of-replies.ts';
 
 const SPRING = 'campaigns/spring.yaml';
 const AGAIN = 'rules/again.yaml';
@@ -198,6 +199,7 @@ export const MISTAKES = {
     'campaigns/texts.yaml':
       'name: Texts\nchannels:\n  sms: { queue: sales, from: TEST, text: Hello, receiveReplies: true }',
   },
+  ...REPLIES_MISTAKES,
   'text-in-more-parts': {
     [AGAIN]: [
       'text: Hello {{ name }}',

@@ -177,9 +177,7 @@ function Contacts({ work, call }: { work: Work; call: PhoneCall | undefined }) {
           {others.map((one) => (
             <li key={one.attempt}>
               <a href={to(CONTACT, refOf(one))}>
-                <Badge tone={one.awaitsYou ? 'warn' : 'calm'}>
-                  {t(`channel.${one.channel === 'sms' ? 'sms' : 'voice'}`)}
-                </Badge>
+                <Badge tone={one.awaitsYou ? 'warn' : 'calm'}>{t(`channel.${one.channel}`)}</Badge>
                 {one.name || t('contact.nameless')} · {names.get(one.campaign) ?? one.campaign}
               </a>
             </li>

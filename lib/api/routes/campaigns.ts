@@ -5,7 +5,7 @@ import { route } from '../route.ts';
 import { IdOfCampaign, Iso, Paging, page } from './shapes.ts';
 
 /** In the order they are named in. */
-export const CAMPAIGN_CHANNELS = ['outbound', 'inbound', 'sms'] as const;
+export const CAMPAIGN_CHANNELS = ['outbound', 'inbound', 'sms', 'email'] as const;
 
 const State = z.enum(['off', 'running', 'paused', 'ended']);
 

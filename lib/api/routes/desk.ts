@@ -72,12 +72,22 @@ export const DESK_WRITES = {
     method: 'POST',
     path: '/v1/campaigns/{campaign}/records/{record}/conversations/{attempt}/answers',
     tag: 'calls',
-    summary: 'Answer a text message of the person',
-    details: 'Sent once, however often it is sent in under the same `id`.',
+    summary: 'Answer a text message or an e-mail of the person',
+    details:
+      'Sent once, however often it is sent in under the same `id`. An answer by e-mail goes to the address the person wrote from, with the subject of what they wrote.',
     who: { roles: ['agent'] },
     params: OfRecord.extend({ attempt: Attempt }),
     body: z.strictObject({
-      text: z.string().min(1).max(1600),
+      text: z.string().min(1).max(20_000).describe('of a text message at most 1,600 characters'),
+      email: z
+        .strictObject({
+          html: z.boolean().optional(),
+          cc: z.array(z.email()).max(10).optional(),
+          bcc: z.array(z.email()).max(10).optional(),
+          attachments: z.array(z.string()).max(20).optional(),
+        })
+        .optional()
+        .describe('of an answer by e-mail'),
       id: z
         .string()
         .regex(/^[A-Za-z0-9-]{1,64}$/, '1 to 64 letters, digits and hyphens')

@@ -17,7 +17,7 @@ const Contact = z.object({
   record: IdOfRecord,
   name: z.string().describe('value of the significant field; empty where there is none'),
   attempt: z.string(),
-  channel: z.string(),
+  channel: z.enum(['voice', 'sms', 'email']),
   direction: z.enum(['outbound', 'inbound']),
   phase: z.string().describe('ordered, started, connected, with-agent, wrap-up …'),
   since: Iso,
@@ -112,7 +112,7 @@ export const MY_DESK_READS = {
           name: z.string(),
           colour: z.string().optional().describe('of the window that announces a contact'),
           handling: z.enum(['automatic', 'manual-web', 'manual-phone']),
-          conversations: z.boolean().describe('you read what people write to it by text'),
+          conversations: z.boolean().describe('you read what people write to it'),
           may: May,
         }),
       ),
@@ -161,7 +161,7 @@ export const MY_DESK_READS = {
     method: 'GET',
     path: '/v1/desk/unclaimed',
     tag: 'calls',
-    summary: 'List conversations by text of your queues that nobody has',
+    summary: 'List conversations by text and by e-mail of your queues that nobody has',
     details:
       'Those that came while nobody was there or everybody had as many as they may, also when their time has passed; at most 50 of a campaign, the longest first. `takeText` with `accept` makes one yours.',
     who: own,
@@ -171,6 +171,7 @@ export const MY_DESK_READS = {
           campaign: IdOfCampaign,
           record: IdOfRecord,
           attempt: z.string().describe('id of the conversation'),
+          channel: z.enum(['voice', 'sms', 'email']),
           name: z.string().describe('value of the significant field; empty where there is none'),
           since: Iso,
           until: Iso.optional().describe('when it becomes unhandled; missing where it is'),
@@ -284,6 +285,11 @@ export const WINDOW_DESK = {
             at: Iso,
             subject: z.string().optional(),
             text: z.string(),
+            quoted: z.string().optional().describe('what an e-mail quotes of those before it'),
+            files: z
+              .array(z.object({ name: z.string(), size: z.number().describe('bytes') }))
+              .optional()
+              .describe('that came with an e-mail; they are not kept'),
             state: z.string().describe('ordered, sent, delivered, failed, received …'),
             reason: z.string().optional().describe('why it failed'),
           }),

@@ -11,6 +11,8 @@ export interface Account {
   thingsOf(instanceArn: string): Promise<InstanceThings>;
   /** Numbers of the account in this region: E.164 → ARN. */
   ownNumbers(): Promise<ReadonlyMap<string, string>>;
+  /** The one that is asked, such as eu-central-1. */
+  region(): Promise<string>;
   email(): Promise<{ readonly sandbox: boolean; readonly perSecond: number }>;
   /** Those of the addresses and domains that SES has verified. */
   verified(identities: readonly string[]): Promise<ReadonlySet<string>>;

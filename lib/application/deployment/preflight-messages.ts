@@ -1,5 +1,7 @@
 // Text messages and e-mails before a deployment: sandboxes, spend, senders. Asked only where a rule
 // or an IVR may send something.
+
+import { repliesDomains } from '../../domain/messaging/reply-address.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { Account } from './account.ts';
 import { type Planned, type PreflightRow, rowsFrom } from './preflight-row.ts';
@@ -10,12 +12,16 @@ export async function messageRows(
 ): Promise<readonly PreflightRow[]> {
   const { mailboxes, sms } = definitions.centre;
   const sendsTexts = sms.numbers.length + sms.names.length > 0;
+  const receives = repliesDomains(definitions);
   const sendsEmails = Object.keys(mailboxes).length > 0;
   const rows = await Promise.all([
     sendsTexts ? rowsFrom('Text messages', () => textRows(account)) : [],
     sendsTexts ? rowsFrom('Senders of text messages', () => senderRows(definitions, account)) : [],
     sendsEmails ? rowsFrom('E-mail', () => emailRows(definitions, account)) : [],
     sendsEmails ? rowsFrom('Mailboxes', () => mailboxRows(definitions, account)) : [],
+    receives.length > 0
+      ? rowsFrom('Answers to e-mails', () => receivingRows(receives, account))
+      : [],
   ]);
   return rows.flat();
 }
@@ -106,4 +112,45 @@ async function mailboxRows(
       todo: ready ? undefined : `verify ${address} or its domain in SES`,
     };
   });
+}
+
+/**
+ * Where SES receives, as its documentation said in 2025; it may by now in more regions.
+ * docs.aws.amazon.com/general/latest/gr/ses.html, "Email receiving endpoints"
+ */
+const RECEIVES: readonly string[] = [
+  ...['us-east-1', 'us-east-2', 'us-west-2', 'ca-central-1'],
+  ...['eu-central-1', 'eu-north-1', 'eu-west-1', 'eu-west-2'],
+  ...['ap-northeast-1', 'ap-southeast-1', 'ap-southeast-2'],
+];
+
+async function receivingRows(
+  domains: readonly string[],
+  account: Account,
+): Promise<readonly PreflightRow[]> {
+  const region = await account.region();
+  const host = `inbound-smtp.${region}.amazonaws.com`;
+  const verified = await account.verified(domains);
+  const known = RECEIVES.includes(region);
+  return [
+    {
+      what: 'Answers to e-mails',
+      found: known ? `SES receives in ${region}` : `whether SES receives in ${region} is not known`,
+      needed: known ? '' : 'a region where it does',
+      verdict: known ? 'ready' : 'unknown',
+      todo: known ? undefined : `look for ${host} in the AWS General Reference`,
+    },
+    ...domains.map((domain): PreflightRow => {
+      const ready = verified.has(domain);
+      return {
+        what: `Domain ${domain}`,
+        found: ready ? 'verified' : 'not verified',
+        needed: 'verified, with an MX record',
+        verdict: ready ? 'ready' : 'limits',
+        todo: ready
+          ? undefined
+          : `verify it in SES; its DNS needs "MX 10 ${host}"; activate the rule set once it is deployed`,
+      };
+    }),
+  ];
 }

@@ -2,6 +2,7 @@
 // sandboxes, identities and names of the account. Each question is asked by itself, so that a right
 // that is missing costs one row and not the table.
 
+import { repliesDomains } from '../../domain/messaging/reply-address.ts';
 import { functionsAtOnce } from '../tasks/functions-at-once.ts';
 import type { Account } from './account.ts';
 import { connectRows } from './preflight-connect.ts';
@@ -28,7 +29,8 @@ export async function preflight(
 
 /** So few let functions wait for each other all the time. */
 function concurrencyRows({ definitions }: Planned, account: Account) {
-  const wanted = functionsAtOnce(definitions.centre.connect.callsPerSecond);
+  const receives = repliesDomains(definitions).length > 0;
+  const wanted = functionsAtOnce(definitions.centre.connect.callsPerSecond, receives);
   return rowsFrom('Lambda functions at once', async () => {
     const allowed = await account.concurrentFunctions();
     const needed = `${wanted}, when everything is busy`;

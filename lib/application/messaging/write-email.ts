@@ -44,15 +44,21 @@ function contentOf(email: WrittenEmail, to: string): EmailContent {
 }
 
 function against({ mailbox, attachments }: WrittenEmail, definitions: Definitions) {
-  const known = attachmentsNamed(definitions);
   return [
     ...(own(definitions.centre.mailboxes, mailbox) === undefined
       ? [`there is no mailbox '${mailbox}'`]
       : []),
-    ...attachments
-      .filter((name) => !known.has(name))
-      .map((name) => `no rule and no classifier attaches '${name}'`),
+    ...notAttached(attachments, definitions),
   ];
+}
+
+/** What speaks against these files. */
+export function notAttached(attachments: readonly string[], definitions: Definitions) {
+  if (attachments.length === 0) return [];
+  const known = attachmentsNamed(definitions);
+  return attachments
+    .filter((name) => !known.has(name))
+    .map((name) => `no rule and no classifier attaches '${name}'`);
 }
 
 /** Files that the definitions attach to any e-mail: those are known to be there. */

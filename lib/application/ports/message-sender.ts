@@ -25,6 +25,13 @@ export interface Unsubscribing {
   readonly label: string;
 }
 
+/** What an e-mail carries beside what it says. */
+export interface Along {
+  readonly unsubscribing?: Unsubscribing | undefined;
+  /** Where answers go, in place of the mailbox. */
+  readonly replyTo?: string | undefined;
+}
+
 export interface EmailSender {
-  send(message: Message | Notice | EventMail, unsubscribing?: Unsubscribing): Promise<Sent>;
+  send(message: Message | Notice | EventMail, along?: Along): Promise<Sent>;
 }

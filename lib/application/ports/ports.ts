@@ -26,6 +26,7 @@ import type { ImportQueue } from './import-queue.ts';
 import type { JobStore } from './job-store.ts';
 import type { Journal } from './journal.ts';
 import type { Ledger } from './ledger.ts';
+import type { Mails } from './mails.ts';
 import type { EmailQueue, MessageQueue } from './message-queue.ts';
 import type { EmailSender, SmsSender } from './message-sender.ts';
 import type { NumberChecks } from './number-checks.ts';
@@ -96,6 +97,7 @@ export interface Ports {
   readonly slots: CallSlots;
   readonly recordings: Recordings;
   readonly voicemails: Voicemails;
+  readonly mails: Mails;
   readonly phones: Phones;
   readonly agentHolds: AgentHolds;
   readonly routing: Routing;

@@ -44,7 +44,7 @@ export async function sweepRecord(listed: CampaignRecord, ports: Needs): Promise
   if (!isPast(current.deadline, now)) return false;
   const attempt = await ports.records.loadAttempt(record, current.attempt);
   if (attempt === undefined) return false;
-  if (attempt.channel === 'sms') return sweepText(record, attempt, ports);
+  if (attempt.channel !== 'voice') return sweepText(record, attempt, ports);
   const settings = callSettings(ports.definitions.definitions(), record.campaign, now, attempt);
   const change = await decide({ record, current, attempt, settings }, ports);
   await followEndOfCall(change, ports);

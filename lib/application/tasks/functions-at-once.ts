@@ -25,13 +25,15 @@ export function sharedAtOnce(
   return allowed >= wanted ? atOnce : Math.max(2, Math.floor((atOnce * allowed) / wanted));
 }
 
-export function functionsAtOnce(callsPerSecond: number): number {
+/** @param receives whether a mailbox of the centre receives */
+export function functionsAtOnce(callsPerSecond: number, receives: boolean): number {
   const byTask = TASK_NAMES.map((name) => {
     const task = taskOf(name);
     if (task.trigger === 'stream' || task.trigger === 'pipe') return STREAM_PARALLELISM;
     if (task.trigger === 'changes') return 1;
     if (task.trigger !== 'queue') return 0;
-    const { atOnce } = task.queue;
+    const { atOnce, onlyWith } = task.queue;
+    if (onlyWith !== undefined && !receives) return 0;
     return name === 'place-call' ? placeCallsAtOnce(atOnce, callsPerSecond) : atOnce;
   });
   return byTask.reduce((sum, n) => sum + n, 0);

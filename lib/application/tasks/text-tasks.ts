@@ -1,4 +1,4 @@
-// Tasks of the SMS channel (SMS).
+// Tasks of conversations by text and by e-mail (SMS).
 import { z } from 'zod';
 import type { FaultName } from './faults.ts';
 import { ATTEMPTS, KEEPS_FAILING, type Task } from './wiring.ts';
@@ -43,19 +43,48 @@ export const TEXT_TASKS = {
     output: z.object({ outcome: z.string() }),
     faults: WRITES,
   },
+  'receive-email': {
+    trigger: 'queue',
+    memory: 1024,
+    timeout: 30,
+    queue: {
+      name: 'mail',
+      fedBy: 'events',
+      onlyWith: 'mail',
+      batch: 1,
+      atOnce: 5,
+      attempts: ATTEMPTS,
+      // what comes while the person is being called comes again every three minutes
+      alarmAfter: 1800,
+    },
+    ports: ['clock', 'definitions', 'records', 'campaigns', 'agents', 'pseudonyms', 'mails'],
+    does: 'Takes an e-mail that a person has answered with: to the record and an agent of the queue. The stored e-mail is deleted.',
+    input: z.object({ key: Name.describe('of the stored e-mail') }),
+    output: z.object({ outcome: z.string() }),
+    faults: [...WRITES, 'NotFound'],
+  },
   'answer-text': {
     trigger: 'invoke',
     memory: 256,
     timeout: 20,
     alarm: KEEPS_FAILING,
     ports: ['clock', 'definitions', 'records'],
-    does: 'Sends an agent’s answer to a text message, once.',
+    does: 'Sends an agent’s answer to a text message or an e-mail, once.',
     input: z.object({
       campaign: Name,
       record: Name,
       attempt: Name.describe('the conversation, as message.received names it'),
       agent: Name,
-      text: z.string().min(1).max(1600),
+      text: z.string().min(1).max(20_000).describe('of a text message at most 1,600'),
+      email: z
+        .object({
+          html: z.boolean().optional(),
+          cc: z.array(z.string()).optional(),
+          bcc: z.array(z.string()).optional(),
+          attachments: z.array(z.string()).optional(),
+        })
+        .optional()
+        .describe('what an answer by e-mail has beside its text'),
       id: z
         .string()
         .regex(/^[A-Za-z0-9_-]{1,64}$/)

@@ -10,6 +10,8 @@ export interface QueueWiring {
   readonly name: string;
   /** Who sends to it: our functions, rules of EventBridge, or a topic of SNS. */
   readonly fedBy: 'functions' | 'events' | 'topic';
+  /** Only where a mailbox receives; elsewhere there is neither the queue nor the function. */
+  readonly onlyWith?: 'mail';
   /**
    * Messages handed over at once. One where each takes long, so that none waits for its neighbours.
    */

@@ -5,8 +5,11 @@ import type { Attempt } from '../../domain/model/attempt.ts';
 import { type AgentId, agentId, attemptId, campaignId, recordId } from '../../domain/model/ids.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
 import { acceptText, againstAnswering, rejectText } from '../../domain/texting/announced.ts';
+import {
+  type ConversationSetting,
+  conversationSetting,
+} from '../../domain/texting/conversation-setting.ts';
 import { isConversation, readerOf } from '../../domain/texting/replies.ts';
-import { type TextSetting, textSetting } from '../../domain/texting/text-setting.ts';
 import { isUnclaimed, takeUnclaimed } from '../../domain/texting/unclaimed.ts';
 import { heldUpFor } from '../agents/held-up-for.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -27,32 +30,31 @@ export type TextAnswered =
   | { readonly kind: 'rejected'; readonly next: string | undefined }
   | { readonly kind: 'refused'; readonly reasons: readonly string[] };
 
-export async function takeText(input: TextPress, ports: Needs): Promise<TextAnswered> {
-  const setting = textSetting(ports.definitions.definitions(), input.campaign);
-  if (setting === undefined)
-    return { kind: 'refused', reasons: [`there is no SMS campaign '${input.campaign}'`] };
-  return untilCommitted(`record ${input.record}`, () => press(input, setting, ports));
-}
+export const takeText = (input: TextPress, ports: Needs): Promise<TextAnswered> =>
+  untilCommitted(`record ${input.record}`, () => press(input, ports));
 
-async function press(
-  input: TextPress,
-  setting: TextSetting,
-  ports: Needs,
-): Promise<TextAnswered | 'conflict'> {
+const NO_CONVERSATION: TextAnswered = {
+  kind: 'refused',
+  reasons: ['there is no such conversation'],
+};
+
+async function press(input: TextPress, ports: Needs): Promise<TextAnswered | 'conflict'> {
   const ref = { campaign: campaignId(input.campaign), record: recordId(input.record) };
   const agent = agentId(input.agent);
   const [record, attempt] = await Promise.all([
     ports.records.load(ref),
     ports.records.loadAttempt(ref, attemptId(input.attempt)),
   ]);
-  if (record === undefined || attempt === undefined)
-    return { kind: 'refused', reasons: ['there is no such conversation'] };
+  if (record === undefined || attempt === undefined) return NO_CONVERSATION;
+  const definitions = ports.definitions.definitions();
+  const setting = conversationSetting(definitions, input.campaign, attempt.channel);
+  if (setting === undefined) return NO_CONVERSATION;
   if (input.press === 'accept' && isUnclaimed(record, attempt))
     return take({ record, attempt, agent }, setting, ports);
   const reasons = againstAnswering(record, attempt, agent);
   if (reasons.length > 0) return { kind: 'refused', reasons };
   const now = ports.clock.now();
-  const { sms, queue } = setting;
+  const { queue, wrapUp } = setting;
   if (input.press === 'accept') {
     const change = acceptText(record, attempt, agent, now);
     if (change === undefined) return { kind: 'accepted' };
@@ -61,7 +63,7 @@ async function press(
   if (!attempt.rings) return { kind: 'refused', reasons: ['the conversation is accepted already'] };
   const presences = await ports.agents.ofGroups(queue?.groups ?? []);
   const next = readerOf(record, presences, attempt.version, (one) => one === agent);
-  const change = rejectText(record, attempt, { agent, next, wrapUp: sms.wrapUp, now });
+  const change = rejectText(record, attempt, { agent, next, wrapUp, now });
   const committed = await ports.records.commit(change);
   return committed === 'committed' ? { kind: 'rejected', next } : 'conflict';
 }
@@ -74,7 +76,7 @@ interface Wanted {
 
 async function take(
   { record, attempt, agent }: Wanted,
-  setting: TextSetting,
+  setting: ConversationSetting,
   ports: Needs,
 ): Promise<TextAnswered | 'conflict'> {
   const { privateTo, campaign } = record;
@@ -86,8 +88,10 @@ async function take(
   ]);
   if (held.length > 0)
     return { kind: 'refused', reasons: ['you have left too many contacts unclassified'] };
-  const has = contacts.filter((one) => isConversation(one) && one.campaign === campaign).length;
-  const { conversationsPerAgent: most = Infinity, wrapUp } = setting.sms;
+  const { channel, most = Infinity, wrapUp } = setting;
+  const has = contacts.filter(
+    (one) => isConversation(one) && one.channel === channel && one.campaign === campaign,
+  ).length;
   if (has >= most)
     return { kind: 'refused', reasons: ['you have as many conversations as you may'] };
   const change = takeUnclaimed(record, attempt, { agent, wrapUp, now: ports.clock.now() });

@@ -132,8 +132,9 @@ export function awsAccount(clients: AccountClients): Account {
 function messaging({
   ses,
   sms,
-}: AccountClients): Pick<Account, 'email' | 'verified' | 'texts' | 'textSenders'> {
+}: AccountClients): Pick<Account, 'region' | 'email' | 'verified' | 'texts' | 'textSenders'> {
   return {
+    region: () => ses.config.region(),
     async email() {
       const answer = await ses.send(new GetAccountCommand({}));
       return {

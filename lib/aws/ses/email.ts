@@ -29,7 +29,7 @@ export function sesEmail(
   recording: Recordings['read'],
 ): EmailSender {
   return {
-    async send(message, unsubscribing) {
+    async send(message, { unsubscribing, replyTo } = {}) {
       const { content } = message;
       invariant(content.kind === 'email', 'a text message is no e-mail');
       const mailbox = definitions.definitions().centre.mailboxes[content.mailbox];
@@ -43,6 +43,7 @@ export function sesEmail(
       const command = commandFor(message, said, mailbox, configurationSet, {
         attachments,
         unsubscribe: unsubscribing?.url,
+        replyTo,
       });
       return sentOnce('e-mail', REJECTIONS, async () => {
         return (await client.send(command)).MessageId;
@@ -74,6 +75,7 @@ async function attached(
 interface Extras {
   readonly attachments: Attachment[];
   readonly unsubscribe: string | undefined;
+  readonly replyTo: string | undefined;
 }
 
 /** RFC 8058: mail programs show a button that posts to the address. */
@@ -81,6 +83,16 @@ const oneClick = (url: string) => [
   { Name: 'List-Unsubscribe', Value: `<${url}>` },
   { Name: 'List-Unsubscribe-Post', Value: 'List-Unsubscribe=One-Click' },
 ];
+
+/** It answers the last of them (RFC 5322, 3.6.4). */
+function inThread(thread: readonly string[] = []) {
+  const answered = thread.at(-1);
+  if (answered === undefined) return [];
+  return [
+    { Name: 'In-Reply-To', Value: answered },
+    { Name: 'References', Value: thread.join(' ') },
+  ];
+}
 
 interface Mailbox {
   readonly address: string;
@@ -92,8 +104,12 @@ function commandFor(
   content: EmailContent,
   mailbox: Mailbox,
   ConfigurationSetName: string,
-  { attachments, unsubscribe }: Extras,
+  { attachments, unsubscribe, replyTo }: Extras,
 ): SendEmailCommand {
+  const headers = [
+    ...(unsubscribe === undefined ? [] : oneClick(unsubscribe)),
+    ...inThread(content.thread),
+  ];
   const utf8 = (Data: string) => ({ Data, Charset: 'UTF-8' });
   return new SendEmailCommand({
     FromEmailAddress: sender(mailbox),
@@ -109,10 +125,11 @@ function commandFor(
           Text: utf8(content.text),
           Html: content.html === undefined ? undefined : utf8(content.html),
         },
-        Headers: unsubscribe === undefined ? undefined : oneClick(unsubscribe),
+        Headers: headers.length > 0 ? headers : undefined,
         Attachments: attachments.length > 0 ? attachments : undefined,
       },
     },
+    ReplyToAddresses: replyTo === undefined ? undefined : [replyTo],
     EmailTags: messageTags(message),
     ConfigurationSetName,
   });

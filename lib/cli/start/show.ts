@@ -106,7 +106,7 @@ function webhookLines(
 }
 
 /** Only what there was: most campaigns have no replies, and nobody who may not be contacted. */
-function textLines({ messages: { sms }, blocked }: Summary): readonly string[] {
+function textLines({ messages: { sms, email }, blocked }: Summary): readonly string[] {
   const { replies, optOuts } = sms;
   const held = [
     blocked.consent > 0 ? `${plural(blocked.consent, 'record')} without consent` : '',
@@ -117,6 +117,9 @@ function textLines({ messages: { sms }, blocked }: Summary): readonly string[] {
   return [
     ...(replies > 0
       ? [`            ${plural(replies, 'reply', 'replies')} by SMS, ${optOuts} of them STOP`]
+      : []),
+    ...(email.replies > 0
+      ? [`            ${plural(email.replies, 'reply', 'replies')} by e-mail`]
       : []),
     ...(held.length > 0 ? [`  blocked   ${held.join(' · ')}`] : []),
   ];

@@ -5,9 +5,12 @@ import { instant } from '../../domain/model/instant.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { localConnect } from '../../local/connect/local-connect.ts';
 import type { LocalCloud } from '../../local/local-cloud.ts';
+import type { SentEmail } from '../../local/messages/outbox.ts';
+import { receiveMail } from '../../local/messages/receiving.ts';
 import { receiveText } from '../../local/messages/two-way.ts';
 import type { ClassificationContext } from '../../simulation/centre/classify.ts';
 import { classification, type Weights } from '../../simulation/centre/classify.ts';
+import { emailingPeople, type NetworkEmail } from '../../simulation/centre/emailing-people.ts';
 import { attemptFrom } from '../../simulation/centre/network-telephony.ts';
 import type { Offered } from '../../simulation/centre/offered-records.ts';
 import { agentsAtOffers } from '../../simulation/centre/offered-records.ts';
@@ -98,7 +101,7 @@ export function simulatedPeople(setup: SimulatedPeopleSetup): SimulatedPeople {
 /** End User Messaging delivers what is sent, and people may answer to the number it came from. */
 function textingOf(
   { cloud, deployment, definitions, weights = {} }: SimulatedPeopleSetup,
-  { texts }: Behaviour,
+  { texts, emails }: Behaviour,
   random: Random,
   refusals: string[],
   isPerson: (agent: string) => boolean,
@@ -118,8 +121,19 @@ function textingOf(
     after,
     wrote: (text) => receiveText(cloud, deployment.replyTopic, text),
   });
+  const emailed = emailingPeople({
+    random: random.fork('e-mails'),
+    behaviour: emails,
+    language: definitions.centre.languages[0] ?? 'en',
+    after,
+    wrote: (to, raw) =>
+      time.work('a person answers an e-mail', async () => {
+        await receiveMail(cloud, { to, from: 'person@example.org', raw });
+      }),
+  });
   cloud.outbox.onMessage((message) => {
     if (message.kind === 'sms') texted(message);
+    else emailed(asGotten(message));
   });
   return {
     textsPending: () => pending,
@@ -139,6 +153,11 @@ function textingOf(
       refused: (reasons) => void refusals.push(...reasons),
     }),
   };
+}
+
+/** Copies are for others. */
+function asGotten({ id, to, replyTo, subject, text = '' }: SentEmail): NetworkEmail {
+  return { id, to: to[0] ?? '', replyTo: replyTo[0], subject, text };
 }
 
 function openNetwork(

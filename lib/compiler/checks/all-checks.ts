@@ -28,6 +28,7 @@ import { ratioAbandons } from './campaign/ratio-abandons.ts';
 import { recontactPeriod } from './campaign/recontact-period.ts';
 import { recordsNotTaken } from './campaign/records-not-taken.ts';
 import { repliesToName } from './campaign/replies-to-name.ts';
+import { repliesWithoutMailbox } from './campaign/replies-without-mailbox.ts';
 import { ringTime } from './campaign/ring-time.ts';
 import { significantFields } from './campaign/significant-fields.ts';
 import { surveyRepeats } from './campaign/survey-repeats.ts';
@@ -57,6 +58,8 @@ import { overQuota } from './centre/over-quota.ts';
 import { priorityStepsFall } from './centre/priority-steps-fall.ts';
 import { queueOverflowLoop } from './centre/queue-overflow-loop.ts';
 import { recordingFormat } from './centre/recording-format.ts';
+import { repliesAtMailbox } from './centre/replies-at-mailbox.ts';
+import { repliesUnread } from './centre/replies-unread.ts';
 import { templateSyntax } from './centre/template-syntax.ts';
 import { unknownAgent } from './centre/unknown-agent.ts';
 import { unknownCountry } from './centre/unknown-country.ts';
@@ -127,6 +130,8 @@ const CENTRE: ChecksOf<'centre'> = {
   'unknown-number': unknownNumber,
   'unknown-mailbox': unknownMailbox,
   'unknown-supervisor': unknownSupervisor,
+  'replies-unread': repliesUnread,
+  'replies-at-mailbox': repliesAtMailbox,
   'unknown-sender': unknownSender,
   'unknown-recording': unknownRecording,
   'recording-format': recordingFormat,
@@ -152,6 +157,7 @@ const CAMPAIGN: ChecksOf<'campaign'> = {
   'campaign-named-directory': campaignNamedDirectory,
   'texts-and-calls': textsAndCalls,
   'replies-to-name': repliesToName,
+  'replies-without-mailbox': repliesWithoutMailbox,
   'unknown-rule': unknownRule,
   'unknown-ivr': unknownIvr,
   'unknown-skill': unknownSkill,

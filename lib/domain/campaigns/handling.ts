@@ -38,13 +38,16 @@ export function groupsOf(
   return [...new Set(groups)];
 }
 
-/** Groups whose agents work for the campaign on any channel: calls, and answering texts. */
+/** Groups whose agents work for the campaign on any channel: calls, texts and e-mails. */
 export function workingGroups(
   definitions: Pick<Definitions, 'queues' | 'ivrs'>,
   campaign: Campaign,
 ): readonly string[] {
-  const texts = definitions.queues[campaign.channels.sms?.queue ?? '']?.groups ?? [];
-  return [...new Set([...groupsOf(definitions, campaign), ...texts])];
+  const { sms, email } = campaign.channels;
+  const written = [sms, email].flatMap(
+    (channel) => definitions.queues[channel?.queue ?? '']?.groups ?? [],
+  );
+  return [...new Set([...groupsOf(definitions, campaign), ...written])];
 }
 
 /** undefined for a group that works for no campaign: its phones are nobody's business of ours. */

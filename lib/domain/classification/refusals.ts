@@ -118,7 +118,8 @@ const notOffered = (name: string, type: ContactType | undefined): string =>
  */
 export function contactTypes(attempt: Attempt, wroteEmail = false): readonly ContactType[] {
   const types = typesOf(attempt);
-  return wroteEmail && types.length > 0 ? [...types, 'email'] : types;
+  const further = wroteEmail && types.length > 0 && !types.includes('email');
+  return further ? [...types, 'email'] : types;
 }
 
 /** E-mails that somebody at the centre wrote since the contact began. */
@@ -132,7 +133,8 @@ export const wroteDuring = (
 
 function typesOf(attempt: Attempt): readonly ContactType[] {
   const { status, timestamps, contact } = attempt;
-  if (attempt.channel === 'sms') return isInbound(attempt) || status === 'sent' ? ['sms'] : [];
+  if (attempt.channel !== 'voice')
+    return isInbound(attempt) || status === 'sent' ? [attempt.channel] : [];
   if (isInbound(attempt)) {
     return status === undefined || status === 'answered' ? ['answered'] : ['not-answered'];
   }

@@ -68,6 +68,7 @@ export const EVENTS: Readonly<Record<EntryType, EventFacts>> = {
   'conversation.declined': staff,
   'message.not-ordered': nobody,
   'message.received': person,
+  'message.not-taken': person,
   'message.sent': nobody,
   'message.delivered': nobody,
   'message.failed': person,

@@ -53,6 +53,14 @@ export const CHANNELS = {
     endings: { outbound: ['sent', 'error'], inbound: ['received'] },
     reached: ['sent', 'received'],
   },
+  email: {
+    endpoints: 'emails',
+    locksEndpoint: false,
+    counters: { outbound: 'email', inbound: 'email-reply' },
+    // no campaign contacts its records by e-mail; what it sends are messages
+    endings: { outbound: ['sent', 'error'], inbound: ['received'] },
+    reached: ['sent', 'received'],
+  },
 } as const satisfies Record<string, ChannelFacts>;
 
 export type Channel = keyof typeof CHANNELS;

@@ -209,13 +209,21 @@ const RECORD_ENTRIES = [
   }).describe('A message is to be sent.'),
   entry('message.received', {
     message: z.string(),
-    kind: z.literal('sms'),
-    phoneEnds: z.string(),
+    kind: z.enum(['sms', 'email']),
+    phoneEnds: z.string().optional().describe('Of a text.'),
+    address: z.string().optional().describe('Of an e-mail: its first letter and its domain.'),
     attempt: z.string().optional().describe('The conversation it belongs to.'),
     queue: z.string().optional(),
     agent: z.string().optional().describe('Who is to read it; missing while nobody is at work.'),
     optOut: z.boolean().optional().describe('The person wants no more messages: STOP.'),
-  }).describe('The person wrote a text message.'),
+  }).describe('The person wrote a text message, or answered an e-mail.'),
+  entry('message.not-taken', {
+    message: z.string(),
+    kind: z.literal('email'),
+    because: z
+      .enum(['automatic', 'spam', 'virus'])
+      .describe('automatic: a program answered, such as an absence note.'),
+  }).describe('An e-mail came for the record that no agent is shown.'),
   entry('conversation.taken', {
     attempt: z.string(),
     agent: z.string(),

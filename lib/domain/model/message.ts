@@ -55,6 +55,15 @@ export interface EmailContent {
   /** The same as HTML. */
   readonly html?: string;
   readonly attachments: readonly string[];
+  /**
+   * Ids of the e-mails before it in the conversation, the last one being the one it answers; of a
+   * received one it is its own.
+   */
+  readonly thread?: readonly string[];
+  /** Of a received one: what it quotes of those before it. */
+  readonly quoted?: string;
+  /** Of a received one: what came with it and is not kept. */
+  readonly files?: readonly { readonly name: string; readonly size: number }[];
   /** A caller's message in the recordings bucket, attached under that name (INB-6). */
   readonly recording?: { readonly key: string; readonly name: string };
 }

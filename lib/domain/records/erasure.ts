@@ -81,7 +81,7 @@ const soundOf = ({ content }: Message): string | undefined =>
 export function withoutText(content: MessageContent): MessageContent {
   const nothing = { to: '', text: '' };
   if (content.kind === 'sms') return { ...content, ...nothing };
-  const { html: _, ...others } = content;
+  const { html: _, thread: __, quoted: ___, files: ____, ...others } = content;
   return { ...others, ...nothing, subject: '', cc: [], bcc: [] };
 }
 

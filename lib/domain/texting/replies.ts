@@ -1,6 +1,6 @@
-// A text that a person has written: it is kept with the record and begins a conversation, or goes
-// on with one. An agent of the campaign's queue has the wrap-up time to answer and to classify it;
-// when that is over the record is unhandled (SMS-4).
+// A text or an e-mail that a person has written: it is kept with the record and begins a
+// conversation, or goes on with one. An agent of the campaign's queue has the wrap-up time to
+// answer and to classify it; when that is over the record is unhandled (SMS-4).
 
 import { block } from '../dialing/orders.ts';
 import type { AgentPresence } from '../model/agent.ts';
@@ -9,8 +9,8 @@ import type { Change } from '../model/change.ts';
 import type { AgentId, AttemptId, MessageId } from '../model/ids.ts';
 import { type Instant, plus } from '../model/instant.ts';
 import type { RecordEntry } from '../model/journal.ts';
-import { mask } from '../model/mask.ts';
-import { type Message, orderedMessage } from '../model/message.ts';
+import { mask, maskEmail } from '../model/mask.ts';
+import { type Message, type MessageContent, orderedMessage } from '../model/message.ts';
 import type { CampaignRecord } from '../model/record.ts';
 import {
   changed,
@@ -20,16 +20,16 @@ import {
   nextVersion,
 } from '../records/record-changes.ts';
 
-export interface IncomingText {
+export interface Incoming {
   /** By the provider's id, so that what comes twice is known. */
   readonly message: MessageId;
   /** Names the conversation if the reply begins one. */
   readonly attempt: AttemptId;
-  /** The person's number. */
+  /** The person's number or address. */
   readonly from: string;
-  /** The centre's number it was sent to. */
+  /** The centre's number it was sent to, or the id of the mailbox it answers. */
   readonly to: string;
-  readonly text: string;
+  readonly content: MessageContent;
   readonly optOut: boolean;
   /** Who is to read it; undefined while nobody is at work. */
   readonly agent: AgentId | undefined;
@@ -45,9 +45,10 @@ export interface IncomingText {
 export function takeReply(
   record: CampaignRecord,
   current: Attempt | undefined,
-  reply: IncomingText,
+  reply: Incoming,
 ): Change {
-  const open = current !== undefined && isConversation(current) ? current : undefined;
+  const isOpen = current !== undefined && isConversation(current);
+  const open = isOpen && current.channel === reply.content.kind ? current : undefined;
   if (reply.optOut) return optedOut(record, open, reply);
   if (open !== undefined) return goesOn(record, open, reply);
   // somebody else has the record, or nobody may: it is kept, and stands in the conversation
@@ -56,10 +57,10 @@ export function takeReply(
 }
 
 export const isConversation = ({ channel, direction }: Attempt): boolean =>
-  channel === 'sms' && direction === 'inbound';
+  channel !== 'voice' && direction === 'inbound';
 
-function received(record: CampaignRecord, reply: IncomingText, attempt?: AttemptId): Message {
-  const { message: id, from, to, text, now } = reply;
+function received(record: CampaignRecord, reply: Incoming, attempt?: AttemptId): Message {
+  const { message: id, content, now } = reply;
   return {
     campaign: record.campaign,
     record: record.record,
@@ -67,26 +68,24 @@ function received(record: CampaignRecord, reply: IncomingText, attempt?: Attempt
     version: 1,
     attempt,
     state: 'received',
-    content: { kind: 'sms', to: from, from: to, text },
+    content,
     orderedAt: now,
     changedAt: now,
   };
 }
 
-function entryOf(reply: IncomingText, attempt?: AttemptId): RecordEntry {
-  const { message, from, optOut, queue, agent, now: at } = reply;
+function entryOf(reply: Incoming, attempt?: AttemptId): RecordEntry {
+  const { message, from, content, optOut, queue, agent, now: at } = reply;
+  const { kind } = content;
   const base = {
-    type: 'message.received',
-    at,
-    message,
-    kind: 'sms',
-    phoneEnds: mask(from),
-  } as const;
+    ...({ type: 'message.received', at, message, kind } as const),
+    ...(kind === 'sms' ? { phoneEnds: mask(from) } : { address: maskEmail(from) }),
+  };
   if (optOut) return { ...base, optOut: true };
   return attempt === undefined ? base : { ...base, attempt, queue, agent };
 }
 
-function kept(record: CampaignRecord, reply: IncomingText): Change {
+function kept(record: CampaignRecord, reply: Incoming): Change {
   return {
     before: record,
     after: changed(record, reply.now),
@@ -95,12 +94,12 @@ function kept(record: CampaignRecord, reply: IncomingText): Change {
   };
 }
 
-function begins(record: CampaignRecord, reply: IncomingText): Change {
-  const { attempt: id, from, to, agent, queue, rings, wrapUp, now } = reply;
+function begins(record: CampaignRecord, reply: Incoming): Change {
+  const { attempt: id, from, to, content, agent, rings, wrapUp, now } = reply;
   const attempt: Attempt = {
     ...newAttempt(record, {
       id,
-      channel: 'sms',
+      channel: content.kind,
       direction: 'inbound',
       endpoint: from,
       sender: to,
@@ -116,7 +115,8 @@ function begins(record: CampaignRecord, reply: IncomingText): Change {
     since: now,
     deadline: plus(now, wrapUp),
     offeredTo: agent,
-    inbound: { waitsIn: queue },
+    // nobody waits on the line, so the dialer keeps no agent free for it
+    inbound: {},
   });
   return {
     before: record,
@@ -127,9 +127,12 @@ function begins(record: CampaignRecord, reply: IncomingText): Change {
   };
 }
 
-/** One that was nobody's so far goes to whoever is there now. */
-function goesOn(record: CampaignRecord, attempt: Attempt, reply: IncomingText): Change {
-  const { now, wrapUp, rings } = reply;
+/**
+ * One that was nobody's so far goes to whoever is there now. Somebody who writes from another
+ * address is answered there.
+ */
+function goesOn(record: CampaignRecord, attempt: Attempt, reply: Incoming): Change {
+  const { from: endpoint, now, wrapUp, rings } = reply;
   const { id } = attempt;
   const agent = record.current?.offeredTo ?? reply.agent;
   const more = withMoreTime(record, wrapUp, now);
@@ -141,10 +144,13 @@ function goesOn(record: CampaignRecord, attempt: Attempt, reply: IncomingText): 
     after: changed({ ...owned, lastContact: now }, now),
     entries: [entryOf({ ...reply, agent }, id)],
     messages: [{ before: undefined, after: received(record, reply, id) }],
-    ...(isNew && {
+    ...((isNew || endpoint !== attempt.endpoint) && {
       attempt: {
         before: attempt,
-        after: nextVersion({ ...attempt, agent, ...(rings && { rings }) }),
+        after: nextVersion({
+          ...{ ...attempt, endpoint },
+          ...(isNew && { agent, ...(rings && { rings }) }),
+        }),
       },
     }),
   };
@@ -160,7 +166,7 @@ function withMoreTime(record: CampaignRecord, wrapUp: number, now: Instant): Cam
 const WANTS_NO_MORE = 'the person wants no more text messages';
 
 /** A call that is under way is not cut short; whatever follows it is asked at the gates. */
-function optedOut(record: CampaignRecord, open: Attempt | undefined, reply: IncomingText): Change {
+function optedOut(record: CampaignRecord, open: Attempt | undefined, reply: Incoming): Change {
   const { now } = reply;
   const isFree = record.current === undefined || open !== undefined;
   const barred = block(record, { by: 'blacklist', because: WANTS_NO_MORE }, [], now);
@@ -194,9 +200,9 @@ export function leftUnhandled(record: CampaignRecord, attempt: Attempt, now: Ins
   };
 }
 
-export interface TextAnswer {
+export interface Answer {
   readonly agent: AgentId;
-  readonly text: string;
+  readonly content: MessageContent;
   /** The same answer has the same, however often it is sent in. */
   readonly part: string;
   /** Seconds. */
@@ -205,10 +211,8 @@ export interface TextAnswer {
 }
 
 /** What an agent writes in a conversation; it is theirs from then on. */
-export function answerReply(record: CampaignRecord, attempt: Attempt, answer: TextAnswer): Change {
-  const { agent, text, part, wrapUp, now } = answer;
-  const { endpoint: to, sender: from = '' } = attempt;
-  const content = { kind: 'sms', to, from, text } as const;
+export function answerReply(record: CampaignRecord, attempt: Attempt, answer: Answer): Change {
+  const { agent, content, part, wrapUp, now } = answer;
   const message = {
     ...orderedMessage(attempt, part, content, now),
     isAnswer: true,
@@ -227,7 +231,7 @@ export function answerReply(record: CampaignRecord, attempt: Attempt, answer: Te
         type: 'message.ordered',
         at: now,
         message: message.id,
-        kind: 'sms',
+        kind: content.kind,
         attempt: attempt.id,
         by: agent,
       },

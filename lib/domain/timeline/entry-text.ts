@@ -79,11 +79,12 @@ const SENTENCES: Sentences = {
   'record.deleted': ({ because }) => `deleted: ${because}`,
   'record.parameter-added': ({ to, name, value }) => `the ${to} got the parameter ${name}=${value}`,
   'message.ordered': ({ kind, by }) => `${NAME[kind]} was ordered${maybe(by, ' by ')}`,
-  'message.received': ({ agent, queue, optOut }) => {
+  'message.received': ({ kind, agent, queue, optOut }) => {
     if (optOut === true) return 'the person answered that they want no more messages';
     const who = agent ?? (queue === undefined ? undefined : `the agents of ${queue}`);
-    return `the person sent a text message${maybe(who, ' for ')}`;
+    return `the person sent ${NAME[kind]}${maybe(who, ' for ')}`;
   },
+  'message.not-taken': ({ because }) => NOT_TAKEN[because],
   'conversation.taken': ({ agent }) => `${agent} accepted the conversation`,
   'conversation.declined': ({ agent, next }) =>
     next === undefined
@@ -147,6 +148,12 @@ function whyNotBack(gates: EntryOfType<'call.missed'>['gates']): string {
   const failed = gates.find(({ gate, passed }) => !passed && !MOVES.includes(gate));
   return failed === undefined ? '; it is called back' : '';
 }
+
+const NOT_TAKEN = {
+  automatic: 'a program answered an e-mail, as when somebody is absent',
+  spam: 'an e-mail came that was taken for spam',
+  virus: 'an e-mail came that carried a virus',
+} as const;
 
 const NAME = { sms: 'a text message', email: 'an e-mail' } as const;
 

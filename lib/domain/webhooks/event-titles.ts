@@ -56,6 +56,7 @@ export const EVENT_TITLES: Readonly<Record<EntryType, Title>> = {
   'message.ordered': title('message ordered', 'zlecono wiadomość', 'zpráva zadána'),
   'message.not-ordered': title('no message', 'nie zlecono wiadomości', 'zpráva nezadána'),
   'message.received': title('message received', 'otrzymano wiadomość', 'zpráva přijata'),
+  'message.not-taken': title('e-mail not taken', 'nie przyjęto e-maila', 'e-mail nepřijat'),
   'conversation.taken': title('conversation taken', 'przyjęto rozmowę', 'konverzace převzata'),
   'conversation.declined': title(
     'conversation rejected',

@@ -10,7 +10,7 @@ export const CAMPAIGN_CODES = {
   'campaign-without-channel': warning(
     'A campaign has no channel, so nothing will happen in it.',
     'channels: {}',
-    "Add 'outbound', 'inbound' or 'sms' under 'channels'.",
+    "Add 'outbound', 'inbound', 'sms' or 'email' under 'channels'.",
   ),
   'texts-and-calls': error(
     'A campaign has both the outbound and the SMS channel, so it is open whether its people are called or written to.',
@@ -21,6 +21,11 @@ export const CAMPAIGN_CODES = {
     'A campaign is to receive replies, but its texts come from a name, to which nobody can reply.',
     'sms: { from: Clinic, receiveReplies: true }',
     "Send from a number, or leave 'receiveReplies' out.",
+  ),
+  'replies-without-mailbox': error(
+    'A campaign is to take answers to its e-mails, but no mailbox of the centre receives any.',
+    'email: { queue: letters }, while no mailbox in centre.yaml has replies',
+    "Add 'replies' to the mailbox that writes to its people, with a domain whose MX record points to SES.",
   ),
   'unknown-rule': error(
     'A campaign names a callback rule that has no file in rules/.',

@@ -37,6 +37,16 @@ export const CENTRE_CODES = {
     'supervisors: [ania]',
     "Use an id from 'supervisors' in centre.yaml, or add the supervisor there.",
   ),
+  'replies-unread': warning(
+    'A mailbox receives, but no campaign takes answers to its e-mails, so nobody is written to from the address that receives.',
+    'replies: reply.example.com, while no campaign has the channel email',
+    "Add 'email' under 'channels' of the campaigns whose agents are to answer, or leave 'replies' out.",
+  ),
+  'replies-at-mailbox': error(
+    'A mailbox receives on the domain of its own address: all mail of that domain would go to SES, the mailbox and everybody else at it included.',
+    'address: hello@example.com, replies: example.com',
+    "Take a domain that has no mailboxes, such as 'reply.example.com'.",
+  ),
   'unknown-sender': error(
     'A text message is sent from a number or name that centre.yaml does not have.',
     'from: "+48600100100"',

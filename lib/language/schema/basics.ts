@@ -68,6 +68,15 @@ export const Phone = z
 
 export const Email = z.email('an e-mail address');
 
+/** A domain of DNS, in small letters. */
+export const Domain = z
+  .string()
+  .max(253)
+  .regex(
+    /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
+    'a domain such as reply.example.com',
+  );
+
 /** ISO 3166 country code, two capital letters. */
 export const Country = z.string().regex(/^[A-Z]{2}$/, 'a country code such as PL');
 

@@ -68,10 +68,19 @@ const Texts = z.strictObject({
   after: Time.optional().describe('How long people take to answer; 10 min.'),
 });
 
+const Emails = z.strictObject({
+  reply: Percent.optional().describe('Probability that an e-mail is answered; 20%.'),
+  automatic: Percent.optional().describe(
+    'Probability that a program answers, such as an absence note; 3%.',
+  ),
+  after: Time.optional().describe('How long people take to answer; 1 h.'),
+});
+
 export const BehaviourFile = z.strictObject({
   callees: Callees.default({}).describe('The people being called.'),
   agents: Agents.default({}).describe('The agents.'),
   texts: Texts.optional().describe('What people do with text messages.'),
+  emails: Emails.optional().describe('What people do with e-mails they can answer.'),
   classifiers: z
     .record(Id, z.number().min(0))
     .default({})

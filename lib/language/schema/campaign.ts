@@ -7,6 +7,7 @@ import { PrioritySteps } from './centre.ts';
 import { ContactCaps } from './contact-cap.ts';
 import { ContactHours } from './contact-hours.ts';
 import { ExternalService, LetterTemplate } from './desk.ts';
+import { EmailReplies } from './email-channel.ts';
 import { Inbound } from './inbound.ts';
 import { EmailToSend, TextToSend } from './message.ts';
 import { Sms } from './text-channel.ts';
@@ -331,6 +332,9 @@ export const Campaign = z.strictObject({
       outbound: Outbound.optional().describe('Outbound voice: calls to the people on record.'),
       inbound: Inbound.optional().describe('Inbound voice: calls from customers.'),
       sms: Sms.optional().describe('Text messages to the people on record, and their replies.'),
+      email: EmailReplies.optional().describe(
+        'Answers to e-mails of the campaign, from mailboxes with `replies`.',
+      ),
     })
     .describe('The channels in use, each with its settings.'),
   fields: z.record(Id, Field).default({}).describe('Record fields.'),

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import {
   Country,
+  Domain,
   Duration,
   Email,
   Id,
@@ -16,6 +17,9 @@ import { Hlr } from './hlr.ts';
 const Mailbox = z.strictObject({
   address: Email.describe('The address that e-mails are sent from; verify it in SES.'),
   name: z.string().max(100).optional().describe('The display name of the sender.'),
+  replies: Domain.optional().describe(
+    'A domain whose mail SES receives, such as reply.example.com: answers to what the mailbox sends go there, and come to the agents of campaigns with an `email` channel. Its MX record points to SES.',
+  ),
 });
 
 const Supervisor = z.strictObject({

@@ -23,6 +23,7 @@ import {
   smsConfigurationSet,
 } from './messages.ts';
 import { eventBridgePipe } from './pipe.ts';
+import { sesReceiptRule, sesReceiptRuleSet } from './receiving.ts';
 import { s3Bucket, s3BucketPolicy, s3Notifications } from './s3.ts';
 import { schedulerGroup, schedulerSchedule } from './scheduler.ts';
 import { secretsManagerSecret } from './secret.ts';
@@ -74,6 +75,8 @@ export const RESOURCE_KINDS: Readonly<Record<string, ResourceKind>> = {
   'AWS::SES::ConfigurationSet': sesConfigurationSet,
   'AWS::SES::ConfigurationSetEventDestination': sesEventDestination,
   'AWS::SES::EmailIdentity': sesEmailIdentity,
+  'AWS::SES::ReceiptRule': sesReceiptRule,
+  'AWS::SES::ReceiptRuleSet': sesReceiptRuleSet,
   'AWS::SMSVOICE::ConfigurationSet': smsConfigurationSet,
   'AWS::SNS::Subscription': snsSubscription,
   'AWS::SNS::Topic': snsTopic,

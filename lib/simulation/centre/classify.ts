@@ -4,6 +4,8 @@ import type { TaskInput } from '../../application/tasks/tasks.ts';
 import type { Instant } from '../../domain/model/instant.ts';
 import { plusPeriod, usualSeconds } from '../../domain/model/period.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
+import { conversationOn } from '../../domain/texting/conversation-id.ts';
+import type { WrittenChannel } from '../../domain/texting/conversation-setting.ts';
 import type { Campaign, Classifier, Field } from '../../language/schema/campaign.ts';
 import type { Classifying } from '../phone-network/classifying.ts';
 import { attemptFrom } from './network-telephony.ts';
@@ -25,7 +27,7 @@ export function classification(
   options: { readonly weights: Weights; readonly now: Instant; readonly zone: string },
 ): TaskInput<'classify-record'> | undefined {
   const owner = attemptFrom(classifying.attributes);
-  const type = classifying.machine ? 'not-answered' : contactIn(campaign);
+  const type = classifying.machine ? 'not-answered' : contactIn(owner?.attempt ?? '');
   const classifier = choose(campaign, type, classifying.roll, options.weights);
   const chosen = classifier === undefined ? undefined : campaign.classifiers[classifier];
   if (!owner || classifier === undefined || !chosen) return undefined;
@@ -42,9 +44,9 @@ export function classification(
   };
 }
 
-/** What an agent comes back to: where nobody is called, a conversation by text. */
-const contactIn = ({ channels: { outbound, inbound, sms } }: Campaign): 'answered' | 'sms' =>
-  sms !== undefined && (outbound ?? inbound) === undefined ? 'sms' : 'answered';
+/** What an agent comes back to: a conversation in writing, or a call. */
+const contactIn = (attempt: string): 'answered' | WrittenChannel =>
+  conversationOn(attempt) ?? 'answered';
 
 interface Conversation {
   readonly campaign: string;
@@ -53,7 +55,7 @@ interface Conversation {
   readonly agent: string;
 }
 
-/** Of a conversation by text; undefined when the campaign has no classifier for it. */
+/** Of a conversation in writing; undefined when the campaign has no classifier for it. */
 export function textClassification(
   { campaign: id, record: name, attempt, agent }: Conversation,
   record: CampaignRecord,
@@ -65,7 +67,8 @@ export function textClassification(
     readonly zone: string;
   },
 ): TaskInput<'classify-record'> | undefined {
-  const classifier = choose(campaign, 'sms', options.roll, options.weights);
+  const type = conversationOn(attempt) ?? 'sms';
+  const classifier = choose(campaign, type, options.roll, options.weights);
   const chosen = classifier === undefined ? undefined : campaign.classifiers[classifier];
   if (classifier === undefined || chosen === undefined) return undefined;
   return {

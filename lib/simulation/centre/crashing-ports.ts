@@ -47,6 +47,6 @@ export function crashingPorts(ports: Ports, dies: (point: FaultPoint) => boolean
       send: (orders, delays) => after('dialQueue.send', dialQueue.send(orders, delays)),
     },
     sms: { send: (message) => after('sms.send', sms.send(message)) },
-    email: { send: (message) => after('email.send', email.send(message)) },
+    email: { send: (...mail) => after('email.send', email.send(...mail)) },
   };
 }

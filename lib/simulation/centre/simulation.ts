@@ -2,6 +2,7 @@
 // virtual clock. What AWS puts between the functions (queues, streams, schedules, the bus) is a
 // table here and a queue of jobs.
 
+import type { Along } from '../../application/ports/message-sender.ts';
 import type { Ports } from '../../application/ports/ports.ts';
 import type { TaskInput, TaskName, TaskOutput } from '../../application/tasks/tasks.ts';
 import { TASKS } from '../../application/tasks/tasks.ts';
@@ -43,13 +44,13 @@ import { losingAnswers } from './losing-answers.ts';
 import { networkTelephony } from './network-telephony.ts';
 import type { Offered } from './offered-records.ts';
 import { agentsAtOffers } from './offered-records.ts';
+import { type Arrived, peopleWhoWrite } from './people-who-write.ts';
 import { playedServices } from './played-services.ts';
 import { QuietPools } from './quiet-pools.ts';
 import { machinesOf } from './rule-machines.ts';
 import { agentsOfGroups, shifts } from './shifts.ts';
 import type { CallOrigin, SimulationOptions } from './simulation-options.ts';
 import { type ReceivedText, textingAgents } from './texting-agents.ts';
-import { type NetworkText, textingPeople } from './texting-people.ts';
 import { USE_CASES } from './use-cases.ts';
 import { usualBehaviour } from './usual-behaviour.ts';
 import { webhooksTold } from './webhook-reactions.ts';
@@ -78,12 +79,10 @@ export class Simulation {
   private readonly shift: (now: Instant) => void;
   private readonly offered: (offered: Offered) => void;
   private readonly agents: ClassifyingAgents;
-  /** A text reaches a person. */
-  private readonly texted: (text: NetworkText) => void;
-  /** A person's text has reached its record. */
+  /** A text or an e-mail reaches a person, and a person's its record. */
+  private readonly arrived: (arrived: Arrived) => void;
   private readonly received: (text: ReceivedText) => void;
   private readonly textRefusals: string[] = [];
-  private incomingTexts = 0;
   private idleTicks = 0;
 
   constructor(options: SimulationOptions) {
@@ -149,7 +148,7 @@ export class Simulation {
         void this.network.setStatus(agentArn, isHeld ? UNHANDLED_STATUS : undefined),
       onCopy: ({ body, delay }) => this.post('copy-records', body, delay),
       onTick: (tick) => this.postTick(tick),
-      onSent: (message, providerId) => this.delivered(message, providerId),
+      onSent: (message, providerId, along) => this.delivered(message, providerId, along),
       keepsHistory,
     });
     this.ports.journal.listen((written) => this.follow(written));
@@ -168,11 +167,12 @@ export class Simulation {
       answer: (input) => this.perform('call-record', input),
       work: (run) => this.postJob({ name: 'call-record', receives: 5, run }),
     });
-    this.texted = textingPeople({
-      random: random.fork('texts'),
-      behaviour: behaviour.texts,
+    this.arrived = peopleWhoWrite({
+      ...{ random, behaviour, definitions },
       after: (ms, then) => void this.clock.at(this.now() + ms, then),
-      wrote: (text) => this.post('receive-sms', { id: `t${++this.incomingTexts}`, ...text }),
+      texted: (input) => this.post('receive-sms', input),
+      store: this.ports.mails,
+      mailed: (key) => this.post('receive-email', { key }),
     });
     this.received = textingAgents({
       random: random.fork('texting agents'),
@@ -331,9 +331,9 @@ export class Simulation {
     this.post('agent-events', withHold(presence), AGENT_EVENT_LAG);
   }
 
-  private delivered(message: Message | Notice, providerId: string): void {
+  private delivered(message: Message | Notice, providerId: string, { replyTo }: Along): void {
     const { campaign, content } = message;
-    if (content.kind === 'sms') this.texted(content);
+    this.arrived({ content, id: providerId, replyTo });
     const outcome = { outcome: 'delivered', providerId } as const;
     const ref =
       'supervisor' in message

@@ -43,6 +43,7 @@ import { sweeper } from '../../application/sweeping/sweeper.ts';
 import type { TaskName, UseCase } from '../../application/tasks/tasks.ts';
 import { answerText } from '../../application/texting/answer-text.ts';
 import { orderTexts } from '../../application/texting/order-texts.ts';
+import { receiveEmail } from '../../application/texting/receive-email.ts';
 import { receiveSms } from '../../application/texting/receive-sms.ts';
 import { publishJournal } from '../../application/timeline/publish-journal.ts';
 import { changeWebhook } from '../../application/webhooks/change-webhook.ts';
@@ -77,6 +78,7 @@ export const USE_CASES: { readonly [T in TaskName]: UseCase<T, Ports> } = {
   'answer-call': answerCall,
   'answer-text': answerText,
   'order-texts': orderTexts,
+  'receive-email': receiveEmail,
   'receive-sms': receiveSms,
   'authorise-caller': authoriseCaller,
   'call-api': callApi,

@@ -7,6 +7,7 @@ import type {
   Behaviour,
   CalleeBehaviour,
   DurationSpread,
+  EmailBehaviour,
   TextBehaviour,
 } from '../phone-network/behaviour.ts';
 
@@ -24,6 +25,7 @@ export function peopleOf(
     ...usual,
     callees: calleesOf(file.callees, usual.callees),
     texts: textsOf(file.texts, usual.texts),
+    emails: emailsOf(file.emails, usual.emails),
     agents: {
       ...agentsOf(file.agents, usual.agents),
       ...(wrapUps.length > 0 && { wrapUpLimit: Math.max(...wrapUps) }),
@@ -35,6 +37,12 @@ const textsOf = (given: BehaviourFile['texts'] = {}, usual: TextBehaviour): Text
   ...usual,
   reply: given.reply ?? usual.reply,
   stop: given.stop ?? usual.stop,
+  after: spread(given.after, usual.after),
+});
+
+const emailsOf = (given: BehaviourFile['emails'] = {}, usual: EmailBehaviour): EmailBehaviour => ({
+  reply: given.reply ?? usual.reply,
+  automatic: given.automatic ?? usual.automatic,
   after: spread(given.after, usual.after),
 });
 

@@ -1,4 +1,5 @@
 // What a run uses of AWS and of carriers, counted as it goes on, and the bill for it.
+import type { Sent } from '../../application/ports/message-sender.ts';
 import type { Ports } from '../../application/ports/ports.ts';
 import type { TaskName } from '../../application/tasks/tasks.ts';
 import type { Instant } from '../../domain/model/instant.ts';
@@ -151,14 +152,19 @@ export class RunCosts {
   }
 
   private countingMessages(ports: Ports): Ports {
-    const counting = (sender: Ports['sms']): Ports['sms'] => ({
-      send: async (message) => {
-        const outcome = await sender.send(message);
-        if (outcome.kind === 'accepted') this.accepted(message);
-        return outcome;
+    const counted = async (message: Message, outcome: Promise<Sent>) => {
+      if ((await outcome).kind === 'accepted') this.accepted(message);
+      return outcome;
+    };
+    const { sms, email } = ports;
+    return {
+      ...ports,
+      sms: { send: (message) => counted(message, sms.send(message)) },
+      email: {
+        send: (mail, along) =>
+          'record' in mail ? counted(mail, email.send(mail, along)) : email.send(mail, along),
       },
-    });
-    return { ...ports, sms: counting(ports.sms), email: counting(ports.email) };
+    };
   }
 }
 

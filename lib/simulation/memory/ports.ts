@@ -6,7 +6,6 @@ import type { ImportOrder } from '../../application/ports/import-queue.ts';
 import type { NoticeOrder } from '../../application/ports/message-queue.ts';
 import type { Ports } from '../../application/ports/ports.ts';
 import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
-import type { Message, Notice } from '../../domain/model/message.ts';
 import type { PlayedScenario } from '../../domain/model/played-scenario.ts';
 import { localDate } from '../../domain/model/time-zone.ts';
 import { lookUpFields } from '../../domain/records/look-up.ts';
@@ -32,6 +31,7 @@ import { memoryIds } from './ids.ts';
 import { memoryJobStore } from './job-store.ts';
 import { type MemoryJournal, memoryJournal } from './journal.ts';
 import { memoryLedger } from './ledger.ts';
+import { type MemoryMails, memoryMails } from './mails.ts';
 import { memoryNumberChecks } from './number-checks.ts';
 import { memoryOlderOrders } from './older-orders.ts';
 import { type MemoryPhones, memoryPhones } from './phones.ts';
@@ -61,7 +61,7 @@ import { MemoryReports, memoryReportStore } from './report-store.ts';
 import { type MemoryRouting, memoryRouting } from './routing.ts';
 import { memorySavedMappings } from './saved-mappings.ts';
 import { type MemorySecrets, memorySecrets } from './secrets.ts';
-import { type MemorySender, memorySender } from './senders.ts';
+import { type MemorySender, memorySender, type OnSent } from './senders.ts';
 import { memorySendingLines } from './sending-lines.ts';
 import { memoryServiceTokens } from './service-tokens.ts';
 import { type AnswerService, type MemoryServices, memoryServices } from './services.ts';
@@ -94,7 +94,7 @@ export interface MemoryPortsOptions<T extends TelephoneNetwork = MemoryTelephony
   /** Told when an agent gets no calls any more, or again. */
   readonly onHold?: (agentArn: string, isHeld: boolean) => void;
   readonly onImport?: Deliver<ImportOrder>;
-  readonly onSent?: (message: Message | Notice, providerId: string) => void;
+  readonly onSent?: OnSent;
   /**
    * false: what is over is forgotten, as in a long run of which only sums are wanted; true when
    * missing.
@@ -119,6 +119,7 @@ export interface MemoryPorts<T extends TelephoneNetwork = MemoryTelephony> exten
   readonly secrets: MemorySecrets;
   readonly services: MemoryServices;
   readonly recordings: MemoryRecordings;
+  readonly mails: MemoryMails;
   readonly phones: MemoryPhones;
   readonly agentHolds: MemoryAgentHolds;
   readonly routing: MemoryRouting;
@@ -207,6 +208,7 @@ export function memoryPorts(
     slots: memoryCallSlots(),
     recordings,
     voicemails: recordings,
+    mails: memoryMails(),
     phones: memoryPhones(),
     agentHolds: memoryAgentHolds(options.onHold),
     routing: options.routing ?? memoryRouting(),

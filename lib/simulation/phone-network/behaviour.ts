@@ -127,6 +127,15 @@ export interface CallerBehaviour {
   readonly forwardedAnswer: number;
 }
 
+/** How people act with e-mails they can answer. */
+export interface EmailBehaviour {
+  /** Chances that the first one is answered, and that a program answers. */
+  readonly reply: number;
+  readonly automatic: number;
+  /** Until the person answers. */
+  readonly after: DurationSpread;
+}
+
 /** How people and agents act with text messages. */
 export interface TextBehaviour {
   /** Chances that the first text is answered, and that it is answered with STOP or the like. */
@@ -150,6 +159,7 @@ export interface Behaviour {
   readonly callers: CallerBehaviour;
   readonly agents: AgentBehaviour;
   readonly texts: TextBehaviour;
+  readonly emails: EmailBehaviour;
 }
 
 const NIGHT = 0.05;
@@ -247,6 +257,7 @@ const DEFAULT_BEHAVIOUR: Behaviour = {
     after: { mean: 600, variation: 1 },
     reads: { mean: 45, variation: 0.6 },
   },
+  emails: { reply: 0.2, automatic: 0.03, after: { mean: 3600, variation: 1 } },
 };
 
 /** The defaults with parts replaced. */
@@ -258,6 +269,7 @@ export function behaviour(
     readonly callers?: Partial<CallerBehaviour>;
     readonly agents?: Partial<AgentBehaviour>;
     readonly texts?: Partial<TextBehaviour>;
+    readonly emails?: Partial<EmailBehaviour>;
   } = {},
 ): Behaviour {
   return {
@@ -267,5 +279,6 @@ export function behaviour(
     callers: { ...DEFAULT_BEHAVIOUR.callers, ...changes.callers },
     agents: { ...DEFAULT_BEHAVIOUR.agents, ...changes.agents },
     texts: { ...DEFAULT_BEHAVIOUR.texts, ...changes.texts },
+    emails: { ...DEFAULT_BEHAVIOUR.emails, ...changes.emails },
   };
 }

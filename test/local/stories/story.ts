@@ -10,6 +10,7 @@ import type { Definitions } from '../../../lib/language/definitions.ts';
 import type { Faults } from '../../../lib/local/faults.ts';
 import {
   behaviour,
+  type EmailBehaviour,
   type OffersBehaviour,
   type ScriptedReply,
   type TextBehaviour,
@@ -50,6 +51,10 @@ export interface StoryOptions {
   readonly offers?: Partial<OffersBehaviour>;
   /** What people do with text messages. */
   readonly texts?: Partial<TextBehaviour>;
+  /** What people do with e-mails. */
+  readonly emails?: Partial<EmailBehaviour>;
+  /** How often agents choose each classifier; all alike when missing. */
+  readonly weights?: Readonly<Record<string, number>>;
   readonly faults?: Faults;
   readonly eventFaults?: EventFaults;
 }
@@ -105,10 +110,12 @@ export async function story(options: StoryOptions): Promise<Story> {
     start: options.start ?? START,
     speed: Number.POSITIVE_INFINITY,
     seed: '1',
+    weights: options.weights,
     behaviour: behaviour({
       timeZone: 'Europe/Warsaw',
       callees: { scripts },
       texts: options.texts,
+      emails: { reply: 0, automatic: 0, ...options.emails },
       // nobody presses something else than the story says
       callers: { silent: 0, wrong: 0, hangsUpInIvr: 0, forwardedAnswer: 1 },
       agents: {

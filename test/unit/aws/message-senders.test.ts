@@ -170,12 +170,33 @@ describe('an e-mail', () => {
     ]);
   });
 
+  it('is answered at an address of its own, and stands below what it answers (RFC 5322)', async () => {
+    const sender = emailOver(() => ({ body: { MessageId: 'ses-1' } }));
+    const replyTo = 'ann.0123@reply.example.org';
+
+    await sender.email.send(email({ text: 'Hi', thread: ['<a@x>', '<b@x>'] }), { replyTo });
+
+    expect(sender.asked[0]?.body).toMatchObject({
+      ReplyToAddresses: [replyTo],
+      Content: {
+        Simple: {
+          Headers: [
+            { Name: 'In-Reply-To', Value: '<b@x>' },
+            { Name: 'References', Value: '<a@x> <b@x>' },
+          ],
+        },
+      },
+    });
+  });
+
   it('has both forms, and for marketing one click to unsubscribe (RFC 8058)', async () => {
     const sender = emailOver(() => ({ body: { MessageId: 'ses-1' } }));
     const url = 'https://api.example.org/v1/unsubscribe/abc';
     const forms = { text: 'Hi', html: '<p>Hi</p>\n</body>' };
 
-    await sender.email.send(email(forms), { url, label: 'Unsubscribe' });
+    await sender.email.send(email(forms), {
+      unsubscribing: { url, label: 'Unsubscribe' },
+    });
 
     expect(sender.asked[0]?.body.Content).toMatchObject({
       Simple: {

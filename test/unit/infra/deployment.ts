@@ -16,6 +16,7 @@ import { addRingback } from '../../../lib/infra/ringback-app.ts';
 import type { RingbackStacks } from '../../../lib/infra/stacks.ts';
 import type { Definitions } from '../../../lib/language/definitions.ts';
 import { loadDefinitions } from '../../../lib/language/load.ts';
+import { EmailReplies } from '../../../lib/language/schema/email-channel.ts';
 import { Inbound } from '../../../lib/language/schema/inbound.ts';
 import { smallIvr } from '../../support/small-ivr.ts';
 
@@ -67,6 +68,25 @@ export function takingCalls(
   const inbound = Inbound.parse({ numbers: ['main'], ivr: 'small', ...more });
   const channels = { ...campaign.channels, inbound };
   return { ...definitions, campaigns: { [id]: { ...campaign, channels } } };
+}
+
+/** The mailbox of the example receives, and its campaign takes answers. */
+export function receivingMail(definitions: Definitions): Definitions {
+  const [[id, campaign] = []] = Object.entries(definitions.campaigns);
+  if (id === undefined || campaign === undefined) throw new Error('the example has a campaign');
+  const email = EmailReplies.parse({ queue: campaign.channels.outbound?.queue });
+  const { centre } = definitions;
+  const mailboxes = Object.fromEntries(
+    Object.entries(centre.mailboxes).map(([name, mailbox]) => [
+      name,
+      { ...mailbox, replies: 'reply.example.org' },
+    ]),
+  );
+  return {
+    ...definitions,
+    centre: { ...centre, mailboxes },
+    campaigns: { [id]: { ...campaign, channels: { ...campaign.channels, email } } },
+  };
 }
 
 const pages = temporaryFolder('pages');

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { TASKS, type TaskName, taskOf } from '../../../lib/application/tasks/tasks.ts';
 import { type Holding, PORT_ACCESS } from '../../../lib/infra/permissions.ts';
-import { deploymentOf, exampleDefinitions, ofType, synthesise, targetOf } from './deployment.ts';
+import {
+  deploymentOf,
+  exampleDefinitions,
+  ofType,
+  receivingMail,
+  synthesise,
+  targetOf,
+} from './deployment.ts';
 
 interface Statement {
   readonly Sid?: string;
@@ -10,7 +17,7 @@ interface Statement {
   readonly Resource: unknown;
 }
 
-const cloud = synthesise(deploymentOf(await exampleDefinitions()));
+const cloud = synthesise(deploymentOf(receivingMail(await exampleDefinitions())));
 /** What the CDK brings to upload the pages of the web is not ours to write (api/pages.ts). */
 const isOurs = ({ id }: { readonly id: string }) => !id.startsWith('CustomCDKBucketDeployment');
 const functions = ofType(cloud, 'AWS::Lambda::Function').filter(isOurs);

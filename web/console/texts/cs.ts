@@ -36,6 +36,7 @@ export const cs: Translated<typeof en> = {
   'channel.outbound': 'odchozí',
   'channel.inbound': 'příchozí',
   'channel.sms': 'SMS',
+  'channel.email': 'e-maily',
   'mode.preview': 'náhledový',
   'mode.progressive': 'progresivní',
   'mode.predictive': 'prediktivní',

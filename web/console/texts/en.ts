@@ -35,6 +35,7 @@ export const en = {
   'channel.outbound': 'outbound',
   'channel.inbound': 'inbound',
   'channel.sms': 'text messages',
+  'channel.email': 'e-mails',
   'mode.preview': 'preview',
   'mode.progressive': 'progressive',
   'mode.predictive': 'predictive',

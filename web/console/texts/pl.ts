@@ -36,6 +36,7 @@ export const pl: Translated<typeof en> = {
   'channel.outbound': 'wychodząca',
   'channel.inbound': 'przychodząca',
   'channel.sms': 'SMS',
+  'channel.email': 'e-maile',
   'mode.preview': 'podgląd',
   'mode.progressive': 'progresywny',
   'mode.predictive': 'predykcyjny',

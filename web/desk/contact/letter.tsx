@@ -43,7 +43,8 @@ export function LetterForm({ of, shown, letter, change, isAnswer }: Props) {
   const { kind, text, subject = '', mailbox } = letter;
   const templates = shown.templates.filter((one) => one.kind === kind);
   const isReady =
-    text.trim() !== '' && (kind === 'sms' || (subject.trim() !== '' && mailbox !== undefined));
+    text.trim() !== '' &&
+    (kind === 'sms' || isAnswer || (subject.trim() !== '' && mailbox !== undefined));
   return (
     <form
       className="stack letter"
@@ -72,7 +73,8 @@ export function LetterForm({ of, shown, letter, change, isAnswer }: Props) {
           </select>
         </label>
       )}
-      {kind === 'email' && <Head shown={shown} letter={letter} change={change} />}
+      {kind === 'email' && !isAnswer && <Head shown={shown} letter={letter} change={change} />}
+      {kind === 'email' && isAnswer && <Enclosed letter={letter} />}
       <label>
         <span>{t(isAnswer ? 'messages.answer' : 'letter.text')}</span>
         <textarea
@@ -107,9 +109,14 @@ function useSending(of: ContactRef, letter: Letter, isAnswer: boolean, done: () 
   const { id, from, subject = '', mailbox = '', html, cc, bcc, attachments } = letter;
   const body = letter.text.trim();
   const params = { campaign, record };
+  const answered =
+    letter.kind === 'email'
+      ? { html: html ?? false, cc: copy(cc), bcc: copy(bcc), attachments: copy(attachments) }
+      : undefined;
   const sent = { onSuccess: done };
   const send = () => {
-    if (isAnswer) answer.mutate({ params: { ...of }, body: { text: body, id } }, sent);
+    if (isAnswer)
+      answer.mutate({ params: { ...of }, body: { text: body, id, email: answered } }, sent);
     else if (letter.kind === 'sms') text.mutate({ params, body: { id, text: body, from } }, sent);
     else {
       const lists = { cc: copy(cc), bcc: copy(bcc), attachments: copy(attachments) };
@@ -129,7 +136,7 @@ const copy = (list: readonly string[] = []): string[] => [...list];
 
 function Head({ shown, letter, change }: Pick<Props, 'shown' | 'letter' | 'change'>) {
   const { t } = useDesk();
-  const { subject = '', mailbox = '', attachments = [], cc = [] } = letter;
+  const { subject = '', mailbox = '' } = letter;
   return (
     <>
       <label>
@@ -155,6 +162,16 @@ function Head({ shown, letter, change }: Pick<Props, 'shown' | 'letter' | 'chang
           onChange={(event) => change({ ...letter, subject: event.target.value })}
         />
       </label>
+      <Enclosed letter={letter} />
+    </>
+  );
+}
+
+/** What the template brings beside its text. */
+function Enclosed({ letter: { cc = [], attachments = [] } }: Pick<Props, 'letter'>) {
+  const { t } = useDesk();
+  return (
+    <>
       {cc.length > 0 && <small className="soft">{t('letter.copies', { to: cc.join(', ') })}</small>}
       {attachments.length > 0 && (
         <small className="soft">{t('letter.attached', { files: attachments.join(', ') })}</small>

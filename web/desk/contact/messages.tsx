@@ -1,11 +1,13 @@
 // What was written to and by the person, and what the agent writes now: an answer in a conversation
-// by text, or a text or an e-mail of its own.
+// by text or by e-mail, or a text or an e-mail of its own. All of it is plain text.
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Button } from '../../kit/ui/button.tsx';
 import { useDesk } from '../language.ts';
 import type { ContactRef, WindowOf } from './contact-ref.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, Letter } from './draft.ts';
 import { blankLetter, LetterForm } from './letter.tsx';
+
+type Message = WindowOf['messages'][number];
 
 interface Props {
   readonly of: ContactRef;
@@ -17,13 +19,13 @@ interface Props {
 export function Messages({ of, shown, draft, change }: Props) {
   const { t, format } = useDesk();
   const { messages, contact, record, senders, mailboxes } = shown;
-  const isConversation = contact.channel === 'sms' && contact.direction === 'inbound';
-  const canAnswer = isConversation && !contact.isOver;
-  const canText = senders.length > 0 && record.phones.length > 0 && !canAnswer;
-  const canMail = mailboxes.length > 0 && record.emails.length > 0;
+  const answered = contact.direction === 'inbound' && !contact.isOver ? contact.channel : 'voice';
+  const canAnswer = answered !== 'voice';
+  const canText = senders.length > 0 && record.phones.length > 0 && answered !== 'sms';
+  const canMail = mailboxes.length > 0 && record.emails.length > 0 && answered !== 'email';
   const written = (letter: Draft['letter']) => change({ letter });
   // an answer is there to be written; anything else is asked for
-  const letter = draft.letter ?? (canAnswer ? BLANK_ANSWER : undefined);
+  const letter = draft.letter ?? (canAnswer ? blankAnswer(answered) : undefined);
   if (messages.length === 0 && !canAnswer && !canText && !canMail) return null;
   return (
     <section className="card" aria-label={t('messages.title')}>
@@ -47,10 +49,11 @@ export function Messages({ of, shown, draft, change }: Props) {
           {messages.length > 0 && (
             <Log count={messages.length}>
               <ol className="messages">
-                {messages.map(({ kind, by, at, subject, text, state, reason }) => (
+                {messages.map(({ kind, by, at, subject, text, state, reason, ...more }) => (
                   <li key={`${at}-${by}-${kind}`} data-by={by}>
                     {subject !== undefined && <strong>{subject}</strong>}
                     <p>{text}</p>
+                    <Below {...more} />
                     <small className={state === 'failed' ? 'failed' : 'soft'}>
                       {format.moment(at)} · {t(`letter.${kind}`)}
                       {by === 'us' && ` · ${stateOf(state, t)}`}
@@ -66,7 +69,7 @@ export function Messages({ of, shown, draft, change }: Props) {
               of={of}
               shown={shown}
               letter={letter}
-              isAnswer={canAnswer && letter.kind === 'sms'}
+              isAnswer={letter.kind === answered}
               change={(next) =>
                 written(next === undefined || next.id !== '' ? next : { ...next, id: blankId() })
               }
@@ -75,6 +78,30 @@ export function Messages({ of, shown, draft, change }: Props) {
         </div>
       )}
     </section>
+  );
+}
+
+/** What else came with an e-mail. */
+function Below({ quoted, files = [] }: Pick<Message, 'quoted' | 'files'>) {
+  const { t, format } = useDesk();
+  return (
+    <>
+      {files.length > 0 && (
+        <small className="soft">
+          {t('messages.files', {
+            files: files
+              .map(({ name, size }) => `${name} (${format.number(Math.ceil(size / 1000))} kB)`)
+              .join(', '),
+          })}
+        </small>
+      )}
+      {quoted !== undefined && (
+        <details>
+          <summary>{t('messages.quoted')}</summary>
+          <p className="soft">{quoted}</p>
+        </details>
+      )}
+    </>
   );
 }
 
@@ -100,7 +127,7 @@ function Log({ count, children }: { readonly count: number; readonly children: R
 }
 
 /** Named once something is written. */
-const BLANK_ANSWER = { kind: 'sms', id: '', text: '' } as const;
+const blankAnswer = (kind: 'sms' | 'email'): Letter => ({ kind, id: '', text: '' });
 const blankId = (): string => crypto.randomUUID();
 
 const STATES = [

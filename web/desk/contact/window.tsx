@@ -141,7 +141,7 @@ function Shown({ of, shown, call }: ShownProps) {
           <Facts of={of} shown={shown} draft={draft} change={change} />
         </div>
         <div className="stack">
-          {contact.channel === 'sms' ? (
+          {contact.channel !== 'voice' ? (
             <>
               {messages}
               {script}

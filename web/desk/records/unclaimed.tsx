@@ -1,4 +1,4 @@
-// Conversations by text that nobody has, for whoever of the queue takes them.
+// Conversations by text and by e-mail that nobody has, for whoever of the queue takes them.
 import type { ItemOf } from '../../kit/api/operation-types.ts';
 import { LIVE, useAsk, useChange } from '../../kit/api/use-api.ts';
 import { to } from '../../kit/router.tsx';
@@ -35,7 +35,7 @@ export function Unclaimed({ campaigns }: { campaigns: ReadonlyMap<string, string
         {items.map((one) => (
           <li key={one.attempt}>
             <Badge tone={one.until === undefined ? 'warn' : 'calm'}>
-              {t(one.until === undefined ? 'mine.unhandled' : 'channel.sms')}
+              {t(one.until === undefined ? 'mine.unhandled' : `channel.${one.channel}`)}
             </Badge>
             <span>
               <strong>{one.name || t('contact.nameless')}</strong>

@@ -4,7 +4,8 @@ import type { Check } from '../check-facts.ts';
 export const campaignWithoutChannel: Check = function* ({ definitions, gaps, places }) {
   for (const [id, { channels }] of Object.entries(definitions.campaigns)) {
     const path = ['campaigns', id, 'channels'];
-    if (channels.outbound || channels.inbound || channels.sms || !gaps.isWhole(path)) continue;
+    const has = Object.values(channels).some((channel) => channel !== undefined);
+    if (has || !gaps.isWhole(path)) continue;
     yield { at: places.keyAt(path), message: `campaign '${id}' has no channel` };
   }
 };

@@ -26,10 +26,12 @@ function uses({ definitions }: CheckFacts): readonly { queue: string | undefined
       queue,
       path: [...outboundPath(id), 'queue'],
     })),
-    ...Object.entries(definitions.campaigns).map(([id, { channels }]) => ({
-      queue: channels.sms?.queue,
-      path: ['campaigns', id, 'channels', 'sms', 'queue'],
-    })),
+    ...Object.entries(definitions.campaigns).flatMap(([id, { channels }]) =>
+      (['sms', 'email'] as const).map((channel) => ({
+        queue: channels[channel]?.queue,
+        path: ['campaigns', id, 'channels', channel, 'queue'],
+      })),
+    ),
     ...blocksOfKind(definitions, 'queue').map(([ivr, id, { queue }]) => ({
       queue,
       path: [...blockPath(ivr, id), 'queue'],

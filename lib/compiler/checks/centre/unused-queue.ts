@@ -8,13 +8,17 @@ export const unusedQueue: Check = function* ({ definitions, gaps, places }) {
   const users = [
     ['campaigns', ANY, 'channels', 'outbound', 'queue'],
     ['campaigns', ANY, 'channels', 'sms', 'queue'],
+    ['campaigns', ANY, 'channels', 'email', 'queue'],
     ['ivrs', ANY, 'blocks', ANY, 'queue'],
     ['queues', ANY, 'overflow'],
   ];
   if (!users.every(gaps.isWhole)) return;
   const used: readonly (string | undefined)[] = [
     ...outboundCampaigns(definitions).map(([, { queue }]) => queue),
-    ...Object.values(definitions.campaigns).map(({ channels }) => channels.sms?.queue),
+    ...Object.values(definitions.campaigns).flatMap(({ channels: { sms, email } }) => [
+      sms?.queue,
+      email?.queue,
+    ]),
     ...blocksOfKind(definitions, 'queue').map(([, , { queue }]) => queue),
     ...Object.values(definitions.queues).map(({ overflow }) => overflow),
   ];

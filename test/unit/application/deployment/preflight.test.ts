@@ -4,6 +4,7 @@ import { preflight } from '../../../../lib/application/deployment/preflight.ts';
 import type { PreflightRow } from '../../../../lib/application/deployment/preflight-row.ts';
 import type { Definitions } from '../../../../lib/language/definitions.ts';
 import { accountThat, EMPTY_ACCOUNT } from '../../../support/an-account.ts';
+import { definitions, REPLIES } from '../../../support/definitions.ts';
 import { exampleDefinitions } from '../../infra/deployment.ts';
 
 const small = await exampleDefinitions('examples/dental-recall');
@@ -71,6 +72,27 @@ describe('what the account has already', () => {
     expect(new Set(Object.values(verdicts(await rowsOf(clinic, account))))).toEqual(
       new Set(['ready']),
     );
+  });
+
+  it('to receive answers: a verified domain, in a region where SES receives', async () => {
+    const receiving = definitions({ email: { queue: 'sales' } });
+    const rows = async (region: string) =>
+      (
+        await rowsOf(
+          receiving,
+          accountThat({ region: async () => region, verified: async () => new Set([REPLIES]) }),
+        )
+      ).filter(({ what }) => /^(Answers|Domain)/.test(what));
+
+    expect((await rows('eu-central-1')).map(({ verdict }) => verdict)).toEqual(['ready', 'ready']);
+    expect((await rows('af-south-1'))[0]).toMatchObject({
+      verdict: 'unknown',
+      todo: 'look for inbound-smtp.af-south-1.amazonaws.com in the AWS General Reference',
+    });
+    const [, domain] = (await rowsOf(receiving, accountThat({}))).filter(({ what }) =>
+      /^(Answers|Domain)/.test(what),
+    );
+    expect(domain).toMatchObject({ what: `Domain ${REPLIES}`, verdict: 'limits' });
   });
 
   it('is in the way: instances, an alias, secrets of a deployment taken down', async () => {

@@ -73,7 +73,7 @@ describe('what an agent writes back', () => {
   });
 
   it.each([
-    ['campaign', { campaign: 'winter' }, "there is no SMS campaign 'winter'"],
+    ['campaign', { campaign: 'winter' }, "nobody can write to a campaign 'winter'"],
     ['record', { record: 'nobody' }, 'there is no such conversation'],
     ['conversation', { attempt: 'in.none' }, 'there is no such conversation'],
   ] as const)('is refused without such a %s', async (_, given, reason) => {

@@ -10,6 +10,7 @@ import { receiveSms } from '../../../../lib/application/texting/receive-sms.ts';
 import { takeText } from '../../../../lib/application/texting/take-text.ts';
 import { aFloor, EVA, type Floor, TOM } from '../../application/a-floor.ts';
 import { phoneOf } from '../../application/inbound/a-caller.ts';
+import { aMailFloor, mailComes } from '../../application/texting/a-mail-floor.ts';
 import { aTextFloor, reply, write } from '../../application/texting/a-text-floor.ts';
 
 /** A number is put on the blacklist while its record waits for a call. */
@@ -49,6 +50,13 @@ export async function aReply(): Promise<Floor> {
   floor.waitUntil(60);
   const from = await phoneOf(floor, 'ann');
   await receiveSms({ id: 'm-1', from, to: own, text: 'Yes, at nine.' }, floor.ports);
+  return floor;
+}
+
+/** A program answers an e-mail to Ann. */
+export async function anAbsence(): Promise<Floor> {
+  const floor = await aMailFloor();
+  await mailComes(floor, { automatic: true, id: '<absence@example.com>' });
   return floor;
 }
 

@@ -50,6 +50,7 @@ import { aScript } from './stories-of-agents.ts';
 import {
   aMove,
   aNumberBlacklisted,
+  anAbsence,
   announcements,
   aReply,
   objections,
@@ -386,6 +387,7 @@ const STORIES: readonly (() => Promise<Floor>)[] = [
   aStrangerKnown,
   anAlert,
   aNumberBlacklisted,
+  anAbsence,
   aReply,
   announcements,
   objections,

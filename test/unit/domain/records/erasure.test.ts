@@ -5,7 +5,7 @@ import type { Kept } from '../../../../lib/domain/model/change.ts';
 import type { InboundCall } from '../../../../lib/domain/model/inbound-call.ts';
 import type { Instant } from '../../../../lib/domain/model/instant.ts';
 import type { RecordEntry } from '../../../../lib/domain/model/journal.ts';
-import type { Message, MessageState } from '../../../../lib/domain/model/message.ts';
+import type { EmailContent, Message, MessageState } from '../../../../lib/domain/model/message.ts';
 import {
   eraseSome,
   voicemailsOf,
@@ -58,6 +58,19 @@ describe('an attempt without its person', () => {
 });
 
 describe('a message without its text', () => {
+  it('of an e-mail that somebody wrote says nothing of it: quotes, files and ids are gone', () => {
+    const mail = {
+      ...{ kind: 'email', to: 'ann@example.com', mailbox: 'office', subject: 'Re: Prices' },
+      ...{ text: 'Yes', cc: [], bcc: [], attachments: [], quoted: '> From 100' },
+      ...{ thread: ['<ann.1@example.com>'], files: [{ name: 'ann.pdf', size: 9 }] },
+    } as const;
+
+    expect(withoutText(mail as EmailContent)).toEqual({
+      ...{ kind: 'email', to: '', mailbox: 'office', subject: '', text: '' },
+      ...{ cc: [], bcc: [], attachments: [] },
+    });
+  });
+
   it('keeps who sent it', () => {
     expect(withoutText(text('m', 'sent').content)).toEqual({
       kind: 'sms',
