@@ -4,7 +4,7 @@
 import type { Item } from './items.ts';
 
 /** A value with its type: `{ S: 'text' }`. */
-export type Attribute = Readonly<Record<string, unknown>>;
+type Attribute = Readonly<Record<string, unknown>>;
 export type TypedItem = Readonly<Record<string, Attribute>>;
 
 /** What is undefined is left out. */
