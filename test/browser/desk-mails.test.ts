@@ -51,7 +51,7 @@ describe.skipIf(chromium === undefined)('an agent who reads an e-mail', () => {
     await speed(page, 10);
     await untilKnown(page, 'offline');
     await answers('Czy czwartek pasuje? <img src="https://track.example/x.png">', '<z-1@x>');
-    const waiting = page.getByRole('region', { name: 'Conversations nobody has' });
+    const waiting = page.getByRole('region', { name: 'Unclaimed conversations' });
     await waiting.getByText('E-mail').waitFor();
     await speed(page, 1);
     expect(await lookAround(desk, 'an e-mail nobody has')).toEqual([]);
@@ -94,7 +94,7 @@ describe.skipIf(chromium === undefined)('an agent who reads an e-mail', () => {
     expect(await page.getByLabel('Will call us').count()).toBe(0);
     await page.getByLabel(/^Appointment booked by e-mail/).check();
     await page.getByRole('button', { name: /^Classify/ }).click();
-    await page.getByText('Nothing waits for you').waitFor();
+    await page.getByText('Nothing is waiting for you').waitFor();
     expect(desk.errors.filter((error) => !/40[349]/.test(error))).toEqual([]);
   });
 });
