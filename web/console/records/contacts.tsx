@@ -1,4 +1,5 @@
 // Calls with a person and messages to them.
+import type { Answer } from '../../kit/api/operation-types.ts';
 import { LIVE, useAsk } from '../../kit/api/use-api.ts';
 import { to } from '../../kit/router.tsx';
 import { Asked } from '../../kit/ui/asked.tsx';
@@ -6,6 +7,8 @@ import { Card } from '../../kit/ui/card.tsx';
 import { PATH_PLACE } from '../graphs/path-place.ts';
 import { useConsole } from '../language.ts';
 import { useNames } from '../names.ts';
+
+type Contact = Answer<'listContacts'>['calls'][number];
 
 export function Contacts({ campaign, record }: { campaign: string; record: string }) {
   const { t, format } = useConsole();
@@ -19,10 +22,10 @@ export function Contacts({ campaign, record }: { campaign: string; record: strin
             <p className="soft">{t('contacts.none')}</p>
           ) : (
             <ul className="contacts">
-              {calls.map(({ attempt, direction, endpoint, orderedAt, agent, status, ...call }) => (
+              {calls.map(({ attempt, endpoint, orderedAt, agent, status, ...call }) => (
                 <li key={attempt}>
                   <p>
-                    <strong>{t(`contacts.${direction}`)}</strong> {endpoint}
+                    <strong>{t(titleOf(call))}</strong> {endpoint}
                     {status !== undefined && ` · ${names.ending(status)}`}
                   </p>
                   <small className="soft">
@@ -67,3 +70,9 @@ export function Contacts({ campaign, record }: { campaign: string; record: strin
     </Card>
   );
 }
+
+/** A conversation in writing is a contact as a call is. */
+const titleOf = ({ channel, direction }: Pick<Contact, 'channel' | 'direction'>) =>
+  channel === 'sms' || channel === 'email'
+    ? (`contacts.with.${channel}` as const)
+    : (`contacts.${direction}` as const);

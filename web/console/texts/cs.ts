@@ -251,6 +251,8 @@ export const cs: Translated<typeof en> = {
   'contacts.none': 'Zatím žádné.',
   'contacts.outbound': 'Hovor na',
   'contacts.inbound': 'Hovor od',
+  'contacts.with.sms': 'Konverzace SMS s',
+  'contacts.with.email': 'Konverzace e-mailem s',
   'contacts.sms': 'SMS',
   'contacts.email': 'E-mail',
 };

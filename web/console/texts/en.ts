@@ -186,6 +186,8 @@ export const en = {
   'contacts.none': 'None yet.',
   'contacts.outbound': 'Call to',
   'contacts.inbound': 'Call from',
+  'contacts.with.sms': 'Texts with',
+  'contacts.with.email': 'E-mails with',
   'contacts.sms': 'SMS',
   'contacts.email': 'E-mail',
 } as const;

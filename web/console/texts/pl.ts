@@ -256,6 +256,8 @@ export const pl: Translated<typeof en> = {
   'contacts.none': 'Jeszcze nie było.',
   'contacts.outbound': 'Połączenie do',
   'contacts.inbound': 'Połączenie od',
+  'contacts.with.sms': 'Rozmowa SMS z',
+  'contacts.with.email': 'Korespondencja e-mail z',
   'contacts.sms': 'SMS',
   'contacts.email': 'E-mail',
 };
