@@ -5,12 +5,13 @@ import {
   deploymentOf,
   exampleDefinitions,
   ofType,
+  receivingMail,
   receptionDeployment,
   synthesise,
   targetOf,
 } from './deployment.ts';
 
-const definitions = await exampleDefinitions();
+const definitions = receivingMail(await exampleDefinitions());
 const cloud = synthesise(
   deploymentOf(definitions, {
     runbook: 'https://wiki.example/runbook',
@@ -27,12 +28,12 @@ const linked = (description: string) =>
 const reception = synthesise(await receptionDeployment());
 const flowFunctions = JSON.stringify(ofType(reception, 'AWS::Connect::IntegrationAssociation'));
 
-/** Alarms of the reception whose metrics are of the function of a task, or of its queue. */
+/** Alarms whose metrics are of the function of a task, or of its queue. */
 function alarmsOf(task: TaskName) {
   const entry = taskOf(task);
   const fn = `${task}Function`.replaceAll('-', '');
   const queue = entry.trigger === 'queue' ? `${entry.queue.name}queue`.replaceAll('-', '') : fn;
-  return ofType(reception, 'AWS::CloudWatch::Alarm').filter(({ properties }) =>
+  return [...ofType(reception, 'AWS::CloudWatch::Alarm'), ...alarms].filter(({ properties }) =>
     [fn, queue, `ringback-${task}"`].some((id) =>
       JSON.stringify(properties.Dimensions ?? []).includes(`"${id}`),
     ),

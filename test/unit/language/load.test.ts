@@ -121,12 +121,12 @@ describe('remedies', () => {
     [
       'a key of the tile kind',
       { [RULE]: ['after: 2 h', 'afer: 2 h'] },
-      "Did you mean 'after'? Required here: kind, after. Optional: next, note.",
+      "Did you mean 'after'? Required here: kind, after. Optional: next, label, note.",
     ],
     [
       'a missing choice',
       { [RULE]: ['    after: 2 h\n', ''] },
-      /^Add 'after': How long after .* Required here: kind, after\. Optional: next, note\.$/,
+      /^Add 'after': How long after .* Required here: kind, after\. Optional: next, label, note\.$/,
     ],
     [
       'a missing key',

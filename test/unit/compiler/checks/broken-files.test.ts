@@ -17,7 +17,11 @@ const WITHHELD: Readonly<Record<string, readonly string[]>> = {
   // the rule may send no e-mails
   'yaml-syntax': ['email-column-missing', 'scenario-unknown-name', 'email-without-unsubscribe'],
   // the campaign may use one or the other
-  'duplicate-key': ['unused-queue'],
+  'duplicate-key': ['unused-queue', 'replies-unread'],
+  // a channel of the campaign is not known: it may be the one that takes answers
+  'unknown-key': ['replies-unread'],
+  'wrong-type': ['replies-unread'],
+  'not-offered': ['replies-unread'],
   // the campaign may use them, be the one that is named, and be the first that uses the rule
   'wrong-file-name': [
     'unused-queue',
@@ -27,6 +31,7 @@ const WITHHELD: Readonly<Record<string, readonly string[]>> = {
     'scenario-unknown-name',
     'centre-without-campaign',
     'voicemail-not-detected',
+    'replies-unread',
   ],
   // there may be senders, mailboxes, numbers and supervisors; hours may be of another time zone
   'missing-file': [
@@ -38,6 +43,7 @@ const WITHHELD: Readonly<Record<string, readonly string[]>> = {
     'webhook-without-mailbox',
     'hlr-without-provider',
     'email-without-unsubscribe',
+    'replies-without-mailbox',
   ],
 };
 
