@@ -206,7 +206,7 @@ async function anOffer(press: 'call' | 'skip'): Promise<Floor> {
 /** Connect refuses the call, or its answer gets lost. */
 async function aCallThatIsNot(because: 'refused' | 'lost'): Promise<Floor> {
   const floor = await aFloor({ records: ['ann'] });
-  await floor.tick();
+  await floor.order();
   const { id: attempt } = await floor.attempt('ann');
   const order = { campaign: 'spring', record: 'ann', attempt };
   if (because === 'refused') {
