@@ -74,7 +74,9 @@ describe('the CDK entry', () => {
         .toSorted()
         .join(),
     );
-    expect(assets).toHaveLength(Object.keys(TASKS).length);
+    // nobody answers its e-mails
+    const isMade = (task: object) => !JSON.stringify(task).includes(`"onlyWith":"mail"`);
+    expect(assets).toHaveLength(Object.values(TASKS).filter(isMade).length);
     expect(machines).toHaveLength(4);
     expect(new Set(beside)).toEqual(
       new Set([
