@@ -94,7 +94,7 @@ function listsOf({ attempt }: Change): readonly string[] {
 
 /**
  * Writes of the index `due` that follow from a change of a record: it enters, moves, leaves or is
- * written anew.
+ * written anew; one that is added enters the index of all records as well.
  */
 export function indexWrites(change: Change): number {
   const { before, after, messages = [] } = change;
@@ -103,7 +103,7 @@ export function indexWrites(change: Change): number {
     writesBetween(before && placeOfMessage(before), placeOfMessage(after)),
   );
   const isApart = leavesRecord(change) && change.attempt?.after.id !== after.current?.attempt;
-  const own = isApart ? 0 : writesBetween(from, to);
+  const own = (isApart ? 0 : writesBetween(from, to)) + (before === undefined ? 1 : 0);
   return waiting.reduce((sum, writes) => sum + writes, own);
 }
 

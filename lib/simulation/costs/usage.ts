@@ -15,8 +15,8 @@ import { indexWrites, itemsOf } from './items-written.ts';
 const READ_BYTES = 4096;
 const WRITE_BYTES = 1024;
 /** One of so many items is measured; of the states of campaigns, which grow, one of fewer. */
-const MEASURED = 1024;
-const STATES_MEASURED = 32;
+const MEASURED = 32;
+const STATES_MEASURED = 4;
 /** Size of what the pacing has learned by the size of its JSON. */
 const COMPRESSED = 0.26;
 /** Kilobytes up to which a campaign's state is one item (lib/aws/dynamodb/learned-parts.ts). */
@@ -144,7 +144,10 @@ export function metered(ports: Ports, usage: Usage): Ports {
   };
   /** They share a write of the counters. */
   const countTogether = (changes: readonly Change[]): void => {
-    const counters = 2 * Math.max(0, changes.length - 1) * written.of('counts', undefined);
+    const counting = changes.filter((change) =>
+      itemsOf(change, fieldsOf(change)).some(({ kind }) => kind === 'counts'),
+    );
+    const counters = 2 * Math.max(0, counting.length - 1);
     usage.writes += changes.reduce((sum, change) => sum + unitsOf(change), 0) - counters;
   };
   const states = new Blocks(WRITE_BYTES, STATES_MEASURED, sizeOfState);

@@ -55,6 +55,8 @@ export class RunCosts {
   /** What no port was asked for, and the runs of every task. */
   private readonly reckoned = noUsage();
   private entries = 0;
+  /** E-mails to supervisors (MON-6). */
+  private notices = 0;
   private readonly batches = new JournalBatches();
   private ruleRuns = 0;
   private readonly definitions: Definitions;
@@ -124,7 +126,7 @@ export class RunCosts {
         calls: sum(({ tally }) => tally.count('call.placed') + tally.inbound.calls.size),
         minutes: sum(({ tally }) => tally.connected) / 60_000,
         smsParts: sum(({ tally }) => tally.messages.smsParts),
-        emails: sum(({ tally }) => tally.messages.email),
+        emails: sum(({ tally }) => tally.messages.email) + this.notices,
         hours: (now - plan.from) / HOUR,
         ownNumbers: ownNumbers(campaigns).size,
         recordsImported: sum(({ tally }) => tally.count('record.added')),
@@ -156,13 +158,19 @@ export class RunCosts {
       if ((await outcome).kind === 'accepted') this.accepted(message);
       return outcome;
     };
+    const noticed = async (outcome: Promise<Sent>) => {
+      if ((await outcome).kind === 'accepted') this.notices++;
+      return outcome;
+    };
     const { sms, email } = ports;
     return {
       ...ports,
       sms: { send: (message) => counted(message, sms.send(message)) },
       email: {
         send: (mail, along) =>
-          'record' in mail ? counted(mail, email.send(mail, along)) : email.send(mail, along),
+          'record' in mail
+            ? counted(mail, email.send(mail, along))
+            : noticed(email.send(mail, along)),
       },
     };
   }
