@@ -95,77 +95,78 @@ describe('the API of a running centre', () => {
     expect(after.body).toMatchObject({ changedBy: 'ewa', totals: { calls: { answered: 1 } } });
   });
 
-  it('adds, finds, changes and closes a record with the roles the template gives', async () => {
-    const admin = await bearer('administrator');
-    const records = '/v1/campaigns/spring-recall/records';
-    const post = { method: 'POST', body: '{"records":[{"phones":["600700802"]}]}' };
-    // who is added to a running campaign is called at once
-    await clinic.switchTo('paused');
+  // who is added to a running campaign is called at once
+  describe('while it is paused', () => {
+    beforeAll(() => clinic.switchTo('paused'));
+    afterAll(() => clinic.switchTo('running'));
 
-    const added = await ask(admin, records, { ...post, headers: { 'idempotency-key': 'one' } });
-    const again = await ask(admin, records, { ...post, headers: { 'idempotency-key': 'one' } });
-    const [{ record }] = added.body.items;
-    const found = await ask(admin, `${records}?phone=600700802`);
-    const read = await ask(admin, `${records}/${record}`);
-    const headers = { 'if-match': read.headers.get('etag') ?? '' };
-    const closed = await ask(admin, `${records}/${record}/close`, { method: 'POST', headers });
-    const late = await ask(admin, `${records}/${record}/owner`, { method: 'DELETE', headers });
-    const audit = await ask(admin, '/v1/audit');
-    await clinic.switchTo('running');
+    it('adds, finds, changes and closes a record with the roles the template gives', async () => {
+      const admin = await bearer('administrator');
+      const records = '/v1/campaigns/spring-recall/records';
+      const post = { method: 'POST', body: '{"records":[{"phones":["600700802"]}]}' };
 
-    expect(added.body.items).toMatchObject([{ outcome: 'added' }]);
-    expect(again.text).toBe(added.text);
-    expect(found.body.items).toMatchObject([{ record, state: 'new' }]);
-    expect([closed.status, closed.body.changed, late.status]).toEqual([200, true, 412]);
-    const operations = audit.body.items.map((one: { operation: string }) => one.operation);
-    expect(operations.toSorted()).toEqual(['addRecords', 'closeRecord', 'switchCampaign']);
-  });
+      const added = await ask(admin, records, { ...post, headers: { 'idempotency-key': 'one' } });
+      const again = await ask(admin, records, { ...post, headers: { 'idempotency-key': 'one' } });
+      const [{ record }] = added.body.items;
+      const found = await ask(admin, `${records}?phone=600700802`);
+      const read = await ask(admin, `${records}/${record}`);
+      const headers = { 'if-match': read.headers.get('etag') ?? '' };
+      const closed = await ask(admin, `${records}/${record}/close`, { method: 'POST', headers });
+      const late = await ask(admin, `${records}/${record}/owner`, { method: 'DELETE', headers });
+      const audit = await ask(admin, '/v1/audit');
 
-  it('imports a file that is handed over', async () => {
-    const admin = await bearer('administrator');
-    const imports = '/v1/campaigns/spring-recall/imports';
-    const rows = ['Ewa;600700803;;;;Kraków;Senior;', 'Jan;12;;;;Kraków;Senior;'];
-    const file = { file: 'more.csv', csv: [HEADINGS, ...rows].join('\r\n') };
-    clinic.tally.imported = undefined;
-
-    const started = await ask(admin, imports, { method: 'POST', body: JSON.stringify(file) });
-    await clinic.until(() => clinic.tally.imported !== undefined);
-    const listed = await ask(admin, imports);
-    const rejected = await fetch(`${running.url}${imports}/more.csv/rejected`, {
-      headers: { authorization: admin },
+      expect(added.body.items).toMatchObject([{ outcome: 'added' }]);
+      expect(again.text).toBe(added.text);
+      expect(found.body.items).toMatchObject([{ record, state: 'new' }]);
+      expect([closed.status, closed.body.changed, late.status]).toEqual([200, true, 412]);
+      const operations = audit.body.items.map((one: { operation: string }) => one.operation);
+      expect(operations.toSorted()).toEqual(['addRecords', 'closeRecord', 'switchCampaign']);
     });
 
-    expect(started.status).toBe(202);
-    expect(listed.body.items[0]).toMatchObject({ file: 'more.csv', imported: 1, rejected: 1 });
-    expect(rejected.headers.get('content-type')).toBe('text/csv');
-    expect(await rejected.text()).toContain('12');
-  });
+    it('imports a file that is handed over', async () => {
+      const admin = await bearer('administrator');
+      const imports = '/v1/campaigns/spring-recall/imports';
+      const rows = ['Ewa;600700803;;;;Kraków;Senior;', 'Jan;12;;;;Kraków;Senior;'];
+      const file = { file: 'more.csv', csv: [HEADINGS, ...rows].join('\r\n') };
+      clinic.tally.imported = undefined;
 
-  it('undoes the import of a file', async () => {
-    const admin = await bearer('administrator');
-    const imports = '/v1/campaigns/spring-recall/imports';
-    const csv = [HEADINGS, 'Ida;600700805;;;;Kraków;Senior;'].join('\r\n');
-    const isUndone = () => clinic.events.some(({ type }) => type === 'import.undone');
-    const found = async () =>
-      (await ask(admin, '/v1/contacts?phone=600700805')).body.items.length as number;
-    await clinic.switchTo('paused');
-    clinic.tally.imported = undefined;
-    await ask(admin, imports, {
-      method: 'POST',
-      body: JSON.stringify({ file: 'mistake.csv', csv }),
+      const started = await ask(admin, imports, { method: 'POST', body: JSON.stringify(file) });
+      await clinic.until(() => clinic.tally.imported !== undefined);
+      const listed = await ask(admin, imports);
+      const rejected = await fetch(`${running.url}${imports}/more.csv/rejected`, {
+        headers: { authorization: admin },
+      });
+
+      expect(started.status).toBe(202);
+      expect(listed.body.items[0]).toMatchObject({ file: 'more.csv', imported: 1, rejected: 1 });
+      expect(rejected.headers.get('content-type')).toBe('text/csv');
+      expect(await rejected.text()).toContain('12');
     });
-    await clinic.until(() => clinic.tally.imported !== undefined);
-    const before = await found();
 
-    const asked = await ask(admin, `${imports}/mistake.csv/undo`, { method: 'POST' });
-    await clinic.until(isUndone);
-    const undone = await ask(admin, `${imports}/mistake.csv/undo`);
-    await clinic.switchTo('running');
+    it('undoes the import of a file', async () => {
+      const admin = await bearer('administrator');
+      const imports = '/v1/campaigns/spring-recall/imports';
+      const csv = [HEADINGS, 'Ida;600700805;;;;Kraków;Senior;'].join('\r\n');
+      const isUndone = () => clinic.events.some(({ type }) => type === 'import.undone');
+      const found = async () =>
+        (await ask(admin, '/v1/contacts?phone=600700805')).body.items.length as number;
+      clinic.tally.imported = undefined;
+      await ask(admin, imports, {
+        method: 'POST',
+        body: JSON.stringify({ file: 'mistake.csv', csv }),
+      });
+      await clinic.until(() => clinic.tally.imported !== undefined);
+      const before = await found();
 
-    expect(before).toBe(1);
-    expect(asked.status).toBe(202);
-    expect(undone.body).toMatchObject({ file: 'mistake.csv', removed: 1, kept: 0 });
-    expect(await found()).toBe(0);
+      const asked = await ask(admin, `${imports}/mistake.csv/undo`, { method: 'POST' });
+      await clinic.until(isUndone);
+      const undone = await ask(admin, `${imports}/mistake.csv/undo`);
+
+      expect(before).toBe(1);
+      expect(asked.status).toBe(202);
+      expect(undone.body).toMatchObject({ file: 'mistake.csv', removed: 1, kept: 0 });
+      expect(await found()).toBe(0);
+    });
   });
 
   it('reads everything it has with the role the template gives', async () => {
