@@ -2,6 +2,7 @@
 // people answer reaches the agents of a queue.
 import { z } from 'zod';
 import { Duration, Id } from './basics.ts';
+import { CONVERSATIONS } from './conversations.ts';
 
 /** What one part of a text costs and how the rest is split is up to the provider. */
 const LONGEST_TEXT = 1600;
@@ -30,20 +31,7 @@ export const Sms = z.strictObject({
     .describe(
       'Whether replies are taken; yes by default with a number as the sender, and never with a name.',
     ),
-  rings: z
-    .boolean()
-    .default(false)
-    .describe(
-      'Whether a new conversation is announced to its agent as a call is, in a window with accept and reject. Rejected, it goes to another agent of the queue.',
-    ),
-  conversationsPerAgent: z
-    .int()
-    .min(1)
-    .max(50)
-    .optional()
-    .describe(
-      'How many conversations one agent may have at a time; without it, any number. What nobody has room for goes to the queue without a name.',
-    ),
+  ...CONVERSATIONS,
   wrapUp: Duration.default(300).describe(
     'Time to answer and classify a reply, after which the record is unhandled; 5 min by default.',
   ),
