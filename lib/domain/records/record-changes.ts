@@ -34,7 +34,7 @@ export function scheduleCall(record: CampaignRecord, at: Instant): CampaignRecor
   return { ...rest, state, nextContact: at };
 }
 
-/** Back to where it was before the lease: the call was not made and does not count. */
+/** Back to where it was before the order: the call was not made and does not count. */
 export function giveBack(record: CampaignRecord, attempt: Attempt): CampaignRecord {
   const asked =
     attempt.endpoint !== '' &&
