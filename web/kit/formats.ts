@@ -14,6 +14,8 @@ export interface Formats {
   day(iso: string): string;
   /** A sentence of the API in the language of the page, its moments as readers write them. */
   sentence(text: string): string;
+  /** What a decision looked at, such as losses-left, in words. */
+  gate(name: string): string;
   /** A span in its two largest units. */
   span(ms: number): string;
   list(items: readonly string[]): string;
@@ -74,6 +76,7 @@ export function formatsOf(code: LanguageCode, timeZone?: string, say: Say = asIt
     time: date({ timeStyle: 'medium' }),
     day: date({ dateStyle: 'medium' }),
     sentence: (text) => say(text).replaceAll(ISO, (iso) => exact(iso)),
+    gate: (name) => say(name).replaceAll('-', ' '),
     span: (ms) => {
       const from = UNITS.findIndex((each) => ms >= each.ms);
       const [large, small] = from < 0 ? UNITS.slice(-1) : UNITS.slice(from, from + 2);

@@ -79,7 +79,7 @@ function Pace({
       <dd>
         {t('live.started', { n: started })}
         <small>
-          {t('live.limitedBy', { at: format.time(at), gate: format.sentence(gate) })} {figure(saw)}
+          {t('live.limitedBy', { at: format.time(at), gate: format.gate(gate) })} {figure(saw)}
           {limit !== undefined && ` / ${figure(limit)}`}
           {wanted > started && ` · ${t('live.wanted', { n: wanted })}`}
         </small>

@@ -24,7 +24,7 @@ export function Gates({ gates }: { gates: readonly Gate[] }) {
                 <i aria-hidden="true">{passed ? '✓' : '✕'}</i>
                 <span className="hidden">{t(passed ? 'why.passed' : 'why.failed')}</span>
               </span>{' '}
-              {format.sentence(gate)}
+              {format.gate(gate)}
             </th>
             <td>{format.sentence(String(saw))}</td>
             <td className="soft">{wanted === undefined ? '' : format.sentence(String(wanted))}</td>

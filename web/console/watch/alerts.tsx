@@ -97,7 +97,7 @@ function useWhat({ kind, left, limit, webhook, file, problem }: Alert): string {
       return t('alerts.webhook-disabled', { webhook: webhook ?? '' });
     case 'import-failed':
       return t('alerts.import-failed', {
-        file: file ?? '',
+        file: (file ?? '').split('/').at(-1) ?? '',
         problem: format.sentence(problem ?? ''),
       });
   }

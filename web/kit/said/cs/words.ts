@@ -29,7 +29,7 @@ export const cs: Translated<typeof en> = {
   'words.attempt': 'pokus {name}, {state}',
   'words.as-of': '{what}, k {until}',
   'words.number-in-call': '{ends} je v jiném hovoru, nebo před chvílí byl',
-  'words.free-for': 'volný po {seconds} s',
+  'words.free-for': 'volné po dobu {seconds} s',
   'words.opening-hours': 'otevírací hodiny',
   'words.no-place': 'žádné místo',
   'words.clock-in': '{clock}, {zone} ({what})',

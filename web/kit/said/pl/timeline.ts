@@ -78,7 +78,7 @@ export const pl: Translated<typeof en> = {
   'timeline.text-came-for': 'osoba wysłała SMS; odbiera {agent}',
   'timeline.email-came': 'osoba napisała e-mail',
   'timeline.email-came-agents': 'osoba napisała e-mail do agentów kolejki {queue}',
-  'timeline.email-came-for': 'osoba napisała e-mail, odpowiada {agent}',
+  'timeline.email-came-for': 'osoba napisała e-mail; odpowiada {agent}',
   'timeline.not-taken-automatic': 'na e-mail odpowiedział program, np. o nieobecności',
   'timeline.not-taken-spam': 'przyszedł e-mail uznany za spam',
   'timeline.not-taken-virus': 'przyszedł e-mail z wirusem',
