@@ -1,6 +1,6 @@
 // Tells pages that something they show has changed: all that a batch of the journal brings, or of
 // agents who come and go, in one word to each. While nobody watches, that is one small read every
-// two minutes.
+// five minutes.
 import { changesIn, noticeFor } from '../../domain/live/changes.ts';
 import type { Watcher } from '../../domain/live/watch.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';

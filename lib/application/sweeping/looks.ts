@@ -13,10 +13,12 @@ const RUN = 5 * 60_000;
 const isOneIn = (minutes: number, now: Instant): boolean => now % (minutes * 60_000) < RUN;
 
 /** Webhooks that fail have their line worked without the sweeper, unless a message got lost. */
-export const looksAtWebhooks = (now: Instant): boolean => isOneIn(30, now);
+export const looksAtWebhooks = (now: Instant): boolean => isOneIn(60, now);
+/** Webhooks that answer: nothing waits for them, unless a function died while it stored it. */
+export const looksAtSoundWebhooks = (now: Instant): boolean => isOneIn(180, now);
 /** Calls while nobody is called. */
 export const looksAtFewCalls = (now: Instant): boolean => isOneIn(30, now);
-/** Endpoints that are sound, and copies, which are left alone for an hour in any case. */
+/** Copies, which are left alone for an hour in any case. */
 export const looksSeldom = (now: Instant): boolean => isOneIn(60, now);
 
 /** Seconds after the queue has closed in which its last calls end. */

@@ -4,7 +4,7 @@ import type { EndpointRef } from '../../domain/webhooks/endpoint.ts';
 import { type EndpointState, isStuck } from '../../domain/webhooks/endpoint-state.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import { awaken, tellDisabled } from '../webhooks/endpoint-line.ts';
-import { looksSeldom } from './looks.ts';
+import { looksAtSoundWebhooks } from './looks.ts';
 
 /**
  * Nothing waits for an endpoint that is sound, unless a function died after it had stored the
@@ -24,7 +24,7 @@ export async function sweepWebhook(
     await tellDisabled(endpoint, state, ports);
     return true;
   }
-  if (isSound(state) && !looksSeldom(now)) return false;
+  if (isSound(state) && !looksAtSoundWebhooks(now)) return false;
   const [longest] = await ports.webhooks.waiting(endpoint, 1);
   if (!isStuck(state, longest?.due, now)) return false;
   await awaken(endpoint, now, ports);

@@ -32,7 +32,7 @@ export const TICKET_LIVES = 3_600_000;
  * ms for which whoever tells of changes goes on believing that nobody is connected. A page that has
  * just connected looks by itself for longer (web/kit/live/live-provider.tsx).
  */
-export const NOBODY_FOR = 120_000;
+export const NOBODY_FOR = 300_000;
 
 /** ms after which the gateway ends every connection. */
 export const CONNECTION_LIVES = 7_200_000;

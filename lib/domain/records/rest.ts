@@ -6,8 +6,8 @@ import { type Instant, plus } from '../model/instant.ts';
 import type { CampaignRecord } from '../model/record.ts';
 import { callingRank } from './next-records.ts';
 
-/** Seconds a look sees ahead. */
-export const AHEAD = 1800;
+/** Seconds a look sees ahead: a recall in an hour is beyond it and costs no count. */
+export const AHEAD = 3300;
 /**
  * Seconds within which a record that is stored counts as due soon: looks are ahead of the clock by
  * up to a minute, and clocks differ.

@@ -66,14 +66,23 @@ function wallClockOf(timeZone: string): (at: number) => WallClock {
     hour: '2-digit',
     minute: '2-digit',
   });
+  let known: (WallClock & { readonly quarter: number }) | undefined;
   return (at) => {
-    const part = Object.fromEntries(
-      format.formatToParts(at).map(({ type, value }) => [type, value]),
-    );
-    return {
-      date: `${part.year}-${part.month}-${part.day}`,
-      day: String(part.weekday).toUpperCase(),
-      minute: Number(part.hour) * 60 + Number(part.minute),
-    };
+    const quarter = at - (at % QUARTER);
+    if (known?.quarter !== quarter) {
+      const part = Object.fromEntries(
+        format.formatToParts(quarter).map(({ type, value }) => [type, value]),
+      );
+      known = {
+        quarter,
+        date: `${part.year}-${part.month}-${part.day}`,
+        day: String(part.weekday).toUpperCase(),
+        minute: Number(part.hour) * 60 + Number(part.minute),
+      };
+    }
+    return { ...known, minute: known.minute + Math.floor((at - quarter) / 60_000) };
   };
 }
+
+/** ms; clocks are put forward and back, and days begin, between two quarters of an hour. */
+const QUARTER = 900_000;

@@ -35,6 +35,8 @@ export class Functions {
   readonly events: AsyncInvocations;
   private readonly parts: FunctionsParts;
   private readonly byArn = new Map<string, LambdaFunction>();
+  /** By what functions were asked for under; alarms ask for each every minute. */
+  private readonly arns = new Map<string, string>();
   private readonly threads: WorkerThreads;
   private readonly callers = new Map<string, CallingFunction>();
 
@@ -88,7 +90,12 @@ export class Functions {
   }
 
   get(nameOrArn: string): LambdaFunction {
-    const found = this.byArn.get(this.arnOf(nameOrArn));
+    let whole = this.arns.get(nameOrArn);
+    if (whole === undefined) {
+      whole = this.arnOf(nameOrArn);
+      this.arns.set(nameOrArn, whole);
+    }
+    const found = this.byArn.get(whole);
     if (found) return found;
     throw new AwsError('ResourceNotFoundException', `Function not found: ${nameOrArn}`, 404);
   }

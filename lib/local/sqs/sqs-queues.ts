@@ -13,6 +13,8 @@ export class SqsQueues {
     readonly faults: Faults;
   };
   private readonly byArn = new Map<string, SqsQueue>();
+  /** By name; alarms ask for each queue every minute. */
+  private readonly arns = new Map<string, string>();
 
   constructor(parts: SqsQueues['parts']) {
     this.parts = parts;
@@ -48,7 +50,12 @@ export class SqsQueues {
   }
 
   withName(name: string): SqsQueue {
-    return this.withArn(arn(this.parts.location, 'sqs', name));
+    let queueArn = this.arns.get(name);
+    if (queueArn === undefined) {
+      queueArn = arn(this.parts.location, 'sqs', name);
+      this.arns.set(name, queueArn);
+    }
+    return this.withArn(queueArn);
   }
 
   all(): readonly SqsQueue[] {

@@ -5,7 +5,7 @@
 /**
  * ms after which a page is known to all who tell: as long as they may not know of it, and a run.
  */
-export const KNOWN_AFTER = 150_000;
+export const KNOWN_AFTER = 330_000;
 
 type Later = (ms: number, run: () => void) => () => void;
 

@@ -5,7 +5,7 @@ import { type EndpointState, SOUND } from '../../../../lib/domain/webhooks/endpo
 import { at, NOW } from '../../../support/records.ts';
 import { aFloor } from '../a-floor.ts';
 
-it('asks for the line of a sound endpoint each hour, of one that fails each time', async () => {
+it('asks for the line of a sound endpoint each three hours, of one that fails each time', async () => {
   const floor = await aFloor();
   const asked: number[] = [];
   const waiting: WebhookStore['waiting'] = async () => {
@@ -15,14 +15,14 @@ it('asks for the line of a sound endpoint each hour, of one that fails each time
   const ports = { ...floor.ports, webhooks: { ...floor.ports.webhooks, waiting } };
   const looks = async (state: EndpointState) => {
     asked.length = 0;
-    for (let minutes = 0; minutes <= 65; minutes += 5) {
+    for (let minutes = 0; minutes <= 365; minutes += 5) {
       floor.waitUntil(minutes * 60);
       await sweepWebhook({ campaign: 'spring', webhook: 'crm' }, state, ports);
     }
     return [...asked];
   };
 
-  expect(await looks(SOUND)).toEqual([0, 60]);
-  expect(await looks({ ...SOUND, held: true })).toHaveLength(14);
-  expect(await looks({ ...SOUND, wakeAt: at(0) })).toHaveLength(14);
+  expect(await looks(SOUND)).toEqual([0, 180, 360]);
+  expect(await looks({ ...SOUND, held: true })).toHaveLength(74);
+  expect(await looks({ ...SOUND, wakeAt: at(0) })).toHaveLength(74);
 });

@@ -16,11 +16,11 @@ describe('a rest', () => {
 describe('a record', () => {
   const ann = aRecord();
 
-  it('is due soon when it comes to the list, and its call is half an hour away at most', () => {
+  it('is due soon when it comes to the list, and its call is less than an hour away', () => {
     const due = (seconds: number) => aRecord('ann', { nextContact: at(seconds) });
 
     expect(
-      [0, 2099, 2100].map((seconds) => isDueSoon({ before: undefined, after: due(seconds) })),
+      [0, 3599, 3600].map((seconds) => isDueSoon({ before: undefined, after: due(seconds) })),
     ).toEqual([...[true, true, false]]);
     expect(isDueSoon({ before: taken(ann), after: { ...due(0), version: 3 } })).toBe(true);
   });
