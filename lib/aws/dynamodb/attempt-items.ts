@@ -17,37 +17,31 @@ import {
 import { toIso } from '../../domain/model/instant.ts';
 import { isSame } from '../../domain/model/is-same.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
+import { shortAttempt, wholeAttempt } from '../../domain/records/short-items.ts';
 import { isConversation } from '../../domain/texting/replies.ts';
 import type { Condition, Dynamo, Write } from './document-table.ts';
 import type { Item, Key } from './items.ts';
-import { asAttempt, attemptItem, attemptKey, recordItem, recordKey } from './record-items.ts';
+import {
+  asAttempt,
+  asRecord,
+  attemptItem,
+  attemptKey,
+  recordItem,
+  recordKey,
+} from './record-items.ts';
 import { isNew, isStill, put, remove, set } from './writes.ts';
 
-type Within = Omit<Attempt, 'campaign' | 'record' | 'id'>;
-
-/** Of an attempt under way, so left out: every kilobyte of an item is a write. */
-const USUAL = {
-  ...{ channel: 'voice', direction: 'outbound', parameters: {} },
-  ...{ settled: false, ruleApplied: false },
-} as const satisfies Partial<Within>;
-
-/** Without what the record says, too, and what is usual. */
-function within({ campaign: _, record: __, id: ___, ...attempt }: Attempt): Partial<Within> {
-  const usual: Readonly<Record<string, unknown>> = USUAL;
-  return Object.fromEntries(
-    Object.entries(attempt).filter(
-      ([name, value]) => !(name in usual && isSame(value, usual[name])),
-    ),
-  );
+/** Without what the record says, too. */
+function within({ campaign: _, record: __, id: ___, ...attempt }: Attempt): object {
+  return shortAttempt(attempt);
 }
 
 /** The attempt that the record is in; undefined when it is in none. */
 export function attemptWithin(item: Item | undefined): Attempt | undefined {
-  const { campaign, record, current, underWay } = (item ?? {}) as Partial<CampaignRecord> & {
-    readonly underWay?: Partial<Within>;
-  };
-  if (underWay === undefined || current === undefined) return undefined;
-  return { ...USUAL, ...underWay, campaign, record, id: current.attempt } as Attempt;
+  if (item?.underWay === undefined) return undefined;
+  const { campaign, record, current } = asRecord(item);
+  if (current === undefined) return undefined;
+  return { campaign, record, id: current.attempt, ...wholeAttempt(item.underWay as object) };
 }
 
 type Db = Pick<Dynamo, 'get' | 'all' | 'page'>;

@@ -1,9 +1,10 @@
 // Entries of the journal as the text of their item: one entry, or the list of those of a change.
 // Every call that is ordered keeps all gates it passed; with the names of their fields written out
 // for each, the entry is larger than a kilobyte and DynamoDB bills it twice. So gates are rows:
-// name, 1 for passed, what it saw, what it wanted. Entries of earlier versions have them written
-// out.
+// name, 1 for passed, what it saw, what it wanted; the moment of the entry, which half of them saw,
+// is a sign. Entries of earlier versions have all of it written out.
 import type { Gate } from '../../domain/model/gate.ts';
+import { instant, toIso } from '../../domain/model/instant.ts';
 import type { JournalEntry } from '../../domain/model/journal.ts';
 import { lineId, placeInChange, readLineId } from '../../domain/model/journal-line.ts';
 import type { Key } from './items.ts';
@@ -16,12 +17,16 @@ type Row = readonly [
 ];
 
 interface StoredEntry {
+  readonly at: number;
   readonly gates?: readonly (Row | Gate)[];
 }
 
 export function journalText(entries: readonly JournalEntry[]): string {
   const stored = entries.map((entry) => {
-    const gates = 'gates' in entry ? entry.gates?.map(rowOf) : undefined;
+    const gates =
+      'gates' in entry
+        ? entry.gates?.map((gate) => rowOf(gate, toIso(instant(entry.at))))
+        : undefined;
     return gates === undefined ? entry : { ...entry, gates };
   });
   return JSON.stringify(stored.length === 1 ? stored[0] : stored);
@@ -33,7 +38,9 @@ export function readJournalText(text: string): readonly unknown[] {
   return [read]
     .flat()
     .map((entry) =>
-      entry.gates === undefined ? entry : { ...entry, gates: entry.gates.map(gateOf) },
+      entry.gates === undefined
+        ? entry
+        : { ...entry, gates: entry.gates.map((gate) => gateOf(gate, toIso(instant(entry.at)))) },
     );
 }
 
@@ -46,15 +53,29 @@ export function journalLinesOf(key: Key, text: string): readonly { id: string; e
   }));
 }
 
-const rowOf = ({ gate, passed, saw, wanted }: Gate): Row => [
+type Value = Gate['saw'];
+
+/** The moment of the entry; a text that begins with it has another before it. */
+const THEN = '@';
+const short = (value: Value, then: string): Value => {
+  if (value === then) return THEN;
+  return typeof value === 'string' && value.startsWith(THEN) ? THEN + value : value;
+};
+const whole = (value: Value, then: string): Value => {
+  if (value === THEN) return then;
+  return typeof value === 'string' && value.startsWith(THEN) ? value.slice(THEN.length) : value;
+};
+
+const rowOf = ({ gate, passed, saw, wanted }: Gate, then: string): Row => [
   gate,
   passed ? 1 : 0,
-  saw,
-  ...(wanted === undefined ? [] : [wanted]),
+  short(saw, then),
+  ...(wanted === undefined ? [] : [short(wanted, then)]),
 ];
 
-function gateOf(stored: Row | Gate): Gate {
+function gateOf(stored: Row | Gate, then: string): Gate {
   if ('gate' in stored) return stored;
   const [gate, passed, saw, wanted] = stored;
-  return { gate, passed: passed === 1, saw, ...(wanted !== undefined && { wanted }) };
+  const seen = { gate, passed: passed === 1, saw: whole(saw, then) };
+  return wanted === undefined ? seen : { ...seen, wanted: whole(wanted, then) };
 }

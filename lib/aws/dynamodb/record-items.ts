@@ -21,6 +21,7 @@ import { recordOwner } from '../../domain/model/journal-line.ts';
 import type { Message } from '../../domain/model/message.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
 import { callingRank } from '../../domain/records/next-records.ts';
+import { shortRecord, wholeRecord } from '../../domain/records/short-items.ts';
 import type { Item, Key } from './items.ts';
 import { shardKey, shardOf } from './key-shards.ts';
 import { readAttempt, readRecord } from './stored-versions.ts';
@@ -104,7 +105,7 @@ interface Place {
 
 /** @param shards keys over which records due and in flight are spread */
 export function recordItem(record: CampaignRecord, shards = 1): Item {
-  return { ...recordKey(record), ...placeInIndex(record, shards), ...record };
+  return { ...recordKey(record), ...placeInIndex(record, shards), ...shortRecord(record) };
 }
 
 /** Where in the index `due` the record lies; undefined when it waits for nothing. */
@@ -159,7 +160,7 @@ export function ownerOf(item: Item): ContactOwner {
 
 /** Without the attempt that lies within (attempt-items.ts). */
 export const asRecord = ({ underWay: _, ...item }: Item): CampaignRecord =>
-  readRecord(contentOf(item));
+  readRecord(wholeRecord(contentOf(item), item.pk.slice(item.pk.indexOf('/') + 1)));
 export const asAttempt = (item: Item): Attempt => readAttempt(contentOf(item));
 export const asMessage = (item: Item): Message => contentOf(item) as unknown as Message;
 

@@ -31,7 +31,7 @@ export function readAttempt(stored: object): Attempt {
 const PHASES: Readonly<Record<string, Phase>> = { placed: 'started', answered: 'connected' };
 
 export function readRecord(stored: object): CampaignRecord {
-  if ('endings' in stored) return stored as CampaignRecord;
+  if (!('calls' in stored)) return stored as CampaignRecord;
   const { calls, current, ...rest } = stored as CallRecord;
   const record = { ...rest, endings: calls };
   if (current === undefined) return record;

@@ -4,11 +4,14 @@ import { countsDelta } from '../../domain/campaigns/counts.ts';
 import { waitsSince } from '../../domain/messaging/hanging.ts';
 import type { Attempt } from '../../domain/model/attempt.ts';
 import { type Change, leavesRecord } from '../../domain/model/change.ts';
+import type { Gate } from '../../domain/model/gate.ts';
+import { instant, toIso } from '../../domain/model/instant.ts';
 import type { RecordEntry } from '../../domain/model/journal.ts';
 import { storedTogether } from '../../domain/model/journal-line.ts';
 import type { Message } from '../../domain/model/message.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
 import { lookUpChanges } from '../../domain/records/look-up.ts';
+import { shortAttempt, shortRecord } from '../../domain/records/short-items.ts';
 import { dayCounts, entersLists } from '../../domain/reports/day-counts.ts';
 import { wayCounts } from '../../domain/reports/way-counts.ts';
 import { isConversation } from '../../domain/texting/replies.ts';
@@ -65,8 +68,11 @@ function attemptsOf(change: Change): readonly { kind: string; item: unknown }[] 
   const comesBack = isWithin && was !== is && attempt?.before !== undefined;
   return [
     isWithin
-      ? { kind: `record ${after.current?.phase}`, item: { ...after, underWay: within(named) } }
-      : { kind: 'record', item: after },
+      ? {
+          kind: `record ${after.current?.phase}`,
+          item: { ...shortRecord(after), underWay: within(named) },
+        }
+      : { kind: 'record', item: shortRecord(after) },
     ...(was !== undefined && was !== is && named?.id !== was
       ? [{ kind: 'attempt', item: {} }]
       : []),
@@ -75,13 +81,8 @@ function attemptsOf(change: Change): readonly { kind: string; item: unknown }[] 
   ];
 }
 
-/** Said by the record, or usual for a call under way. */
-const LEFT_OUT: readonly string[] = [
-  ...['campaign', 'record', 'id'],
-  ...['channel', 'direction', 'parameters', 'settled', 'ruleApplied'],
-];
-const within = (attempt: Attempt): object =>
-  Object.fromEntries(Object.entries(attempt).filter(([name]) => !LEFT_OUT.includes(name)));
+const within = ({ campaign: _, record: __, id: ___, ...attempt }: Attempt): object =>
+  shortAttempt(attempt);
 
 /** Lists an attempt comes to or leaves: an agent's, or that of conversations nobody has. */
 function listsOf({ attempt }: Change): readonly string[] {
@@ -123,6 +124,13 @@ function placeOf({ state, current, nextContact, updatedAt }: CampaignRecord): st
   return nextContact === undefined ? undefined : `due ${nextContact}`;
 }
 
-/** Gates are stored as rows (lib/aws/dynamodb/journal-text.ts). */
-const asStored = (entry: RecordEntry): unknown =>
-  'gates' in entry ? { ...entry, gates: entry.gates?.map(Object.values) } : entry;
+/**
+ * Gates are stored as rows, in which the moment of the entry is a sign
+ * (lib/aws/dynamodb/journal-text.ts).
+ */
+function asStored(entry: RecordEntry): unknown {
+  if (!('gates' in entry)) return entry;
+  const then = toIso(instant(entry.at));
+  const rowOf = (gate: Gate) => Object.values(gate).map((value) => (value === then ? '@' : value));
+  return { ...entry, gates: entry.gates?.map(rowOf) };
+}

@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { journalText, readJournalText } from '../../../../lib/aws/dynamodb/journal-text.ts';
+import { attemptId } from '../../../../lib/domain/model/ids.ts';
+import { toIso } from '../../../../lib/domain/model/instant.ts';
 import type { RecordEntry } from '../../../../lib/domain/model/journal.ts';
 import { NOW } from '../../../support/records.ts';
 
@@ -22,10 +25,12 @@ const GATES = [
   ['call-rate', true, 0, 15],
 ] as const;
 
+const ID = attemptId('01KJPNJ8EC9HKR9H1G5VXDA8YB');
+
 const ordered: RecordEntry = {
   type: 'call.ordered',
   at: NOW,
-  attempt: '01KJPNJ8EC9HKR9H1G5VXDA8YB',
+  attempt: ID,
   gates: GATES.map(([gate, passed, saw, wanted]) =>
     wanted === undefined ? { gate, passed, saw } : { gate, passed, saw, wanted },
   ),
@@ -35,6 +40,25 @@ const ordered: RecordEntry = {
 describe('the text of a journal entry', () => {
   it('gives the entry back, the gates with what they saw and wanted', () => {
     expect(readJournalText(journalText([ordered]))).toEqual([ordered]);
+  });
+
+  it('gives back whatever gates saw and wanted, the moment of the entry among it', () => {
+    const value = fc.oneof(
+      fc.constantFrom('@', '@@', toIso(NOW), `@${toIso(NOW)}`),
+      ...[fc.string(), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.boolean()],
+    );
+    const gate = fc.record(
+      { gate: fc.string(), passed: fc.boolean(), saw: value, wanted: value },
+      { requiredKeys: ['gate', 'passed', 'saw'] },
+    );
+    fc.assert(
+      fc.property(fc.array(gate), (gates) => {
+        const entry: RecordEntry = { ...ordered, gates };
+
+        // as JSON has it: -0 is 0
+        expect(readJournalText(journalText([entry]))).toEqual([JSON.parse(JSON.stringify(entry))]);
+      }),
+    );
   });
 
   it('is that of the entry where it has no gates', () => {
