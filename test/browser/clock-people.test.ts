@@ -3,7 +3,7 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { type Story, story } from '../local/stories/story.ts';
+import { JUMPS, type Story, story } from '../local/stories/story.ts';
 import { chromiumPath, errorsOf, NO_CHROMIUM, openBrowser, signIn } from '../support/browser.ts';
 import { badge, speed } from './at-desk.ts';
 
@@ -11,7 +11,6 @@ const chromium = chromiumPath();
 if (chromium === undefined) process.stdout.write(`${NO_CHROMIUM}\n`);
 
 const [JANA, PETR] = ['jana.novakova', 'petr.svoboda'];
-const JUMPS = Number.POSITIVE_INFINITY;
 /** Real ms; a lost connection is waited for 10 s. */
 const A_WHILE = { timeout: 40_000 };
 const DAY = 86_400_000;

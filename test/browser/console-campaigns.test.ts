@@ -4,7 +4,7 @@ import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { clinicList, type Story, story } from '../local/stories/story.ts';
+import { clinicList, JUMPS, type Story, story } from '../local/stories/story.ts';
 import { chromiumPath, NO_CHROMIUM } from '../support/browser.ts';
 import { type AtConsole, lookOn } from './at-console.ts';
 
@@ -141,7 +141,7 @@ describe.skipIf(chromium === undefined)('whole campaigns in the console', () => 
       .waitFor();
     await clinic.centre.upload('imports/spring-recall/old/lost.csv', Buffer.from('Telefon\n'));
     const { time } = clinic.centre.cloud;
-    time.resume();
+    time.resume(JUMPS);
     const causes = ['campaign.pool-low', 'webhook.disabled', 'import.finished'];
     await clinic.until(() =>
       causes.every((cause) =>
@@ -179,7 +179,7 @@ describe.skipIf(chromium === undefined)('whole campaigns in the console', () => 
   it('is ended after asking: the call under way is finished, and no other begins', async () => {
     const { network, cloud } = clinic.centre;
     const seat = network.seat(ANNA);
-    cloud.time.resume();
+    cloud.time.resume(JUMPS);
     seat?.become('free');
     // Maria answers, and the talk goes on until Anna ends it
     await clinic.until(() => seat?.view().doing === 'ringing' || seat?.view().doing === 'talking');
@@ -208,7 +208,7 @@ describe.skipIf(chromium === undefined)('whole campaigns in the console', () => 
     expect(seat?.view().doing).toBe('talking');
     const placed = clinic.events.filter(({ type }) => type === 'call.placed').length;
     seat?.hangUp();
-    cloud.time.resume();
+    cloud.time.resume(JUMPS);
     await clinic.until(() => clinic.events.some(({ type }) => type === 'call.ended'));
     await clinic.minutes(60);
     expect(clinic.events.filter(({ type }) => type === 'call.placed')).toHaveLength(placed);

@@ -1,7 +1,7 @@
 // The supervisor's console in a real browser, on a centre of the local cloud.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Story, story } from '../local/stories/story.ts';
+import { JUMPS, type Story, story } from '../local/stories/story.ts';
 import { barriersOn, chromiumPath, NO_CHROMIUM } from '../support/browser.ts';
 import { type AtConsole, lookOn } from './at-console.ts';
 
@@ -56,7 +56,7 @@ describe.skipIf(chromium === undefined)('the console', () => {
     await page.getByRole('button', { name: 'Pause' }).click();
     await page.locator('.badge', { hasText: /Paused$/ }).waitFor();
     const { time } = clinic.centre.cloud;
-    time.resume();
+    time.resume(JUMPS);
     await clinic.centre.upload('imports/spring-recall/late.csv', Buffer.from(LATE));
     await clinic.until(
       () => clinic.events.filter(({ type }) => type === 'record.added').length > 2,

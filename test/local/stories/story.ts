@@ -25,6 +25,8 @@ const CLINIC = { folder: 'examples/clinic-recall', campaign: 'spring-recall' };
 /** Monday, an hour before the agents come: 08:00 in Warsaw. */
 export const START = Date.parse('2026-03-02T07:00:00Z');
 const MINUTE = 60_000;
+/** The speed at which time goes from one event to the next, with nothing to wait for. */
+export const JUMPS = Number.POSITIVE_INFINITY;
 /** How long a story waits for something, simulated. */
 const LONGEST = 2 * 86_400_000;
 
@@ -108,7 +110,7 @@ export async function story(options: StoryOptions): Promise<Story> {
     folder,
     agents: staffOf(options.agents),
     start: options.start ?? START,
-    speed: Number.POSITIVE_INFINITY,
+    speed: JUMPS,
     seed: '1',
     weights: options.weights,
     behaviour: behaviour({
