@@ -1,19 +1,7 @@
 // The DynamoDB client for items of plain values. What a command says and what comes back is JSON
-// as JavaScript's own JSON writes and reads it, and the client resolves the steps of a command
-// once: the SDK's document client does both anew for each request, with three copies of every item
-// on the way (docs/decisions/0042).
-import {
-  type AttributeValue,
-  BatchGetItemCommand,
-  DynamoDBClient,
-  type DynamoDBClientConfig,
-  GetItemCommand,
-  PutItemCommand,
-  QueryCommand,
-  ScanCommand,
-  TransactWriteItemsCommand,
-  UpdateItemCommand,
-} from '@aws-sdk/client-dynamodb';
+// as JavaScript's own JSON writes and reads it: the SDK's document client makes three copies of
+// every item on the way (docs/decisions/0042).
+import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import type {
   BatchGetCommandInput,
   GetCommandInput,
@@ -25,6 +13,7 @@ import type {
 } from '@aws-sdk/lib-dynamodb';
 import { itemOf, type TypedItem, typedItem } from './attribute-values.ts';
 import type { Item } from './items.ts';
+import { requests } from './requests.ts';
 
 export interface Page {
   readonly items: readonly Item[];
@@ -53,112 +42,73 @@ export interface DocumentClient {
 }
 
 export function documentClient(config: DynamoDBClientConfig): DocumentClient {
-  const sdk = new DynamoDBClient({ ...config, cacheMiddleware: true, protocolSettings: PROTOCOL });
+  const sdk = new DynamoDBClient({ ...config, cacheMiddleware: true });
+  const send = requests(sdk);
+  const answered = async (action: string, input: object) =>
+    (await send(action, JSON.stringify(input))) as Answer;
   return {
     sdk,
     async get(input) {
-      const { Item } = await sdk.send(new GetItemCommand(stored(input)));
-      return Item && storedItem(Item);
+      const { Item } = await answered('GetItem', stored(input));
+      return Item && itemOf(Item);
     },
     async getMany(keys) {
       const RequestItems = mapped(keys, ({ Keys, ...rest }) => ({
         ...rest,
-        Keys: Keys?.map((key) => typed(key)),
+        Keys: Keys?.map((key) => typedItem(key)),
       }));
-      const answer = await sdk.send(new BatchGetItemCommand({ RequestItems }));
+      const answer = await answered('BatchGetItem', { RequestItems });
       return {
-        found: mapped(answer.Responses ?? {}, (items) => items.map(storedItem)),
+        found: mapped(answer.Responses ?? {}, (items) => items.map(itemOf)),
         left: mapped(answer.UnprocessedKeys ?? {}, ({ Keys, ...rest }) => ({
           ...rest,
-          Keys: Keys?.map(storedItem),
+          Keys: Keys.map(itemOf),
         })),
       };
     },
-    query: async (input) => pageOf(await sdk.send(new QueryCommand(stored(input)))),
-    scan: async (input) => pageOf(await sdk.send(new ScanCommand(stored(input)))),
+    query: async (input) => pageOf(await answered('Query', stored(input))),
+    scan: async (input) => pageOf(await answered('Scan', stored(input))),
     async put(input) {
-      await sdk.send(new PutItemCommand(stored(input)));
+      await send('PutItem', JSON.stringify(stored(input)));
     },
     async update(input) {
-      const { Attributes } = await sdk.send(new UpdateItemCommand(stored(input)));
-      return Attributes && storedItem(Attributes);
+      const { Attributes } = await answered('UpdateItem', stored(input));
+      return Attributes && itemOf(Attributes);
     },
     async transact(writes, ClientRequestToken) {
       const TransactItems = writes.map((write) => mapped(write, stored));
-      await sdk.send(new TransactWriteItemsCommand({ TransactItems, ClientRequestToken }));
+      await send('TransactWriteItems', JSON.stringify({ TransactItems, ClientRequestToken }));
     },
   };
 }
 
-type Typed = Record<string, AttributeValue>;
+/** What answers may say, as far as we ask for it. */
+interface Answer {
+  readonly Item?: TypedItem;
+  readonly Attributes?: TypedItem;
+  readonly Items?: readonly TypedItem[];
+  readonly LastEvaluatedKey?: TypedItem;
+  readonly Responses?: Readonly<Record<string, readonly TypedItem[]>>;
+  readonly UnprocessedKeys?: Readonly<Record<string, { readonly Keys: readonly TypedItem[] }>>;
+}
 
-/** Bytes are texts already: the JSON is written as it stands. */
-const typed = (item: object): Typed => typedItem(item) as unknown as Typed;
-export const storedItem = (attributes: Typed): Item => itemOf(attributes as unknown as TypedItem);
+/** As an error carries it, typed by the SDK. */
+export const storedItem = (attributes: object): Item => itemOf(attributes as TypedItem);
 
 /** Fields of requests that hold an item, or values for an expression. */
 const ITEMS = ['Item', 'Key', 'ExclusiveStartKey', 'ExpressionAttributeValues'] as const;
 
-type Stored<T> = {
-  [K in keyof T]: K extends (typeof ITEMS)[number]
-    ? Exclude<T[K], object> | (T[K] extends undefined ? undefined : Typed)
-    : T[K];
-};
-
-function stored<T extends object>(input: T): Stored<T> {
+function stored(input: object): object {
   const all = { ...input } as Record<string, unknown>;
-  for (const field of ITEMS) if (all[field] !== undefined) all[field] = typed(all[field] as object);
-  return all as Stored<T>;
+  for (const field of ITEMS)
+    if (all[field] !== undefined) all[field] = typedItem(all[field] as object);
+  return all;
 }
 
-function pageOf({
-  Items = [],
-  LastEvaluatedKey,
-}: {
-  readonly Items?: Typed[] | undefined;
-  readonly LastEvaluatedKey?: Typed | undefined;
-}): Page {
-  return {
-    items: Items.map(storedItem),
-    next: LastEvaluatedKey && { ...storedItem(LastEvaluatedKey) },
-  };
+function pageOf({ Items = [], LastEvaluatedKey }: Answer): Page {
+  return { items: Items.map(itemOf), next: LastEvaluatedKey && { ...itemOf(LastEvaluatedKey) } };
 }
 
 function mapped<A, B>(all: Readonly<Record<string, A>>, make: (one: A) => B): Record<string, B> {
   return Object.fromEntries(Object.entries(all).map(([name, one]) => [name, make(one)]));
 }
-
-/**
- * Commands and answers of DynamoDB are JSON as they stand, but for bytes, which
- * attribute-values.ts writes, and for a token, which the caller gives.
- */
-const PLAIN_JSON = {
-  createSerializer: () => {
-    let text = '{}';
-    return {
-      setSerdeContext: () => {},
-      write: (_schema: unknown, input: unknown) => {
-        text = JSON.stringify(input);
-      },
-      flush: () => text,
-    };
-  },
-  createDeserializer: () => ({
-    setSerdeContext: () => {},
-    read: async (_schema: unknown, body: Uint8Array | string): Promise<unknown> =>
-      JSON.parse(
-        typeof body === 'string'
-          ? body
-          : Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString(),
-      ),
-    readObject: (_schema: unknown, value: unknown) => value,
-  }),
-  setSerdeContext: () => {},
-};
-
-/** As the client would set it, with another way to write JSON. */
-const PROTOCOL = {
-  defaultNamespace: 'com.amazonaws.dynamodb',
-  serviceTarget: 'DynamoDB_20120810',
-  jsonCodec: PLAIN_JSON,
-};

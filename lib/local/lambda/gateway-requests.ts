@@ -118,6 +118,7 @@ class CollectedResponse {
   readonly statusCode: number;
   readonly headers: GatewayAnswer['headers'];
   private readonly body: GatewayAnswer['body'];
+  private readonly ended: (() => void)[] = [];
 
   constructor({ status, headers, body }: GatewayAnswer) {
     this.statusCode = status;
@@ -130,9 +131,16 @@ class CollectedResponse {
     return to;
   }
 
-  /** Nothing goes wrong any more. */
-  on(): this {
+  /** The whole body at once, as soon as somebody listens; nothing goes wrong any more. */
+  on(event: string, listener: (piece?: GatewayAnswer['body']) => void): this {
+    if (event === 'data') process.nextTick(() => this.tell(listener));
+    if (event === 'end') this.ended.push(listener);
     return this;
+  }
+
+  private tell(listener: (piece: GatewayAnswer['body']) => void): void {
+    if (this.body.length > 0) listener(this.body);
+    for (const end of this.ended) end();
   }
 }
 

@@ -103,9 +103,12 @@ describe('the client for items of plain values', () => {
     expect(one?.headers['x-amz-target']).toBe(`DynamoDB_20120810.${action}`);
     for (const header of ['x-amz-target', 'content-type', 'host', 'content-length'])
       expect(one?.headers[header]).toBe(other?.headers[header]);
-    expect(Object.keys(one?.headers ?? {}).toSorted()).toEqual(
-      Object.keys(other?.headers ?? {}).toSorted(),
-    );
+    // which try it is, a sum that is in the signature, and the agent's name a second time
+    const leftOut = new Set(Object.keys(other?.headers ?? {}));
+    for (const header of Object.keys(one?.headers ?? {})) leftOut.delete(header);
+    expect([...leftOut].toSorted()).toEqual([
+      ...['amz-sdk-invocation-id', 'amz-sdk-request', 'x-amz-content-sha256', 'x-amz-user-agent'],
+    ]);
   });
 
   it('gives items as plain values, wherever an answer has one', async () => {
