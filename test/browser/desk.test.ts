@@ -290,6 +290,8 @@ describe.skipIf(chromium === undefined)('an agent to whom records are offered', 
     const pages = page.context().pages();
     expect(pages).toHaveLength(2);
     expect(await pages[1]?.evaluate(() => [window.opener, document.referrer])).toEqual([null, '']);
+    // a tab that lies behind another one is drawn once a second
+    await page.bringToFront();
     await page.getByLabel(/^Smlouva obnovena/).check();
     await desk.see('desk-preview-call');
     // a day there is not is never left out in silence
