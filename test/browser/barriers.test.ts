@@ -25,12 +25,11 @@ const OUTDATED = {
   }),
 };
 
-const SCREENS = [
-  { width: 1280, height: 900, scheme: 'light' },
-  { width: 1280, height: 900, scheme: 'dark' },
-  { width: 390, height: 844, scheme: 'light' },
-  { width: 390, height: 844, scheme: 'dark' },
-] as const;
+/** Each place is opened in the first scheme and changes to the second. */
+const SCREENS: readonly { width: number; height: number; schemes: readonly Scheme[] }[] = [
+  { width: 1280, height: 900, schemes: ['light', 'dark'] },
+  { width: 390, height: 844, schemes: ['dark', 'light'] },
+];
 
 describe.skipIf(chromium === undefined)('barriers in the console', () => {
   let clinic: Story;
@@ -53,7 +52,7 @@ describe.skipIf(chromium === undefined)('barriers in the console', () => {
 
   const open = (place: string) => at.open(place);
   /** What is wrong now, and whether anything but a table of figures has to be pushed aside. */
-  async function wrong(where: string, scheme: Scheme): Promise<readonly string[]> {
+  async function wrong(where: string, schemes: readonly Scheme[]): Promise<readonly string[]> {
     const beyond = await page.evaluate(() => {
       const lists = [...document.querySelectorAll('.table-wrap:has(> table.folds)')];
       const widths = [document.documentElement, ...lists].map(
@@ -61,7 +60,7 @@ describe.skipIf(chromium === undefined)('barriers in the console', () => {
       );
       return innerWidth > 600 ? (widths[0] ?? 0) : Math.max(...widths);
     });
-    const found = (await at.barriers(page, [scheme])).map((one) => `${where}: ${one}`);
+    const found = (await at.barriers(page, schemes)).map((one) => `${where}: ${one}`);
     return beyond > 1 ? [...found, `${where}: ${beyond} px wider than the screen`] : found;
   }
   const press = (name: string | RegExp) => page.getByRole('button', { name }).first().click();
@@ -70,8 +69,9 @@ describe.skipIf(chromium === undefined)('barriers in the console', () => {
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   };
 
-  it.each(SCREENS)('there are none at $width px, $scheme', async ({ width, height, scheme }) => {
-    await page.emulateMedia({ colorScheme: scheme });
+  it.each(SCREENS)('there are none at $width px, $schemes.0 and $schemes.1', async (screen) => {
+    const { width, height, schemes } = screen;
+    await page.emulateMedia({ colorScheme: schemes[0] ?? 'light' });
     await page.setViewportSize({ width, height });
     const places = [
       ...[
@@ -90,62 +90,62 @@ describe.skipIf(chromium === undefined)('barriers in the console', () => {
     const person = record.replace('campaigns', 'people').replace('/records', '');
     for (const place of [...places, record, person, '#/nowhere']) {
       await open(place);
-      found.push(...(await wrong(place, scheme)));
+      found.push(...(await wrong(place, schemes)));
     }
 
     await open(`${CAMPAIGN}/imports`);
     const file = { name: 'nowi.csv', mimeType: 'text/csv', buffer: Buffer.from(FILE) };
     await page.getByLabel('A CSV file with a header row').setInputFiles(file);
     await page.getByLabel('Komórka').waitFor();
-    found.push(...(await wrong('the form of an import', scheme)));
+    found.push(...(await wrong('the form of an import', schemes)));
     await page.getByLabel('Kto').selectOption({ label: 'Imię i nazwisko' });
     await page.getByText('as you chose').waitFor();
-    found.push(...(await wrong('the form of an import, mapped', scheme)));
+    found.push(...(await wrong('the form of an import, mapped', schemes)));
     await press('Undo');
     await page.getByRole('dialog').waitFor();
-    found.push(...(await wrong('undoing an import', scheme)));
+    found.push(...(await wrong('undoing an import', schemes)));
     await leave();
 
     await open(`${CAMPAIGN}/records`);
     await page.getByText('More conditions').click();
     await press('Add a condition on a field');
-    found.push(...(await wrong('conditions on fields', scheme)));
+    found.push(...(await wrong('conditions on fields', schemes)));
     await page.getByRole('searchbox').fill('Osoba');
     await press('Save as a filter');
     await page.getByRole('dialog').waitFor();
-    found.push(...(await wrong('saving a filter', scheme)));
+    found.push(...(await wrong('saving a filter', schemes)));
     await leave();
     await page.getByLabel('Select Osoba 0').check();
     await press('Copy 1 record');
     await page.getByRole('dialog').waitFor();
-    found.push(...(await wrong('copying records', scheme)));
+    found.push(...(await wrong('copying records', schemes)));
     await leave();
     await press('Change 1 record');
     await page.getByRole('dialog').waitFor();
     await page.getByLabel('Action').selectOption('Make private to an agent');
-    found.push(...(await wrong('changing records', scheme)));
+    found.push(...(await wrong('changing records', schemes)));
     await leave();
     await page.getByLabel('Select Osoba 0').uncheck();
 
     await open(CAMPAIGN);
     await press('End');
     await page.getByRole('dialog').waitFor();
-    found.push(...(await wrong('ending a campaign', scheme)));
+    found.push(...(await wrong('ending a campaign', schemes)));
     await leave();
 
     await open(record);
     await press('Close the record');
     await page.getByRole('dialog').waitFor();
-    found.push(...(await wrong('closing a record', scheme)));
+    found.push(...(await wrong('closing a record', schemes)));
     await page.route('**/close', (route) => route.fulfill(OUTDATED), { times: 1 });
     await page.getByRole('dialog').getByRole('button', { name: 'Close the record' }).click();
     await page.getByRole('dialog').getByRole('alert').waitFor();
-    found.push(...(await wrong('a record that was not closed', scheme)));
+    found.push(...(await wrong('a record that was not closed', schemes)));
     await leave();
     await page.locator('main details').evaluateAll((all) => {
       for (const one of all) one.setAttribute('open', '');
     });
-    found.push(...(await wrong('a record with everything unfolded', scheme)));
+    found.push(...(await wrong('a record with everything unfolded', schemes)));
 
     expect(found).toEqual([]);
   });

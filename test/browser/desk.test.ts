@@ -290,6 +290,8 @@ describe.skipIf(chromium === undefined)('an agent to whom records are offered', 
     const pages = page.context().pages();
     expect(pages).toHaveLength(2);
     expect(await pages[1]?.evaluate(() => [window.opener, document.referrer])).toEqual([null, '']);
+    // the tab would be drawn once a second while it lies behind that one
+    await page.bringToFront();
     await page.getByLabel(/^Smlouva obnovena/).check();
     await desk.see('desk-preview-call');
     // a day there is not is never left out in silence
@@ -328,6 +330,7 @@ describe.skipIf(chromium === undefined)('an agent to whom records are offered', 
     await speed(page, 1);
     await page.keyboard.press('Alt+A');
     await badge(page, 'Being dialed').waitFor();
+    await page.bringToFront();
     await page.getByText('Classifiers appear once there has been a call.').waitFor();
     expect(await page.getByLabel(/^Zavolat v jiný čas/).count()).toBe(0);
     await speed(page, 5);
