@@ -42,7 +42,7 @@ describe('an agent event', () => {
     const ofFirst = asked.splice(0).length;
     await floor.switchTo('off', SPRING);
     await floor.switchTo('running', 'other-48');
-    const { outcome } = await agentEvents(event('free', at(10)), ports);
+    const { outcome } = await agentEvents(event('free', at(300)), ports);
 
     expect([ofFirst, asked.length, outcome]).toEqual([4, 50, 'free: a tick']);
   });
