@@ -15,6 +15,7 @@ export {
   records,
   slots,
   surveyQueue,
+  tickQueue,
   telephony,
   throttle,
 } from '../../lib/aws/ports.ts';

@@ -10,4 +10,5 @@ export {
   records,
   slots,
   surveyQueue,
+  tickQueue,
 } from '../../lib/aws/ports.ts';

@@ -1,1 +1,9 @@
-export { clock, contacts, definitions, records, slots, surveyQueue } from '../../lib/aws/ports.ts';
+export {
+  clock,
+  contacts,
+  definitions,
+  records,
+  slots,
+  surveyQueue,
+  tickQueue,
+} from '../../lib/aws/ports.ts';

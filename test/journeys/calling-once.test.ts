@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Ports } from '../../lib/application/ports/ports.ts';
 import type { TaskName } from '../../lib/application/tasks/tasks.ts';
+import { FANOUT_SECONDS } from '../../lib/domain/pacing/tick-grid.ts';
 import { LONGEST_CALL } from '../../lib/domain/records/deadlines.ts';
 import { crashingPorts } from '../../lib/simulation/centre/crashing-ports.ts';
 import { addRecord } from '../../lib/simulation/simulate-campaign.ts';
@@ -276,7 +277,7 @@ describe('a call that Connect has not answered for (DIA-7)', () => {
     await story.pass(1200);
 
     await addRecord(story.centre, { id: 'ben', phone: '+48600000999' }, 'spring');
-    await story.pass(120);
+    await story.pass(FANOUT_SECONDS);
 
     expect(story.centre.network.callsTo('+48600000999').length).toBe(1);
   });

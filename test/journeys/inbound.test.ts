@@ -83,7 +83,7 @@ describe('a customer who calls', () => {
     expect(during).toBe(1);
     expect(story.callsTo('ann')).toEqual([
       '2026-03-02 10:00 not-answered',
-      '2026-03-02 10:04 answered',
+      '2026-03-02 10:03 answered',
     ]);
     expect(await story.timelineOf('ann')).toEqual([
       'record.added',

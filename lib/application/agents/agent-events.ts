@@ -1,20 +1,16 @@
 // The board of agents. Nobody should wait for the next tick when an agent becomes free: the
 // campaigns whose calls this agent takes tick at once, all of them in one, unless nothing is due.
 // Before, the phone of who comes to work is set as the campaigns have it.
-import { campaignSetting, keepsLists } from '../../domain/campaigns/campaign-setting.ts';
 import { comesToWork, phoneSetting } from '../../domain/campaigns/handling.ts';
-import { agentId, type CampaignId, campaignId } from '../../domain/model/ids.ts';
-import { type Instant, instant, plus } from '../../domain/model/instant.ts';
-import { rests } from '../../domain/records/rest.ts';
+import { agentId } from '../../domain/model/ids.ts';
+import { instant, plus } from '../../domain/model/instant.ts';
 import { Fault } from '../tasks/faults.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { TaskInput, UseCase } from '../tasks/tasks.ts';
 import { holdOrRelease } from './agent-hold.ts';
+import { campaignToTick } from './campaign-to-tick.ts';
 
 type Needs = PortsOf<'agent-events'>;
-
-/** Campaigns asked at once whether somebody is to be called. */
-const ASKED_FIRST = 4;
 
 export const agentEvents: UseCase<'agent-events', Needs> = async (input, ports) => {
   const { news, formerly } = await ports.agents.put({
@@ -70,33 +66,4 @@ async function setPhone(
     if (!(error instanceof Fault)) throw error;
     return '; phone not set, Connect did not answer';
   }
-}
-
-/**
- * The first that runs and has somebody to call, as far as is known: who shares agents ticks
- * together. Of many campaigns some are asked at a time, each time twice as many.
- */
-async function campaignToTick(
-  group: string,
-  now: Instant,
-  ports: Needs,
-): Promise<CampaignId | undefined> {
-  const definitions = ports.definitions.definitions();
-  const served = Object.keys(definitions.campaigns).flatMap((id) => {
-    const setting = campaignSetting(definitions, id);
-    return setting?.queue?.groups.includes(group) ? [{ id: campaignId(id), setting }] : [];
-  });
-  const toTick = async ({ id, setting }: (typeof served)[number]) => {
-    const [{ state, rest }, dueSoon] = await Promise.all([
-      ports.campaigns.switchOf(id),
-      ports.records.dueSoon(id, now),
-    ]);
-    const isResting = rests(rest, now, dueSoon) && !keepsLists(setting);
-    return state === 'running' && !isResting ? [id] : [];
-  };
-  for (let from = 0, count = ASKED_FIRST; from < served.length; from += count, count *= 2) {
-    const [found] = (await Promise.all(served.slice(from, from + count).map(toTick))).flat();
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }

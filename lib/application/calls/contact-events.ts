@@ -17,6 +17,7 @@ import { loadOrCreateCall } from '../inbound/ensure-inbound-call.ts';
 import { Fault } from '../tasks/faults.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { TaskInput, UseCase } from '../tasks/tasks.ts';
+import { tickForChange } from '../tick-soon.ts';
 import { untilCommitted } from '../until-committed.ts';
 import { followEndOfCall } from './ended-call.ts';
 
@@ -64,7 +65,9 @@ function take({ ref, attempt: id }: AttemptRef, facts: ContactFacts, ports: Need
     if (endsUnspoken(applied.attempt?.after, facts)) way ??= wayOf(facts.contact, ports);
     const change = alongWay(applied, await way);
     await followEndOfCall(change, ports);
-    return (await ports.records.commit(change)) === 'committed' ? 'taken in' : 'conflict';
+    if ((await ports.records.commit(change)) !== 'committed') return 'conflict';
+    await tickForChange(change, ports);
+    return 'taken in';
   });
 }
 

@@ -34,6 +34,7 @@ import { knownBefore, recordIds } from '../imports/record-ids.ts';
 import { changeAddress } from '../ledger/change-ledger.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { TaskInput, TaskOutput, UseCase } from '../tasks/tasks.ts';
+import { tickForChange } from '../tick-soon.ts';
 import { untilCommitted } from '../until-committed.ts';
 
 type Needs = PortsOf<'classify-record'>;
@@ -108,7 +109,9 @@ async function once(
   }
   await blacklist(input, settings, attempt?.endpoint ?? email?.content.to, ports);
   const committed = await ports.records.commit(result.change);
-  return committed === 'committed' ? { kind: 'classified' } : 'conflict';
+  if (committed !== 'committed') return 'conflict';
+  await tickForChange(result.change, ports);
+  return { kind: 'classified' };
 }
 
 /**

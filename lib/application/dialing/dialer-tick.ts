@@ -36,6 +36,7 @@ import {
 } from './pool-view.ts';
 import { restingTick } from './resting-tick.ts';
 import { AT_LEAST, takeRecords } from './take-records.ts';
+import { afterNobody, wakesUntil } from './waking.ts';
 
 type TickPorts = PortsOf<'dialer-tick'>;
 
@@ -54,7 +55,14 @@ export const dialerTick: UseCase<'dialer-tick', TickPorts> = async (input, ports
   const [check, left] = [input.check === true, input.left === true];
   const of: PoolTick = { id, pool, now, check, left, leads };
   const done = await tick(of, ports);
-  if (input.until !== undefined) await sendNext(of, done, instant(input.until), ports);
+  if (input.until !== undefined) {
+    const isEmpty = done.next === 'nobody is there';
+    const next = isEmpty ? await afterNobody(now, done.running ?? [], ports) : done.next;
+    await sendNext(of, { ...done, next }, instant(input.until), ports);
+  } else {
+    const until = await wakesUntil(of, done, ports);
+    if (until !== undefined) await sendNext(of, done, until, ports);
+  }
   return { outcome: done.outcome, ordered: done.ordered };
 };
 
@@ -89,7 +97,8 @@ async function lookAndOrder(of: PoolTick, ports: TickPorts): Promise<Looked> {
   if (view.isOver) await end(id, now, ports);
   const turn: PoolTurn = { lead: pool.lead, fence: states.fence, isOver: false };
   if (states.isNews) await listRunning(turn, states, ports);
-  return turn.isOver ? OVERTAKEN : act(of, view, turn, ports);
+  if (turn.isOver) return OVERTAKEN;
+  return { ...(await act(of, view, turn, ports)), running };
 }
 
 const OVERTAKEN = { outcome: 'overtaken', ordered: 0, isOvertaken: true } as const;
@@ -133,9 +142,11 @@ async function foundAtRest({ leads, now }: PoolTick, member: MemberTick, ports: 
 }
 
 function nextOf({ presences }: TickView, members: readonly MemberTick[]): TickDone['next'] {
-  if (presences.every(({ activity }) => activity === 'offline')) return undefined;
   const rests = members.map(({ rest }) => rest);
-  if (rests.includes(undefined)) return 'records are left';
+  if (rests.includes(undefined)) {
+    const isSomebody = presences.some(({ activity }) => activity !== 'offline');
+    return isSomebody ? 'records are left' : 'nobody is there';
+  }
   return instant(Math.min(...rests.map((rest) => rest?.until ?? 0)));
 }
 

@@ -1,6 +1,7 @@
 // Which ticks follow a tick. tick-fanout sends the first one, and that one knows what
 // is left: while records are due that could not be called yet, the pool ticks every five seconds;
 // else it ticks when the next record is due, or not at all until the next run of tick-fanout.
+import type { CampaignState } from '../../domain/campaigns/campaign-state.ts';
 import type { AgentPool } from '../../domain/dialing/agent-pool.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
 import { type Instant, instant } from '../../domain/model/instant.ts';
@@ -11,7 +12,9 @@ export interface TickDone {
   readonly outcome: string;
   readonly ordered: number;
   /** When the next record is due, or that records may be left; missing when it does not matter. */
-  readonly next?: Instant | 'records are left' | undefined;
+  readonly next?: Instant | 'records are left' | 'nobody is there' | undefined;
+  /** The campaigns of the pool as they were read; missing when no agent was looked at. */
+  readonly running?: readonly CampaignState[];
 }
 
 const AT_ONCE = Array.from({ length: TICKS_AT_ONCE }, (_, n) => (n + 1) * TICK_SECONDS);
@@ -23,7 +26,7 @@ export async function sendNext(
   until: Instant,
   { clock, tickQueue }: Pick<PortsOf<'dialer-tick'>, 'clock' | 'tickQueue'>,
 ): Promise<void> {
-  if (next === undefined) return;
+  if (next === undefined || next === 'nobody is there') return;
   const now = clock.now();
   if (next === 'records are left') {
     const delays = AT_ONCE.filter((seconds) => now + seconds * 1000 < until);

@@ -1,10 +1,10 @@
 // Sends the first tick of each agent pool until its next run, at the moment for which records are
 // due; that tick sends those that follow. A tick too many is harmless, because one of those that
-// have seen the same orders; a run too few is two minutes without ticks, so it does as little as
-// possible: one read tells of all campaigns whether they run and until when nothing is due. A
-// campaign with nothing to do gets a tick every twenty minutes, which finds that it is exhausted,
-// and every hour while its queue is closed: between those nothing is read of it. An agent who
-// becomes free causes a tick.
+// have seen the same orders; a run too few is five minutes in which only those who store records,
+// and agents who come, start ticks (waking.ts). It does as little as possible: one read tells of
+// all campaigns whether they run and until when nothing is due. A campaign with nothing to do gets
+// a tick every twenty minutes, which finds that it is exhausted, and every hour while its queue is
+// closed: between those nothing is read of it. An agent who becomes free causes a tick.
 
 import { type CampaignSetting, campaignSetting } from '../../domain/campaigns/campaign-setting.ts';
 import { nextOpen } from '../../domain/contact-hours/calendar.ts';
@@ -67,7 +67,8 @@ const due = ({ at }: Need): number => at ?? 0;
 async function needOf(id: CampaignId, now: Instant, ports: Needs): Promise<Need | undefined> {
   const setting = campaignSetting(ports.definitions.definitions(), id);
   if (setting === undefined) return undefined;
-  const closed = isClosed(setting, now);
+  const opens = opening(setting, now);
+  const closed = opens === undefined || opens >= plus(now, FANOUT_SECONDS);
   const check = isOneIn(closed ? CLOSED_TICK_MINUTES : IDLE_TICK_MINUTES, now);
   if (closed && !check) return undefined;
   const [{ state, rest }, dueSoon] = await Promise.all([
@@ -76,16 +77,15 @@ async function needOf(id: CampaignId, now: Instant, ports: Needs): Promise<Need 
   ]);
   if (state !== 'running') return undefined;
   if (closed) return { id, check };
-  const at = rests(rest, now, dueSoon) ? dueMoment(rest.until) : now;
+  const at = rests(rest, now, dueSoon) ? later(dueMoment(rest.until), opens) : opens;
   return { id, check, ...(at < plus(now, FANOUT_SECONDS) && { at }) };
 }
 
-/** No call starts outside the hours of the queue, and they do not begin before the next run. */
-function isClosed({ queueHours }: CampaignSetting, now: Instant): boolean {
-  if (queueHours === undefined) return false;
-  const opens = nextOpen(queueHours, now);
-  return opens === undefined || opens >= plus(now, FANOUT_SECONDS);
-}
+/** No call starts outside the hours of the queue. @returns now where it is open */
+const opening = ({ queueHours }: CampaignSetting, now: Instant): Instant | undefined =>
+  queueHours === undefined ? now : nextOpen(queueHours, now);
+
+const later = (one: Instant, other: Instant): Instant => (one > other ? one : other);
 
 /** Whether the run at this moment is the one in so many minutes. */
 function isOneIn(minutes: number, now: Instant): boolean {

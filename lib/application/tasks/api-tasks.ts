@@ -69,7 +69,8 @@ export const API_TASKS = {
     ...OF_THE_API,
     ports: [
       ...(['clock', 'definitions', 'records', 'campaigns', 'agents'] as const),
-      ...(['contacts', 'slots', 'surveyQueue', 'throttle', 'telephony', 'dialQueue'] as const),
+      ...(['contacts', 'slots', 'surveyQueue', 'tickQueue'] as const),
+      ...(['throttle', 'telephony', 'dialQueue'] as const),
       ...(['pseudonyms', 'ledger', 'contactLog', 'audit', 'givenAnswers', 'callerRates'] as const),
       'agentHolds',
     ],

@@ -9,7 +9,12 @@ export const TICK_SECONDS = 5;
  * Seconds between two runs of tick-fanout, which sends the first tick of the time until the next
  * one.
  */
-export const FANOUT_SECONDS = 120;
+export const FANOUT_SECONDS = 300;
+/**
+ * Seconds after which it is looked again whether somebody is there, where no event tells of those
+ * who come.
+ */
+export const NOBODY_SECONDS = 120;
 /** Ticks that are sent at once while records are left that could not be called yet. */
 export const TICKS_AT_ONCE = 4;
 /**

@@ -26,6 +26,21 @@ export function rests(rest: Rest | undefined, now: Instant, dueSoon: number): re
   return rest !== undefined && rest.dueSoon === dueSoon && now < rest.until;
 }
 
+/** In place of a count: it holds for none. */
+export const WHILE_NOBODY_IS_THERE = -1;
+/** Days for which it is remembered that nobody was there. */
+const NOBODY_DAYS = 7;
+
+/** Stands in place of a rest when ticks have ended although records are due: nobody is there. */
+export const whileNobodyIsThere = (now: Instant): Rest => ({
+  until: plus(now, NOBODY_DAYS * 86_400),
+  dueSoon: WHILE_NOBODY_IS_THERE,
+});
+
+/** Whether no ticks follow each other, as far as was written down. */
+export const isAsleep = (rest: Rest | undefined, now: Instant): boolean =>
+  rest !== undefined && now < rest.until;
+
 /**
  * Whether the record has come to those that wait for their call, or forward, and is due soon.
  * @param everywhere also where it stays among them

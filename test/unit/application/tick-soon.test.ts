@@ -2,10 +2,10 @@
 import { expect, it } from 'vitest';
 import { importContacts } from '../../../lib/application/imports/import-contacts.ts';
 import { updateRecords } from '../../../lib/application/records/update-records.ts';
-import { tickSoon } from '../../../lib/application/tick-soon.ts';
+import { tickForChange, tickSoon } from '../../../lib/application/tick-soon.ts';
 import { FANOUT_SECONDS } from '../../../lib/domain/pacing/tick-grid.ts';
 import { apiOver, tokenOf } from '../../support/api.ts';
-import { at } from '../../support/records.ts';
+import { aRecord, at, changed, taken } from '../../support/records.ts';
 import { aFloor, type Floor, SPRING } from './a-floor.ts';
 
 /** Ticks that `work` sends. */
@@ -24,10 +24,27 @@ it('a tick is sent for what is due before tick-fanout runs again, and for nothin
   });
 
   expect(sent).toEqual([
-    { body: SPRING, delay: 0, due: at(-5) },
+    { body: SPRING, delay: 1, due: at(-5) },
     { body: SPRING, delay: 30, due: at(30) },
     { body: SPRING, delay: FANOUT_SECONDS - 1, due: at(FANOUT_SECONDS - 1) },
   ]);
+});
+
+it('a change sends one where its record comes to wait for a call that is due soon', async () => {
+  const floor = await aFloor();
+  const before = taken(aRecord('ann'));
+  const waiting = { ...before, current: undefined };
+  const changes = [
+    changed(waiting, { nextContact: at(60) }),
+    changed(before, { nextContact: at(60) }),
+    changed(waiting, { nextContact: at(FANOUT_SECONDS) }),
+  ];
+
+  const sent = await ticksOf(floor, async () => {
+    for (const after of changes) await tickForChange({ before, after, entries: [] }, floor.ports);
+  });
+
+  expect(sent).toEqual([{ body: SPRING, delay: 60, due: at(60) }]);
 });
 
 it.each([
@@ -44,7 +61,7 @@ it.each([
   );
 
   expect(sent).toEqual(
-    Array.from({ length: ticks }, () => ({ body: SPRING, delay: 0, due: at(0) })),
+    Array.from({ length: ticks }, () => ({ body: SPRING, delay: 1, due: at(0) })),
   );
 });
 
@@ -57,7 +74,7 @@ it('people of a file imported into a running campaign cause one tick (REC-10)', 
   const first = await ticksOf(floor, () => importContacts(order, floor.ports));
   const again = await ticksOf(floor, () => importContacts(order, floor.ports));
 
-  expect([first, again]).toEqual([[{ body: SPRING, delay: 0, due: at(0) }], []]);
+  expect([first, again]).toEqual([[{ body: SPRING, delay: 1, due: at(0) }], []]);
 });
 
 it('a person added over the API causes one tick, one who is there already none (REC-14)', async () => {
@@ -70,5 +87,5 @@ it('a person added over the API causes one tick, one who is there already none (
 
   const [first, again] = [await ticksOf(floor, add), await ticksOf(floor, add)];
 
-  expect([first, again]).toEqual([[{ body: SPRING, delay: 0, due: at(0) }], []]);
+  expect([first, again]).toEqual([[{ body: SPRING, delay: 1, due: at(0) }], []]);
 });

@@ -179,7 +179,7 @@ describe('what recurs', () => {
     }));
 
     expect(schedules).toEqual([
-      { task: 'ringback-tick-fanout', every: 'rate(2 minutes)', retries: 0 },
+      { task: 'ringback-tick-fanout', every: 'rate(5 minutes)', retries: 0 },
       { task: 'ringback-sweeper', every: 'rate(5 minutes)', retries: 0 },
     ]);
   });

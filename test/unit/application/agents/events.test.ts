@@ -42,7 +42,7 @@ describe('an agent event', () => {
     const ofFirst = asked.splice(0).length;
     await floor.switchTo('off', SPRING);
     await floor.switchTo('running', 'other-48');
-    const { outcome } = await agentEvents(event('free', at(10)), ports);
+    const { outcome } = await agentEvents(event('free', at(300)), ports);
 
     expect([ofFirst, asked.length, outcome]).toEqual([4, 50, 'free: a tick']);
   });
@@ -153,7 +153,7 @@ describe('the switch of a campaign (CAM-2)', () => {
     expect(await floor.ports.journal.ofCampaign(SPRING)).toEqual([
       { type: 'campaign.switched', at: NOW, from: 'off', to: 'running', by: 'olga' },
     ]);
-    expect(floor.ports.tickQueue.sent).toEqual([{ body: SPRING, delay: 0 }]);
+    expect(floor.ports.tickQueue.sent).toEqual([{ body: SPRING, delay: 0, until: at(300) }]);
   });
 
   it('to where it stands tells nothing', async () => {

@@ -46,7 +46,7 @@ describe('campaigns that share agents', () => {
     await tickFanout({}, floor.ports);
 
     const sent = floor.ports.tickQueue.sent.slice(before);
-    expect(sent).toEqual([{ body: SPRING, delay: 59, due: at(600), until: at(661) }]);
+    expect(sent).toEqual([{ body: SPRING, delay: 59, due: at(600), until: at(841) }]);
   });
 
   it('need no tick when an agent becomes free, until something is due', async () => {

@@ -18,40 +18,40 @@ describe('the heartbeat', () => {
 
     expect(await beats(floor)).toEqual({
       fanned: { campaigns: 1 },
-      sent: [{ body: SPRING, delay: 0, check: true, until: at(120) }],
+      sent: [{ body: SPRING, delay: 0, check: true, until: at(300) }],
     });
   });
 
   it('sends it when the next record is due, if that is before the next run', async () => {
     const floor = await aFloor();
-    await floor.add('ann', { nextContact: at(500) });
+    await floor.add('ann', { nextContact: at(1000) });
     await floor.tick();
     const sent: unknown[] = [];
-    for (const second of [240, 360, 480]) {
+    for (const second of [300, 600, 900]) {
       floor.waitUntil(second);
       sent.push((await beats(floor)).sent);
     }
 
     expect(sent).toEqual([
       ...[[], []],
-      [{ body: SPRING, delay: 30, due: at(510), until: at(600) }],
+      [{ body: SPRING, delay: 105, due: at(1005), until: at(1200) }],
     ]);
   });
 
   it('sends it at once when a record was stored since that is due soon', async () => {
     const floor = await aFloor();
     await floor.tick();
-    await floor.add('ann', { nextContact: at(125), updatedAt: at(120) });
-    floor.waitUntil(120);
+    await floor.add('ann', { nextContact: at(305), updatedAt: at(300) });
+    floor.waitUntil(300);
 
-    expect((await beats(floor)).sent).toEqual([{ body: SPRING, delay: 0, until: at(240) }]);
+    expect((await beats(floor)).sent).toEqual([{ body: SPRING, delay: 0, until: at(600) }]);
   });
 
   it('sends one tick each twenty minutes where nothing is due, so that the end is seen', async () => {
     const floor = await aFloor();
     await floor.tick();
     const sent: unknown[] = [];
-    for (const minute of [0, 2, 10, 20]) {
+    for (const minute of [0, 5, 15, 20]) {
       floor.waitUntil(minute * 60);
       sent.push((await beats(floor)).sent);
     }
@@ -63,7 +63,7 @@ describe('the heartbeat', () => {
   it('sends one tick each hour while the queue is closed, whoever is at work', async () => {
     const floor = await aFloor({ records: ['ann'], free: [EVA] });
     const closed = 12 * 3600;
-    const minutes = [0, 2, 6, 30, 58, 60];
+    const minutes = [0, 5, 10, 30, 55, 60];
 
     const sent: unknown[] = [];
     for (const minute of minutes) {
