@@ -37,9 +37,10 @@ export function recordStoreCounts(name: string, make: () => Promise<Stores>): vo
       });
       const duringCall = withoutZeros(await records.counts(spring));
 
+      const { current: _, ...left } = called;
       await records.commit({
         before: called,
-        after: changed(called, { state: 'closed', success: true, endings: { answered: 1 } }),
+        after: changed(left, { state: 'closed', success: true, endings: { answered: 1 } }),
         entries: [],
         attempt: { before: attempt, after: { ...attempt, version: 2, status: 'answered' } },
         messages: [{ before: undefined, after: text }],
@@ -76,6 +77,36 @@ export function recordStoreCounts(name: string, make: () => Promise<Stores>): vo
       });
 
       expect(withoutZeros(await records.counts(spring))).toEqual({ new: 1, 'call:busy': 1 });
+    });
+
+    it('counts a call once its record goes on without it, also when the change does not name it', async () => {
+      const { records } = await make();
+      const ann = aRecord('ann');
+      const called = taken(ann);
+      const begun = anAttempt(ann);
+      const busy = { ...begun, version: 2, status: 'busy' } as const;
+      await records.commit(addition(ann));
+      await records.commit({
+        before: ann,
+        after: called,
+        entries: [],
+        attempt: { before: undefined, after: begun },
+      });
+      const over = changed(called);
+      await records.commit({
+        before: called,
+        after: over,
+        entries: [],
+        attempt: { before: begun, after: busy },
+      });
+      const whileRuleRuns = withoutZeros(await records.counts(spring));
+
+      const { current: _, ...left } = changed(over, { state: 'closed' });
+      await records.commit({ before: over, after: left, entries: [] });
+
+      expect(whileRuleRuns).toEqual({ 'being-contacted': 1 });
+      expect(withoutZeros(await records.counts(spring))).toEqual({ closed: 1, 'call:busy': 1 });
+      expect(await records.loadAttempt(ann, begun.id)).toEqual(busy);
     });
 
     it('counts nothing of a change that was refused', async () => {

@@ -36,7 +36,7 @@ export interface ReportStore {
     day: string,
     of: Pick<WayCount, 'kind' | 'id'>,
   ): Promise<readonly WayCount[]>;
-  /** Contacts begun on a day that have ended. */
+  /** Contacts begun on a day that have ended and count; a moment may pass until one shows. */
   contacts(
     campaign: CampaignId,
     day: string,

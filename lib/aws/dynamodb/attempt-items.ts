@@ -5,6 +5,7 @@
 import type { Attempt } from '../../domain/model/attempt.ts';
 import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
 import { type Change, leavesRecord } from '../../domain/model/change.ts';
+import { type Counting, leftUnnamed } from '../../domain/model/counted-attempts.ts';
 import {
   type AgentId,
   type AttemptId,
@@ -26,6 +27,7 @@ import {
   asRecord,
   attemptItem,
   attemptKey,
+  type ListOfDay,
   recordItem,
   recordKey,
 } from './record-items.ts';
@@ -57,46 +59,49 @@ export async function readAttemptOf(db: Db, table: string, ref: RecordRef, id: A
   return own && asAttempt(own);
 }
 
+interface Place extends ListOfDay {
+  readonly table: string;
+}
+
 /** The record and its attempt as they are after the change. */
-export async function recordAndAttempt(
-  db: Db,
-  { table, shards }: { readonly table: string; readonly shards: number },
-  change: Change,
-): Promise<readonly Write[]> {
-  const { before, after, attempt } = change;
+export function recordAndAttempt(place: Place, change: Change & Counting): readonly Write[] {
+  const { table, shards } = place;
+  const { before, after, attempt, left } = change;
   const [was, is] = [before?.current?.attempt, after.current?.attempt];
   const named = attempt?.after.id;
-  if (leavesRecord(change)) return attempt === undefined ? [] : [attemptAlone(table, is, attempt)];
+  if (leavesRecord(change)) return attempt === undefined ? [] : [attemptAlone(place, is, attempt)];
   if (is !== undefined && is === was && named !== is && before !== undefined) {
-    const others = attempt === undefined ? [] : [ownItem(table, attempt)];
+    const others = attempt === undefined ? [] : [ownItem(place, attempt)];
     const [from, to] = [recordItem(before, shards), recordItem(after, shards)];
     return [set(table, recordKey(after), difference(from, to), isStill(before)), ...others];
   }
-  const leaving = was === undefined || was === is ? undefined : await leftBehind(db, table, change);
   const kept = named === is ? attempt : undefined;
   const item = recordItem(after, shards);
   const whole = kept === undefined ? item : { ...item, underWay: within(kept.after) };
-  const known = leaving?.before ?? (named === was ? attempt?.before : undefined);
+  const known = left ?? (named === was ? attempt?.before : undefined);
   const record = put(table, whole, stillWith(before, was === undefined ? 'none' : known));
   return [
     record,
-    ...(leaving === undefined ? [] : [put(table, attemptItem(leaving.after), isNew)]),
+    ...(left === undefined ? [] : [put(table, attemptItem(left, place), isNew)]),
+    ...(attempt !== undefined && named === was && named !== is
+      ? [put(table, attemptItem(attempt.after, place), isNew)]
+      : []),
     // it comes back to its record
     ...(kept?.before !== undefined && was !== is
       ? [remove(table, attemptKey(after, kept.after.id), isStill(kept.before))]
       : []),
-    ...(attempt !== undefined && named !== is && named !== was ? [ownItem(table, attempt)] : []),
+    ...(attempt !== undefined && named !== is && named !== was ? [ownItem(place, attempt)] : []),
   ];
 }
 
 type AttemptChange = NonNullable<Change['attempt']>;
 
-const ownItem = (table: string, { before, after }: AttemptChange): Write =>
-  put(table, attemptItem(after), isStill(before));
+const ownItem = (place: Place, { before, after }: AttemptChange): Write =>
+  put(place.table, attemptItem(after, place), isStill(before));
 
-function attemptAlone(table: string, is: AttemptId | undefined, attempt: AttemptChange): Write {
+function attemptAlone(place: Place, is: AttemptId | undefined, attempt: AttemptChange): Write {
   const { before, after } = attempt;
-  if (after.id !== is) return ownItem(table, attempt);
+  if (after.id !== is) return ownItem(place, attempt);
   const still: Condition = {
     expression: '#current.#attempt = :attempt AND #underWay.#version = :was',
     names: {
@@ -105,19 +110,19 @@ function attemptAlone(table: string, is: AttemptId | undefined, attempt: Attempt
     },
     values: { ':attempt': after.id, ':was': before?.version ?? 0 },
   };
-  return set(table, recordKey(after), { underWay: within(after) }, still);
+  return set(place.table, recordKey(after), { underWay: within(after) }, still);
 }
 
-/** The attempt that the record was in, as the change or the table knows it. */
-async function leftBehind(
+/** The attempt the record leaves that the change does not name: mostly there is none. */
+export async function attemptLeft(
   db: Db,
   table: string,
-  { before, attempt }: Change,
-): Promise<AttemptChange | undefined> {
-  if (before === undefined) return undefined;
-  if (attempt?.after.id === before.current?.attempt) return attempt;
-  const found = attemptWithin(await db.get(table, recordKey(before)));
-  return found && { before: found, after: found };
+  change: Change,
+): Promise<Attempt | undefined> {
+  const id = leftUnnamed(change);
+  if (id === undefined) return undefined;
+  const found = attemptWithin(await db.get(table, recordKey(change.after)));
+  return found?.id === id ? found : undefined;
 }
 
 /** @param attempt that it is in; 'none' when it is in none, undefined when none lies within it */

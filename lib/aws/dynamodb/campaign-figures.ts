@@ -1,22 +1,17 @@
 // What is counted in the transaction of a change: the campaign's counters, the figures of the day,
-// which way it went through its rule or IVR, and its place in the list of contacts of the day. All
-// of it is spread over items, for each is in many transactions, and over keys in large centres.
+// and which way it went through its rule or IVR. All of it is spread over items, for each is in many
+// transactions, and over keys in large centres.
 import type { Counts } from '../../domain/campaigns/campaign-state.ts';
 import type { Change } from '../../domain/model/change.ts';
+import type { Counting } from '../../domain/model/counted-attempts.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
-import { type DayOf, dayCounts, entersLists } from '../../domain/reports/day-counts.ts';
+import { type DayOf, dayCounts } from '../../domain/reports/day-counts.ts';
 import { wayCounts } from '../../domain/reports/way-counts.ts';
 import type { Dynamo, Write } from './document-table.ts';
-import { anyShard, shardKeys, shardOf } from './key-shards.ts';
+import { anyShard, shardKeys } from './key-shards.ts';
 import { COUNT_SHARDS, contentOf, countsKey, countsPartition } from './record-items.ts';
-import {
-  figuresKey,
-  ITEMS_WITHOUT_AGENT,
-  listedContact,
-  WAY_ITEMS,
-  waysKey,
-} from './report-items.ts';
-import { add, put } from './writes.ts';
+import { figuresKey, ITEMS_WITHOUT_AGENT, WAY_ITEMS, waysKey } from './report-items.ts';
+import { add } from './writes.ts';
 
 interface Place {
   readonly tables: { readonly records: string };
@@ -34,13 +29,10 @@ export function countersOf(
   return [add(tables.records, countsKey(campaign, anyShard(shards * COUNT_SHARDS)), delta)];
 }
 
-/**
- * Figures of the day, which way it went through its rule or IVR, and the contact in the list of its
- * day.
- */
+/** Figures of the day, and which way it went through its rule or IVR. */
 export function reported(
   { tables: { records }, dayOf, shards }: Place,
-  change: Change,
+  change: Change & Counting,
 ): readonly Write[] {
   const { campaign } = change.after;
   const ways = wayCounts(change, dayOf).map((way) =>
@@ -51,11 +43,7 @@ export function reported(
     const key = figuresKey(campaign, figure, anyShard(items), anyShard(shards));
     return add(records, key, figure.counts);
   });
-  const figures = [...ways, ...days];
-  const attempt = change.attempt?.after;
-  if (attempt === undefined || !entersLists(change)) return figures;
-  const shard = shardOf(attempt.id, shards);
-  return [...figures, put(records, listedContact(dayOf(attempt.orderedAt), attempt, shard))];
+  return [...ways, ...days];
 }
 
 /** Over all items, those of several keys included. */

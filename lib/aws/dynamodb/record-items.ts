@@ -22,6 +22,7 @@ import type { Message } from '../../domain/model/message.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
 import { callingRank } from '../../domain/records/next-records.ts';
 import { shortRecord, wholeRecord } from '../../domain/records/short-items.ts';
+import type { DayOf } from '../../domain/reports/day-counts.ts';
 import type { Item, Key } from './items.ts';
 import { shardKey, shardOf } from './key-shards.ts';
 import { readAttempt, readRecord } from './stored-versions.ts';
@@ -96,6 +97,9 @@ export const waitingItem = (agent: AgentId, { campaign, record }: RecordRef): It
   campaign,
   record,
 });
+/** @param day YYYY-MM-DD on the centre's clock */
+export const contactsOfDay = (campaign: CampaignId, day: string): string =>
+  `contacts#${campaign}#${day}`;
 export const hangingBucket = (campaign: CampaignId): string => `hanging#${campaign}`;
 
 interface Place {
@@ -124,10 +128,20 @@ function placeInIndex(of: CampaignRecord, shards: number): Place | undefined {
   return { bucket: dueBucket(campaign, callingRank(of), shard), at: nextContact };
 }
 
-export const attemptItem = (attempt: Attempt): Item => ({
-  ...attemptKey(attempt, attempt.id),
-  ...attempt,
-});
+/** How contacts are listed by day. */
+export interface ListOfDay {
+  readonly dayOf: DayOf;
+  /** Keys the list is spread over. */
+  readonly shards: number;
+}
+
+/** A contact that has ended is in the list of its day, through the index. */
+export function attemptItem(attempt: Attempt, { dayOf, shards }: ListOfDay): Item {
+  const { campaign, id, status, orderedAt } = attempt;
+  const list = () => shardKey(contactsOfDay(campaign, dayOf(orderedAt)), shardOf(id, shards));
+  const place = status !== undefined && { bucket: list(), at: orderedAt };
+  return { ...attemptKey(attempt, id), ...place, ...attempt };
+}
 
 export function messageItem(message: Message): Item {
   const at = waitsSince(message);

@@ -13,6 +13,7 @@ import {
   type JoinedChange,
   leavesRecord,
 } from '../../domain/model/change.ts';
+import type { Counting } from '../../domain/model/counted-attempts.ts';
 import { type AgentId, type CampaignId, campaignId, recordId } from '../../domain/model/ids.ts';
 import { toIso } from '../../domain/model/instant.ts';
 import { invariant } from '../../domain/model/invariant.ts';
@@ -21,6 +22,7 @@ import { waitsFor } from '../../domain/records/waits-for.ts';
 import type { DayOf } from '../../domain/reports/day-counts.ts';
 import { addInTurn, addTogether, type RecordWrites } from './add-together.ts';
 import {
+  attemptLeft,
   attemptsWith,
   attemptWithin,
   listWrites,
@@ -225,26 +227,35 @@ async function commit(db: Dynamo, place: Place, change: Change): Promise<Committ
 
 /** What a change writes that may be written with others. */
 async function joined(db: Dynamo, place: Place, change: JoinedChange): Promise<RecordWrites> {
-  const parts = await itemParts(db, place, change);
+  const counting = await withLeft(db, place, change);
+  const parts = await itemParts(place, counting);
   return {
     writes: parts.map(({ write }) => write),
     // a joined change frees no number
     refused: parts.map(({ refused }) => (refused === 'not-held' ? 'conflict' : refused)),
-    counts: countsDelta(change),
+    counts: countsDelta(counting),
   };
 }
 
 /** The record of another campaign that begins in the same transaction. */
 const added = ({ adds }: Change): readonly Change[] => (adds === undefined ? [] : [adds]);
 
-const everyPart = async (db: Dynamo, place: Place, change: Change): Promise<readonly Part[]> => [
-  ...(await itemParts(db, place, change)),
-  ...countersOf(place, change.after.campaign, countsDelta(change)).map(conflicting),
-];
+type CountedChange = Change & Counting;
+
+const withLeft = async (db: Dynamo, { tables }: Place, change: Change): Promise<CountedChange> => ({
+  ...change,
+  left: await attemptLeft(db, tables.records, change),
+});
+
+async function everyPart(db: Dynamo, place: Place, change: Change): Promise<readonly Part[]> {
+  const counting = await withLeft(db, place, change);
+  const counters = countersOf(place, change.after.campaign, countsDelta(counting));
+  return [...(await itemParts(place, counting)), ...counters.map(conflicting)];
+}
 
 /** All but the counters of the campaign. */
-const itemParts = async (db: Dynamo, place: Place, change: Change): Promise<readonly Part[]> => [
-  ...(await partsOf(db, place, change)),
+const itemParts = async (place: Place, change: CountedChange): Promise<readonly Part[]> => [
+  ...partsOf(place, change),
   ...reported(place, change).map(conflicting),
   ...(await numberParts(place, change)),
   ...(await lookedUp(place, change)).map(conflicting),
@@ -257,11 +268,7 @@ interface Part {
   readonly refused: Meaning;
 }
 
-async function partsOf(
-  db: Dynamo,
-  { tables, shards }: Place,
-  change: Change,
-): Promise<readonly Part[]> {
+function partsOf(place: Place, change: CountedChange): readonly Part[] {
   const { after, attempt, messages = [] } = change;
   const leaves = leavesRecord(change);
   invariant(!leaves || change.entries.length === 0, 'entries belong to a version of the record');
@@ -270,10 +277,10 @@ async function partsOf(
     const from = before?.version ?? 0;
     invariant(after.version === from + 1, `a change goes from version ${from} to ${after.version}`);
   }
-  const { records, journal } = tables;
+  const { records, journal } = place.tables;
   const contact = attempt?.after.contact;
   return [
-    ...(await recordAndAttempt(db, { table: records, shards }, change)).map(conflicting),
+    ...recordAndAttempt({ ...place, table: records }, change).map(conflicting),
     ...(attempt && contact !== undefined && begins(attempt)
       ? [conflicting(put(records, contactItem(contact, attempt.after)))]
       : []),

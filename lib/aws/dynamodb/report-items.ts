@@ -1,10 +1,8 @@
-// How figures by day and the lists of contacts of a day lie in the records table. Contacts stand
-// there with their ids only.
+// How figures by day and the ways through rules and IVRs lie in the records table.
 
 import type { Attempt } from '../../domain/model/attempt.ts';
-import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
 import { attemptId, type CampaignId, recordId } from '../../domain/model/ids.ts';
-import { toIso } from '../../domain/model/instant.ts';
+import { parseInstant, toIso } from '../../domain/model/instant.ts';
 import type { DayCount } from '../../domain/reports/day-counts.ts';
 import type { WayCount } from '../../domain/reports/way-counts.ts';
 import type { Item, Key } from './items.ts';
@@ -45,21 +43,15 @@ export function asFigures(items: readonly Item[]): readonly DayCount[] {
   return [...sums.values()];
 }
 
-export const contactsPartition = (campaign: CampaignId, day: string): string =>
-  `contacts#${campaign}#${day}`;
+/** Where a contact stands in the list of its day as former versions kept it: its sort key there. */
+export type FormerPlace = Pick<Attempt, 'record' | 'id' | 'orderedAt'>;
 
-export const listedContact = (
-  day: string,
-  { campaign, record, id, orderedAt }: Attempt,
-  shard = 0,
-): Item => ({
-  pk: shardKey(contactsPartition(campaign, day), shard),
-  sk: `${toIso(orderedAt)}#${record}#${id}`,
-});
+export const formerPlace = ({ record, id, orderedAt }: FormerPlace): string =>
+  `${toIso(orderedAt)}#${record}#${id}`;
 
-export function asAttemptRef(campaign: CampaignId, { sk }: Item): AttemptRef {
-  const [, record = '', attempt = ''] = sk.split('#');
-  return { ref: { campaign, record: recordId(record) }, attempt: attemptId(attempt) };
+export function readFormerPlace(place: string): FormerPlace {
+  const [at = '', record = '', id = ''] = place.split('#');
+  return { orderedAt: parseInstant(at), record: recordId(record), id: attemptId(id) };
 }
 
 /** Items: runs of a rule and calls end side by side. */

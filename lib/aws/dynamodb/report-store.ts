@@ -3,21 +3,13 @@
 import type { RecallPosition, ReportStore } from '../../application/ports/report-store.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
-import type { Dynamo, Page } from './document-table.ts';
+import { contactsOf, merged } from './contacts-of-day.ts';
+import type { Dynamo } from './document-table.ts';
 import { ranksInUse } from './due-records.ts';
-import type { Item } from './items.ts';
 import { type KeyShards, shardKeys, shardOf } from './key-shards.ts';
-import { asRecord, dueBucket, recordKey } from './record-items.ts';
+import { asRecord, contactsOfDay, dueBucket, recordKey } from './record-items.ts';
 import { recordShards } from './record-shards.ts';
-import {
-  asAttemptRef,
-  asFigures,
-  asWay,
-  contactsPartition,
-  figuresPartition,
-  waysBegin,
-  waysPartition,
-} from './report-items.ts';
+import { asFigures, asWay, figuresPartition, waysBegin, waysPartition } from './report-items.ts';
 
 /** Queries for one page of recalls: among them may be first calls put off until later. */
 const MOST_QUERIES = 8;
@@ -61,22 +53,8 @@ export function dynamoReportStore(db: Dynamo, tables: ReportTables): ReportStore
       return (await Promise.all(items)).flat().map((item) => asWay(day, item));
     },
     async contacts(campaign, day, { limit, from }) {
-      const keys = await keysOf(campaign, contactsPartition(campaign, day));
-      const pages = await Promise.all(
-        keys.map((pk) =>
-          db.page({
-            TableName: records,
-            KeyConditionExpression: 'pk = :pk',
-            ExpressionAttributeValues: { ':pk': pk },
-            ScanIndexForward: false,
-            Limit: limit,
-            ExclusiveStartKey: from === undefined ? undefined : { pk, sk: from },
-          }),
-        ),
-      );
-      const { items, isAll } = merged(pages, limit, (a, b) => (a.sk < b.sk ? 1 : -1));
-      const contacts = items.map((item) => asAttemptRef(campaign, item));
-      return { contacts, next: isAll ? undefined : items.at(-1)?.sk };
+      const keys = await keysOf(campaign, contactsOfDay(campaign, day));
+      return contactsOf({ db, records, dueIndex, campaign, keys, limit }, from);
     },
     async recalls(campaign, { limit, from }) {
       const ranks = (await ranksInUse(db, records, campaign, shards)).map(({ rank }) => rank);
@@ -86,17 +64,6 @@ export function dynamoReportStore(db: Dynamo, tables: ReportTables): ReportStore
       return begin === undefined ? { records: [] } : recallsFrom(reading, ranks, begin, limit);
     },
   };
-}
-
-/** The first of several pages, each in order, and whether that is all there is. */
-function merged(
-  pages: readonly Page[],
-  limit: number,
-  order: (a: Item, b: Item) => number,
-): { readonly items: readonly Item[]; readonly isAll: boolean } {
-  const all = pages.flatMap(({ items }) => items).toSorted(order);
-  const isAll = all.length <= limit && pages.every(({ next }) => next === undefined);
-  return { items: all.slice(0, limit), isAll };
 }
 
 interface Reading {

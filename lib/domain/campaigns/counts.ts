@@ -4,23 +4,22 @@
 import type { Attempt } from '../model/attempt.ts';
 import type { Change } from '../model/change.ts';
 import { channelFacts } from '../model/channel.ts';
+import { type Counting, countedAttempts } from '../model/counted-attempts.ts';
 import { type CampaignRecord, RECORD_STATES, type RecordState } from '../model/record.ts';
 import type { Counts } from './campaign-state.ts';
 
 /**
- * The state a record counts in. One whose call is over counts as waiting for its next call before
- * its rule has said so: the rule mostly does, a second later, and then no counter moves again.
+ * The state a record counts in. One with an attempt counts as being contacted from the order until
+ * its rule has decided, wrap-up included: no counter moves in between.
  */
 export const countedState = ({
   state,
   current,
 }: Pick<CampaignRecord, 'state' | 'current'>): RecordState =>
-  state === 'being-contacted' && current?.phase === 'ended' ? 'recall-scheduled' : state;
+  current === undefined ? state : 'being-contacted';
 
 /** What to add to each counter; counters that stay as they are do not appear. */
-export function countsDelta(
-  change: Pick<Change, 'before' | 'after' | 'attempt' | 'messages'>,
-): Counts {
+export function countsDelta(change: Counting & Pick<Change, 'messages'>): Counts {
   const delta: Record<string, number> = {};
   const add = (key: string, by: number) => {
     delta[key] = (delta[key] ?? 0) + by;
@@ -33,11 +32,9 @@ export function countsDelta(
     add(countedState(record), sign);
     if (record.success) add('success', sign);
   }
-  for (const [attempt, sign] of [
-    [change.attempt?.before, -1],
-    [change.attempt?.after, 1],
-  ] as const) {
-    if (attempt?.status !== undefined) add(attemptCounter(attempt, attempt.status), sign);
+  for (const { before, after } of countedAttempts(change)) {
+    if (before?.status !== undefined) add(attemptCounter(before, before.status), -1);
+    if (after?.status !== undefined) add(attemptCounter(after, after.status), 1);
   }
   for (const { before, after } of change.messages ?? []) {
     if (before !== undefined) add(`message:${before.content.kind}:${before.state}`, -1);

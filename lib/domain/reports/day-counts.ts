@@ -1,7 +1,9 @@
 // Figures of a campaign by day and agent (RPT-2). They are kept with every change in its own
 // transaction, so their sums are the totals of the campaign, and reading them asks for no record.
 import { attemptCounter } from '../campaigns/counts.ts';
+import type { Attempt } from '../model/attempt.ts';
 import type { Change } from '../model/change.ts';
+import { type Counting, countedAttempts } from '../model/counted-attempts.ts';
 import type { Instant } from '../model/instant.ts';
 
 /** Days are YYYY-MM-DD on the centre's clock. */
@@ -18,11 +20,14 @@ export interface DayCount {
 
 export type DayOf = (at: Instant) => string;
 
+/** A change as the figures see it. */
+type Reported = Counting & Pick<Change, 'entries'>;
+
 /**
  * What to add to the figures of which day and agent. A contact counts on the day it was begun,
  * whenever it ends and is classified, and for the agent it has.
  */
-export function dayCounts(change: Change, dayOf: DayOf): readonly DayCount[] {
+export function dayCounts(change: Reported, dayOf: DayOf): readonly DayCount[] {
   if (!movesFigures(change)) return [];
   const sums = new Map<string, { day: string; agent?: string; counts: Record<string, number> }>();
   const add = (at: Instant, agent: string | undefined, what: string, by: number) => {
@@ -33,13 +38,14 @@ export function dayCounts(change: Change, dayOf: DayOf): readonly DayCount[] {
     sum.counts[what] = (sum.counts[what] ?? 0) + by;
   };
   const { before, after, attempt, entries } = change;
-  for (const [of, by] of [
-    [attempt?.before, -1],
-    [attempt?.after, 1],
-  ] as const) {
-    if (of?.status === undefined) continue;
+  const count = (of: Attempt | undefined, by: number) => {
+    if (of?.status === undefined) return;
     add(of.orderedAt, of.agent, attemptCounter(of, of.status), by);
     if (of.classifier !== undefined) add(of.orderedAt, of.agent, `classifier:${of.classifier}`, by);
+  };
+  for (const each of countedAttempts(change)) {
+    count(each.before, -1);
+    count(each.after, 1);
   }
   const [at, agent] =
     attempt === undefined
@@ -57,20 +63,25 @@ export function dayCounts(change: Change, dayOf: DayOf): readonly DayCount[] {
 }
 
 /** Most changes move none: a simulation asks this with each. */
-function movesFigures({ before, after, attempt, entries }: Change): boolean {
+function movesFigures(change: Reported): boolean {
+  const { before, after, entries } = change;
   return (
     (before?.success ?? false) !== after.success ||
-    (attempt?.after.status !== undefined &&
-      (attempt.before?.status !== attempt.after.status ||
-        attempt.before.classifier !== attempt.after.classifier ||
-        attempt.before.agent !== attempt.after.agent)) ||
+    countedAttempts(change).some(
+      ({ before, after }) =>
+        before?.status !== after?.status ||
+        (after?.status !== undefined &&
+          (before?.classifier !== after.classifier || before?.agent !== after.agent)),
+    ) ||
     entries.some(({ type }) => type === 'record.recall-scheduled')
   );
 }
 
-/** The contact of the change has ended with it: from now on it is in the lists of its day. */
-export const entersLists = ({ attempt }: Pick<Change, 'attempt'>): boolean =>
-  attempt?.after.status !== undefined && attempt.before?.status === undefined;
+/** Contacts that count with the change: from now on they are in the lists of their day. */
+export const listedWith = (change: Counting): readonly Attempt[] =>
+  countedAttempts(change).flatMap(({ before, after }) =>
+    after?.status !== undefined && before?.status === undefined ? after : [],
+  );
 
 type Part = 'campaign' | 'agent' | 'day';
 

@@ -3,7 +3,7 @@
 
 import { isInbound } from '../../domain/calls/call-events.ts';
 import type { Counts } from '../../domain/campaigns/campaign-state.ts';
-import { attemptCounter } from '../../domain/campaigns/counts.ts';
+import { attemptCounter, countedState } from '../../domain/campaigns/counts.ts';
 import type { Attempt } from '../../domain/model/attempt.ts';
 import { type CampaignId, campaignId } from '../../domain/model/ids.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
@@ -57,10 +57,11 @@ function counted({ ports: { records } }: Simulation, campaign: CampaignId): Coun
     counts[name] = (counts[name] ?? 0) + 1;
   };
   for (const record of records.all(campaign)) {
-    add(record.state);
+    add(countedState(record));
     if (record.success) add('success');
     for (const attempt of records.attemptsOf(record)) {
-      if (attempt.status) add(attemptCounter(attempt, attempt.status));
+      const counts = attempt.id !== record.current?.attempt;
+      if (counts && attempt.status) add(attemptCounter(attempt, attempt.status));
     }
     for (const { content, state } of records.messagesOf(record)) {
       add(`message:${content.kind}:${state}`);

@@ -4,6 +4,7 @@ import { countsDelta } from '../../domain/campaigns/counts.ts';
 import { waitsSince } from '../../domain/messaging/hanging.ts';
 import type { Attempt } from '../../domain/model/attempt.ts';
 import { type Change, leavesRecord } from '../../domain/model/change.ts';
+import { countedAttempts } from '../../domain/model/counted-attempts.ts';
 import type { Gate } from '../../domain/model/gate.ts';
 import { instant, toIso } from '../../domain/model/instant.ts';
 import type { RecordEntry } from '../../domain/model/journal.ts';
@@ -12,7 +13,7 @@ import type { Message } from '../../domain/model/message.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
 import { lookUpChanges } from '../../domain/records/look-up.ts';
 import { shortAttempt, shortRecord } from '../../domain/records/short-items.ts';
-import { dayCounts, entersLists } from '../../domain/reports/day-counts.ts';
+import { dayCounts } from '../../domain/reports/day-counts.ts';
 import { wayCounts } from '../../domain/reports/way-counts.ts';
 import { isConversation } from '../../domain/texting/replies.ts';
 import { countsNothing } from '../memory/counters.ts';
@@ -49,7 +50,6 @@ export function itemsOf(
     ...(counted ? small('counts') : []),
     ...dayCounts(change, () => '').flatMap(() => small('figures')),
     ...wayCounts(change, () => '').flatMap(() => small('ways')),
-    ...(entersLists(change) ? small('listed contact') : []),
     ...(take ? small('number') : []),
     ...(free && free.phone !== take?.phone ? small('number') : []),
   ];
@@ -104,7 +104,11 @@ export function indexWrites(change: Change): number {
     writesBetween(before && placeOfMessage(before), placeOfMessage(after)),
   );
   const isApart = leavesRecord(change) && change.attempt?.after.id !== after.current?.attempt;
-  const own = (isApart ? 0 : writesBetween(from, to)) + (before === undefined ? 1 : 0);
+  const listed = countedAttempts(change).filter(
+    ({ before, after }) => (before?.status ?? after?.status) !== undefined,
+  );
+  const own =
+    listed.length + (isApart ? 0 : writesBetween(from, to)) + (before === undefined ? 1 : 0);
   return waiting.reduce((sum, writes) => sum + writes, own);
 }
 

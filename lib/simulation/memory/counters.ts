@@ -4,12 +4,13 @@
 import type { Counts } from '../../domain/campaigns/campaign-state.ts';
 import { countedState, countsDelta } from '../../domain/campaigns/counts.ts';
 import type { Change } from '../../domain/model/change.ts';
+import { type Counting, countedAttempts } from '../../domain/model/counted-attempts.ts';
 
 export class Counters {
   private readonly values = new Map<string, number>();
   private last: Counts | undefined;
 
-  apply(change: Change): void {
+  apply(change: Counting & Pick<Change, 'messages'>): void {
     if (countsNothing(change)) return;
     this.last = undefined;
     for (const [name, by] of Object.entries(countsDelta(change))) {
@@ -25,12 +26,13 @@ export class Counters {
 }
 
 /** Whether no counter moves with the change. */
-export function countsNothing({ before, after, attempt, messages }: Change): boolean {
+export function countsNothing(change: Counting & Pick<Change, 'messages'>): boolean {
+  const { before, after, messages } = change;
   return (
     before !== undefined &&
     countedState(before) === countedState(after) &&
     before.success === after.success &&
-    attempt?.before?.status === attempt?.after.status &&
-    messages === undefined
+    messages === undefined &&
+    countedAttempts(change).every(({ before, after }) => before?.status === after?.status)
   );
 }

@@ -11,6 +11,7 @@ import type {
 import { waitsSince } from '../../domain/messaging/hanging.ts';
 import type { Attempt } from '../../domain/model/attempt.ts';
 import { type Change, type Committed, leavesRecord } from '../../domain/model/change.ts';
+import { type Counting, leftUnnamed } from '../../domain/model/counted-attempts.ts';
 import type {
   AttemptId,
   CampaignId,
@@ -102,7 +103,9 @@ export function memoryRecordStore(
       const refused = refusal(each, row(each.after), locks);
       if (refused) return refused;
     }
-    for (const each of changes) {
+    for (const change of changes) {
+      const left = leftUnnamed(change);
+      const each = { ...change, left: left && row(change.after)?.attempts.get(left) };
       const table = tableOf(tables, each.after.campaign);
       write(each, table);
       reports?.note(each);
@@ -252,7 +255,7 @@ function look(table: CampaignTable | undefined, now: Instant, limit: number): Du
   return { due, rest: { until: next, dueSoon: table.dueSoon } };
 }
 
-function write(change: Change, table: CampaignTable): void {
+function write(change: Change & Counting, table: CampaignTable): void {
   const { after } = change;
   const row = rowFor(after, table);
   const leaves = leavesRecord(change);

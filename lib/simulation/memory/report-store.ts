@@ -2,6 +2,7 @@
 import type { RecallPosition, ReportStore } from '../../application/ports/report-store.ts';
 import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
 import type { Change } from '../../domain/model/change.ts';
+import type { Counting } from '../../domain/model/counted-attempts.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
 import { callingRank, inCallingOrder } from '../../domain/records/next-records.ts';
@@ -9,7 +10,7 @@ import {
   type DayCount,
   type DayOf,
   dayCounts,
-  entersLists,
+  listedWith,
 } from '../../domain/reports/day-counts.ts';
 import { type WayCount, wayCounts } from '../../domain/reports/way-counts.ts';
 import type { MemoryRecordStore } from './record-store.ts';
@@ -25,7 +26,7 @@ export class MemoryReports {
     this.dayOf = dayOf;
   }
 
-  note(change: Change): void {
+  note(change: Change & Counting): void {
     const { campaign, record } = change.after;
     for (const { day, agent, counts } of dayCounts(change, this.dayOf)) {
       const days = this.figures.get(campaign) ?? new Map<string, DayCount>();
@@ -41,11 +42,11 @@ export class MemoryReports {
       for (const [name, by] of Object.entries(way.counts)) counts[name] = (counts[name] ?? 0) + by;
       this.ways.set(key, { ...way, counts });
     }
-    const attempt = change.attempt?.after;
-    if (attempt === undefined || !entersLists(change)) return;
-    const day = `${campaign}#${this.dayOf(attempt.orderedAt)}`;
-    const contact = { ref: { campaign, record }, attempt: attempt.id };
-    this.lists.set(day, [...(this.lists.get(day) ?? []), { at: attempt.orderedAt, contact }]);
+    for (const { id, orderedAt } of listedWith(change)) {
+      const day = `${campaign}#${this.dayOf(orderedAt)}`;
+      const contact = { ref: { campaign, record }, attempt: id };
+      this.lists.set(day, [...(this.lists.get(day) ?? []), { at: orderedAt, contact }]);
+    }
   }
 
   of(campaign: CampaignId): readonly DayCount[] {

@@ -37,9 +37,10 @@ describe('the counters of a campaign', () => {
     const attempt = anAttempt(record);
     const text = aText(record);
 
+    const { current: _, ...left } = record;
     const delta = countsDelta({
       before: record,
-      after: changed(record, { state: 'closed', success: true }),
+      after: changed(left, { state: 'closed', success: true }),
       attempt: { before: attempt, after: { ...attempt, status: 'busy' } },
       messages: [
         { before: text, after: { ...text, state: 'sending' } },

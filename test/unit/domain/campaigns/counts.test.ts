@@ -29,7 +29,7 @@ describe('what a change does to the counters', () => {
     expect(change({}, {})).toEqual({});
   });
 
-  it('counts a record as waiting once its call is over, so its rule moves nothing', () => {
+  it('counts a record as being contacted from its order until its rule has decided, and its call then', () => {
     const { nextContact: _, ...called } = record;
     const current = { attempt: attempt.id, since: NOW, deadline: NOW } as const;
     const ringing = {
@@ -39,12 +39,17 @@ describe('what a change does to the counters', () => {
     } as const;
     const over = { ...ringing, current: { ...current, phase: 'ended' } } as const;
     const waits = { ...record, state: 'recall-scheduled' } as const;
+    const busy = { ...attempt, status: 'busy' } as const;
+    const applied = { ...busy, ruleApplied: true };
+    const decided = { 'being-contacted': -1, 'recall-scheduled': 1, 'call:busy': 1 };
 
-    expect(countsDelta({ before: ringing, after: over })).toEqual({
-      'being-contacted': -1,
-      'recall-scheduled': 1,
-    });
-    expect(countsDelta({ before: over, after: waits })).toEqual({});
+    expect(
+      countsDelta({ before: ringing, after: over, attempt: { before: attempt, after: busy } }),
+    ).toEqual({});
+    expect(
+      countsDelta({ before: over, after: waits, attempt: { before: busy, after: applied } }),
+    ).toEqual(decided);
+    expect(countsDelta({ before: over, after: waits, left: busy })).toEqual(decided);
   });
 
   it('moves a call whose status turned out to be another', () => {

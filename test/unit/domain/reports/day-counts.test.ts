@@ -5,7 +5,7 @@ import { toIso } from '../../../../lib/domain/model/instant.ts';
 import {
   type DayCount,
   dayCounts,
-  entersLists,
+  listedWith,
   summedBy,
 } from '../../../../lib/domain/reports/day-counts.ts';
 import { anAttempt, aRecord, at, changed } from '../../../support/records.ts';
@@ -127,10 +127,27 @@ describe('a contact enters the lists of its day', () => {
     const settled = { ...answered, version: 3, settled: true };
 
     expect([
-      entersLists({ attempt: { before: undefined, after: attempt } }),
-      entersLists({ attempt: { before: attempt, after: answered } }),
-      entersLists({ attempt: { before: answered, after: settled } }),
-      entersLists({}),
-    ]).toEqual([false, true, false, false]);
+      listedWith(change({ attempt: { before: undefined, after: attempt } })),
+      listedWith(change({ attempt: { before: attempt, after: answered } })),
+      listedWith(change({ attempt: { before: answered, after: settled } })),
+      listedWith(change({})),
+    ]).toEqual([[], [answered], [], []]);
+  });
+
+  it('when its record goes on without it, named by the change or not', () => {
+    const current = { attempt: attempt.id, phase: 'ended', since: at(1), deadline: at(9) } as const;
+    const taken = { ...ann, current };
+    const ended = { before: attempt, after: answered };
+    const settled = { ...answered, version: 3, settled: true };
+
+    expect([
+      listedWith({ before: taken, after: changed(taken), attempt: ended }),
+      listedWith({
+        before: taken,
+        after: changed(ann),
+        attempt: { before: answered, after: settled },
+      }),
+      listedWith({ before: taken, after: changed(ann), left: answered }),
+    ]).toEqual([[], [settled], [answered]]);
   });
 });
