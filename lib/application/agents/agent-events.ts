@@ -45,7 +45,7 @@ const OUTCOMES = {
  * Seconds for which nobody is expected to change the phone of an agent at work; after a login it is
  * looked at in any case.
  */
-const PHONE_STAYS = 4 * 3600;
+const PHONE_STAYS = 10 * 3600;
 
 /**
  * What the log says about it. When Connect does not answer, the dialer goes on: the next return
