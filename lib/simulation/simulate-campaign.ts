@@ -1,5 +1,6 @@
 // A dry run: a campaign over a list of people, from switching on to its end, on a virtual clock.
 // The same seed gives the same run on any machine; a run that fails names its seed.
+import { countsWithEnded } from '../application/campaigns/counts-with-ended.ts';
 import type { CampaignSwitch, Counts } from '../domain/campaigns/campaign-state.ts';
 import { campaignId } from '../domain/model/ids.ts';
 import type { Instant } from '../domain/model/instant.ts';
@@ -121,7 +122,7 @@ async function resultOf(
     from: options.start,
     to: simulation.now(),
     state: (await campaigns.load(campaign)).state,
-    counts: await records.counts(campaign),
+    counts: await countsWithEnded(campaign, records),
     messages: [...sms.sent, ...email.sent].toSorted((a, b) => a.changedAt - b.changedAt),
     network,
     doubleDialed: network.doubleDialed,

@@ -122,6 +122,35 @@ export function reportStoreContract(name: string, make: () => Promise<Stores>): 
       expect(others).toEqual([[], [], []]);
     });
 
+    it('has figures and ways apart that one change has counted', async () => {
+      const { records, reports } = await make();
+      const agent = agentId('eva');
+      for (const [name, changes] of Object.entries({ ann: {}, bob: { agent } })) {
+        const record = aRecord(name);
+        const ended = anAttempt(record, `${name}-1`, { status: 'busy', ...changes });
+        const about = { attempt: ended.id, rule: 'again', version: 'v1', values: {} };
+        await records.commit(addition(record));
+        await records.commit({
+          before: record,
+          after: changed(record),
+          entries: [{ type: 'rule.applied', at: at(5), path: ['status', 'later'], ...about }],
+          attempt: { before: undefined, after: ended },
+        });
+      }
+
+      const figures = await reports.figures(spring, '2026-03-02', '2026-03-02');
+      const ways = await reports.ways(spring, '2026-03-02', { kind: 'rule', id: 'again' });
+
+      expect(figures.toSorted((a) => (a.agent === undefined ? -1 : 1))).toEqual([
+        { day: '2026-03-02', counts: { 'call:busy': 1 } },
+        { day: '2026-03-02', agent: 'eva', counts: { 'call:busy': 1 } },
+      ]);
+      expect(summedWays(ways)).toEqual([
+        { version: 'v1', counts: { ' status': 2, 'status later': 2 } },
+      ]);
+      expect(await reports.ways(spring, '2026-03-02', { kind: 'rule', id: 'other' })).toEqual([]);
+    });
+
     it('lists the contacts of a day that have ended, the last first, page by page (RPT-1)', async () => {
       const { records, reports } = await make();
       for (const [n, person] of ['ann', 'bob', 'cid'].entries())

@@ -6,7 +6,7 @@ import type { Change } from '../../domain/model/change.ts';
 import type { Counting } from '../../domain/model/counted-attempts.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
 import { type DayOf, dayCounts } from '../../domain/reports/day-counts.ts';
-import { wayCounts } from '../../domain/reports/way-counts.ts';
+import { countedTogether, wayCounts } from '../../domain/reports/way-counts.ts';
 import type { Dynamo, Write } from './document-table.ts';
 import { anyShard, shardKeys } from './key-shards.ts';
 import { COUNT_SHARDS, contentOf, countsKey, countsPartition } from './record-items.ts';
@@ -35,15 +35,15 @@ export function reported(
   change: Change & Counting,
 ): readonly Write[] {
   const { campaign } = change.after;
-  const ways = wayCounts(change, dayOf).map((way) =>
-    add(records, waysKey(campaign, way, anyShard(WAY_ITEMS), anyShard(shards)), way.counts),
-  );
-  const days = dayCounts(change, dayOf).map((figure) => {
+  const all = countedTogether(dayCounts(change, dayOf), wayCounts(change, dayOf));
+  return all.map(({ figure, way }) => {
+    const shard = anyShard(shards);
+    if (figure === undefined)
+      return add(records, waysKey(campaign, way, anyShard(WAY_ITEMS), shard), way.counts);
     const items = figure.agent === undefined ? ITEMS_WITHOUT_AGENT : 1;
-    const key = figuresKey(campaign, figure, anyShard(items), anyShard(shards));
-    return add(records, key, figure.counts);
+    const key = figuresKey(campaign, figure, anyShard(items), shard, way);
+    return add(records, key, { ...figure.counts, ...way?.counts });
   });
-  return [...ways, ...days];
 }
 
 /** Over all items, those of several keys included. */

@@ -20,24 +20,33 @@ export function figuresKey(
   { day, agent = '' }: Pick<DayCount, 'day' | 'agent'>,
   nth: number,
   shard = 0,
+  way?: Way,
 ): Key {
   const pk = shardKey(figuresPartition(campaign, day.slice(0, 7)), shard);
-  return { pk, sk: `${day}#${agent}#${nth}` };
+  const along = way === undefined ? '' : `#${wayOf(way)}`;
+  return { pk, sk: `${day}#${agent}#${nth}${along}` };
 }
+
+type Way = Pick<WayCount, 'kind' | 'id' | 'version'>;
+
+const wayOf = ({ kind, id, version }: Way): string => `${waysBegin({ kind, id })}${version}`;
+
+/** Ways are named from a tile to a tile; what else is counted has no space in its name. */
+const isWay = (name: string): boolean => name.includes(' ');
 
 /** Items of one day and agent are put together. */
 export function asFigures(items: readonly Item[]): readonly DayCount[] {
   const sums = new Map<string, { day: string; agent?: string; counts: Record<string, number> }>();
   for (const { pk, sk, ...counts } of items) {
-    const key = sk.slice(0, sk.lastIndexOf('#'));
-    const agent = key.slice(11);
+    const [day = '', agent = ''] = sk.split('#');
+    const key = `${day}#${agent}`;
     const sum = sums.get(key) ?? {
-      day: key.slice(0, 10),
+      day,
       ...(agent !== '' && { agent }),
       counts: {},
     };
     sums.set(key, sum);
-    for (const [what, by] of Object.entries(counts))
+    for (const [what, by] of Object.entries(counts).filter(([what]) => !isWay(what)))
       sum.counts[what] = (sum.counts[what] ?? 0) + Number(by);
   }
   return [...sums.values()];
@@ -64,12 +73,31 @@ export const waysBegin = ({ kind, id }: Pick<WayCount, 'kind' | 'id'>): string =
 
 export const waysKey = (campaign: CampaignId, way: WayCount, nth: number, shard = 0): Key => ({
   pk: shardKey(waysPartition(campaign, way.day), shard),
-  sk: `${waysBegin(way)}${way.version}#${nth}`,
+  sk: `${wayOf(way)}#${nth}`,
 });
 
 export function asWay(day: string, { pk: _, sk, ...counts }: Item): WayCount {
   const [kind, id = '', version = ''] = sk.split('#');
-  const numbers = Object.entries(counts).map(([way, by]) => [way, Number(by)] as const);
+  return wayIn({ kind, id, version, day }, counts);
+}
+
+/** The ways that are counted with figures of the day, of one rule or IVR. */
+export function waysWith(items: readonly Item[], of: Pick<WayCount, 'kind' | 'id'>) {
+  return items.flatMap(({ pk: _, sk, ...counts }) => {
+    const [day = '', , , kind, id = '', version = ''] = sk.split('#');
+    return kind === of.kind && id === of.id ? wayIn({ kind, id, version, day }, counts) : [];
+  });
+}
+
+interface InKey extends Omit<Way, 'kind'> {
+  readonly kind: string | undefined;
+  readonly day: string;
+}
+
+function wayIn({ kind, id, version, day }: InKey, counts: object): WayCount {
+  const numbers = Object.entries(counts)
+    .filter(([way]) => isWay(way))
+    .map(([way, by]) => [way, Number(by)] as const);
   const of = { kind: kind === 'ivr' ? 'ivr' : 'rule', id, version, day } as const;
   return { ...of, counts: Object.fromEntries(numbers) };
 }

@@ -9,7 +9,14 @@ import { ranksInUse } from './due-records.ts';
 import { type KeyShards, shardKeys, shardOf } from './key-shards.ts';
 import { asRecord, contactsOfDay, dueBucket, recordKey } from './record-items.ts';
 import { recordShards } from './record-shards.ts';
-import { asFigures, asWay, figuresPartition, waysBegin, waysPartition } from './report-items.ts';
+import {
+  asFigures,
+  asWay,
+  figuresPartition,
+  waysBegin,
+  waysPartition,
+  waysWith,
+} from './report-items.ts';
 
 /** Queries for one page of recalls: among them may be first calls put off until later. */
 const MOST_QUERIES = 8;
@@ -26,21 +33,22 @@ export function dynamoReportStore(db: Dynamo, tables: ReportTables): ReportStore
   const shards = recordShards(db, tables);
   const keysOf = async (campaign: CampaignId, key: string) =>
     shardKeys(key, await shards.known(campaign));
+  const figureItems = async (campaign: CampaignId, from: string, to: string) => {
+    const months = await Promise.all(
+      monthsBetween(from, to).map((month) => keysOf(campaign, figuresPartition(campaign, month))),
+    );
+    const items = months.flat().map((pk) =>
+      db.all({
+        TableName: records,
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+        // the sign after #
+        ExpressionAttributeValues: { ':pk': pk, ':from': `${from}#`, ':to': `${to}$` },
+      }),
+    );
+    return (await Promise.all(items)).flat();
+  };
   return {
-    async figures(campaign, from, to) {
-      const months = await Promise.all(
-        monthsBetween(from, to).map((month) => keysOf(campaign, figuresPartition(campaign, month))),
-      );
-      const items = months.flat().map((pk) =>
-        db.all({
-          TableName: records,
-          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-          // the sign after #
-          ExpressionAttributeValues: { ':pk': pk, ':from': `${from}#`, ':to': `${to}$` },
-        }),
-      );
-      return asFigures((await Promise.all(items)).flat());
-    },
+    figures: async (campaign, from, to) => asFigures(await figureItems(campaign, from, to)),
     async ways(campaign, day, of) {
       const keys = await keysOf(campaign, waysPartition(campaign, day));
       const items = keys.map((pk) =>
@@ -50,7 +58,11 @@ export function dynamoReportStore(db: Dynamo, tables: ReportTables): ReportStore
           ExpressionAttributeValues: { ':pk': pk, ':begin': waysBegin(of) },
         }),
       );
-      return (await Promise.all(items)).flat().map((item) => asWay(day, item));
+      const [alone, figures] = await Promise.all([
+        Promise.all(items),
+        figureItems(campaign, day, day),
+      ]);
+      return [...alone.flat().map((item) => asWay(day, item)), ...waysWith(figures, of)];
     },
     async contacts(campaign, day, { limit, from }) {
       const keys = await keysOf(campaign, contactsOfDay(campaign, day));

@@ -1,6 +1,8 @@
 // One run of a campaign on the local cloud: contacts in, the campaign on, people call and are
 // called, and what came of it.
+
 import { createLogUpdate } from 'log-update';
+import { countsWithEnded } from '../../application/campaigns/counts-with-ended.ts';
 import { openContacts } from '../../contacts/contacts.ts';
 import { describeFile } from '../../contacts/describe.ts';
 import { readingOf } from '../../contacts/reading.ts';
@@ -339,7 +341,9 @@ export class Run {
   private async summary({ journalEntries, deliveries }: Everything): Promise<Summary> {
     const { centre, campaign, tally, from, began, options, definitions, receivers } = this.parts;
     const ids = [campaign.id, ...this.parts.beside.map(({ id }) => id)];
-    const counts = await Promise.all(ids.map((id) => centre.records.counts(campaignId(id))));
+    const counts = await Promise.all(
+      ids.map((id) => countsWithEnded(campaignId(id), centre.records)),
+    );
     const network = centre.network.stats();
     const sums = this.inbound();
     const arrivals = [...centre.network.arrivals()].length;

@@ -2,7 +2,7 @@
 // change that decided, in its own transaction.
 import type { Change } from '../model/change.ts';
 import { instant } from '../model/instant.ts';
-import type { DayOf } from './day-counts.ts';
+import type { DayCount, DayOf } from './day-counts.ts';
 
 export interface WayCount {
   readonly kind: 'rule' | 'ivr';
@@ -20,6 +20,27 @@ const wayName = (from: string, to: string): string => `${from} ${to}`;
 /** What to add; a change moves those of one graph at most. */
 export function wayCounts(change: Change, dayOf: DayOf): readonly WayCount[] {
   return [...decided(change, dayOf), ...called(change, dayOf)];
+}
+
+/** What is added to one item. */
+export type CountedTogether =
+  | { readonly figure: DayCount; readonly way?: WayCount }
+  | { readonly figure?: never; readonly way: WayCount };
+
+/** The way through a rule goes with figures of its day: mostly there are some, and one write is left. */
+export function countedTogether(
+  figures: readonly DayCount[],
+  ways: readonly WayCount[],
+): readonly CountedTogether[] {
+  const [way, ...others] = ways;
+  const along = figures.find(({ day }) => day === way?.day);
+  if (way === undefined || along === undefined)
+    return [...figures.map((figure) => ({ figure })), ...ways.map((way) => ({ way }))];
+  return [
+    { figure: along, way },
+    ...figures.filter((figure) => figure !== along).map((figure) => ({ figure })),
+    ...others.map((way) => ({ way })),
+  ];
 }
 
 function decided({ entries }: Change, dayOf: DayOf): readonly WayCount[] {

@@ -14,7 +14,7 @@ import type { CampaignRecord } from '../../domain/model/record.ts';
 import { lookUpChanges } from '../../domain/records/look-up.ts';
 import { shortAttempt, shortRecord } from '../../domain/records/short-items.ts';
 import { dayCounts } from '../../domain/reports/day-counts.ts';
-import { wayCounts } from '../../domain/reports/way-counts.ts';
+import { countedTogether, wayCounts } from '../../domain/reports/way-counts.ts';
 import { isConversation } from '../../domain/texting/replies.ts';
 import { countsNothing } from '../memory/counters.ts';
 
@@ -48,8 +48,10 @@ export function itemsOf(
     ...[...added, ...removed, ...removed].flatMap(() => small('look-up')),
     ...listsOf(change).flatMap(() => small('with agent')),
     ...(counted ? small('counts') : []),
-    ...dayCounts(change, () => '').flatMap(() => small('figures')),
-    ...wayCounts(change, () => '').flatMap(() => small('ways')),
+    ...countedTogether(
+      dayCounts(change, () => ''),
+      wayCounts(change, () => ''),
+    ).flatMap(() => small('figures')),
     ...(take ? small('number') : []),
     ...(free && free.phone !== take?.phone ? small('number') : []),
   ];

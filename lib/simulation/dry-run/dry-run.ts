@@ -4,6 +4,7 @@
 // hundred thousand records pass in little memory. The same seed gives the same figures on any
 // machine.
 
+import { countsWithEnded } from '../../application/campaigns/counts-with-ended.ts';
 import type { Ports } from '../../application/ports/ports.ts';
 import type { TaskName } from '../../application/tasks/tasks.ts';
 import { UNKNOWN_COLUMNS } from '../../contacts/contacts.ts';
@@ -275,7 +276,7 @@ class DryRun {
       groups,
       agents: agents.filter(({ group }) => groups.includes(group)).length,
       tally,
-      counts: await records.counts(campaignId(id)),
+      counts: await countsWithEnded(campaignId(id), records),
       state: (await campaigns.load(campaignId(id))).state,
       imported: this.imports.get(id) ?? NOTHING_IMPORTED,
     };

@@ -68,8 +68,8 @@ describe('authorise by what the caller keys (IVR-5)', () => {
     expect((await floor.record('ann')).state).toBe('in-wrap-up');
     expect((await floor.record('call-c-1')).state).toBe('closed');
     expect(await floor.ports.records.counts(ref('spring', '').campaign)).toMatchObject({
-      'inbound:answered': 1,
-      'in-wrap-up': 1,
+      'being-contacted': 1,
+      closed: 1,
     });
   });
 

@@ -271,10 +271,11 @@ describe('a classification', () => {
     await contactEvents({ ...talkedTo({ contact }, EVA), wrapUpEnded: at(80) }, floor.ports);
 
     expect(await floor.record('ann')).toMatchObject({ state: 'closed', endings: { answered: 1 } });
-    expect(await floor.ports.records.counts((await floor.record('ann')).campaign)).toEqual({
-      closed: 1,
+    const { campaign } = await floor.record('ann');
+    // the rule has not decided yet
+    expect(await floor.ports.records.counts(campaign)).toEqual({
+      'being-contacted': 1,
       success: 1,
-      'call:answered': 1,
     });
   });
 
