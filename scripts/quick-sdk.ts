@@ -143,7 +143,21 @@ export const parseUrl = (url) => {
   // a timer for each request, in case hundreds of them wait for a socket
   {
     file: /node-http-handler[/\\]dist-es[/\\]node-http-handler\.js$/,
-    texts: [['socketWarningTimeoutId = timing.setTimeout(', 'void (']],
+    texts: [
+      ['socketWarningTimeoutId = timing.setTimeout(', 'void ('],
+      // another, that sets after three seconds what Node's agent sets for each socket it keeps
+      ['keepAliveTimeoutId = setSocketKeepAlive(', 'void ('],
+    ],
+  },
+  // and one for connections that are there already
+  {
+    file: /node-http-handler[/\\]dist-es[/\\]set-connection-timeout\.js$/,
+    texts: [
+      [
+        'const registerTimeout = (offset) => {',
+        'const registerTimeout = (offset) => { if (request.socket?.connecting === false) return;',
+      ],
+    ],
   },
   // under which name a signing key is remembered: a sum of the credentials, which are the same
   {

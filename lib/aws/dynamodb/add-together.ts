@@ -51,9 +51,14 @@ export async function addInTurn(
 }> {
   const results: Results = new Map();
   const place = new Map(additions.map((addition, n) => [addition, n]));
-  const withRest = () => along(new Set([...results.keys()].map((each) => place.get(each) ?? -1)));
+  // what the state packs for it takes as long as all the rest of a tick's writes
+  const withAll = along(new Set());
+  const withRest = () =>
+    results.size === 0
+      ? withAll
+      : along(new Set([...results.keys()].map((each) => place.get(each) ?? -1)));
   const answer = () => additions.map((addition) => results.get(addition) ?? 'committed');
-  const groups = grouped(additions, MOST_WRITES - withRest().length);
+  const groups = grouped(additions, MOST_WRITES - withAll.length);
   for (const [n, group] of groups.entries()) {
     const written = await addGroup(db, group, counted, results, withRest);
     if (written === 'overtaken')

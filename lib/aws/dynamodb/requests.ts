@@ -52,14 +52,21 @@ const WRONG = 300_000;
 
 export function requests(client: DynamoDBClient): Send {
   let begun: Promise<Send> | undefined;
-  return async (action, body) => {
-    begun ??= sending(client);
-    // without credentials, for instance: the next request tries again
-    const send = await begun.catch((error) => {
+  let ready: Send | undefined;
+  const begin = async (): Promise<Send> => {
+    try {
+      ready = await sending(client);
+      return ready;
+    } catch (error) {
+      // without credentials, for instance: the next request tries again
       begun = undefined;
       throw error;
-    });
-    return send(action, body);
+    }
+  };
+  return async (action, body) => {
+    if (ready) return ready(action, body);
+    begun ??= begin();
+    return (await begun)(action, body);
   };
 }
 

@@ -57,7 +57,7 @@ export function dynamoDbService(tables: Tables): Service {
 const TYPE = { 'Content-Type': 'application/x-amz-json-1.0' };
 
 function here(call: ServiceCall, { engine }: Tables): ServiceResponse {
-  const { output, units } = engine.run(call.action, call.json());
+  const { output, units } = engine.run(call.action, call.json(), call.request.text);
   const described = own(SINGLE, call.action) === 'describe';
   return { status: 200, headers: TYPE, body: JSON.stringify(output), units: described ? 1 : units };
 }

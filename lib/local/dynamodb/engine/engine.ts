@@ -7,7 +7,8 @@ import { batchGetItem, getItem, query, scan, transactGetItems } from './reads.ts
 import { type Done, EngineTables, onlyKnown, type StoredChange } from './request.ts';
 import { batchWriteItem, Transactions, writeItem } from './writes.ts';
 
-type Action = (input: JsonObject) => Done;
+/** @param text the input as it came, if it came as text */
+type Action = (input: JsonObject, text: string | undefined) => Done;
 
 export interface EngineAnswer {
   readonly output: JsonObject;
@@ -48,15 +49,15 @@ export class DynamoDbEngine {
       UpdateItem: (input) => writeItem('Update', tables, input),
       DeleteItem: (input) => writeItem('Delete', tables, input),
       BatchWriteItem: (input) => batchWriteItem(tables, input),
-      TransactWriteItems: (input) => transactions.write(input),
+      TransactWriteItems: (input, text) => transactions.write(input, text),
     };
   }
 
   /** Throws an AwsError as DynamoDB would answer it. */
-  run(name: string, input: JsonObject): EngineAnswer {
+  run(name: string, input: JsonObject, text?: string): EngineAnswer {
     const action = own(this.actions, name);
     if (!action) throw new NotEmulated(`dynamodb:${name}`);
-    const { output, units } = action(input);
+    const { output, units } = action(input, text);
     const sum = units.reduce((all, [, one]) => all + one, 0);
     const wanted = input.ReturnConsumedCapacity;
     if (wanted === undefined || wanted === 'NONE') return { output, units: sum };

@@ -142,12 +142,13 @@ export class Transactions {
     this.tables = tables;
   }
 
-  write(input: JsonObject): Done {
+  /** @param text of the input: who repeats a request repeats its text */
+  write(input: JsonObject, text = JSON.stringify(input)): Done {
     const { ClientRequestToken: token, ...request } = input;
     onlyKnown(request, ['TransactItems', 'ReturnConsumedCapacity']);
     if (token === undefined) return transactWriteItems(this.tables, request);
     // thousands of whole requests would be a good part of a run's memory
-    const sum = hash('sha256', JSON.stringify(request.TransactItems), 'base64');
+    const sum = hash('sha256', text, 'base64');
     const before = this.known.get(String(token));
     if (before === sum) return { output: {}, units: [] };
     if (before !== undefined)

@@ -1,6 +1,10 @@
 // New records are stored in as few transactions as take them.
 import { describe, expect, it } from 'vitest';
-import { addTogether, type RecordWrites } from '../../../../lib/aws/dynamodb/add-together.ts';
+import {
+  addInTurn,
+  addTogether,
+  type RecordWrites,
+} from '../../../../lib/aws/dynamodb/add-together.ts';
 import type { Write } from '../../../../lib/aws/dynamodb/document-table.ts';
 import { add, put } from '../../../../lib/aws/dynamodb/writes.ts';
 
@@ -96,5 +100,22 @@ describe('adding records together', () => {
 
     expect(await addTogether(db, people(2), counted)).toEqual(['conflict', 'conflict']);
     expect(transactions).toHaveLength(1);
+  });
+});
+
+describe('adding records with a write that goes along', () => {
+  it('makes that once, and anew only when one of them is refused', async () => {
+    const asked: (readonly number[])[] = [];
+    const along = (refused: ReadonlySet<number>) => {
+      asked.push([...refused]);
+      return [put('records', { pk: 'campaign', sk: 'state', without: [...refused] })];
+    };
+    const [free, taken] = [database(), database(['r1'])];
+
+    await addInTurn(free.db, people(2), counted, along);
+    await addInTurn(taken.db, people(2), counted, along);
+
+    expect(asked).toEqual([[], [], [1]]);
+    expect(taken.transactions.at(-1)?.at(-1)?.Put?.Item?.without).toEqual([1]);
   });
 });
