@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // No time limits of their own: a slow machine must not turn a test red.
@@ -7,8 +8,8 @@ export default defineConfig({
     hookTimeout: 0,
     // files share what they import: loading it anew for each takes longer than most of the tests
     isolate: false,
-    // one less than the cores would leave half of a small machine idle
-    maxWorkers: '100%',
+    // one more than there are processors: those that wait for a browser leave one idle
+    maxWorkers: availableParallelism() + 1,
     reporters: ['default'],
     include: ['test/**/*.test.{ts,tsx}'],
   },

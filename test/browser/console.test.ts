@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { JUMPS, type Story, story } from '../local/stories/story.ts';
-import { barriersOn, chromiumPath, NO_CHROMIUM } from '../support/browser.ts';
+import { chromiumPath, NO_CHROMIUM } from '../support/browser.ts';
 import { type AtConsole, lookOn } from './at-console.ts';
 
 const chromium = chromiumPath();
@@ -138,30 +138,6 @@ describe.skipIf(chromium === undefined)('the console', () => {
 
     // one is told where one has come
     expect(await heading.evaluate((one) => one === document.activeElement)).toBe(true);
-  });
-
-  it.each(['light', 'dark'])('has no barrier on any page (%s)', async (scheme) => {
-    await page.emulateMedia({ colorScheme: scheme as 'light' | 'dark' });
-    const found: string[] = [];
-    await open(`${CAMPAIGN}/records`);
-    const record = await page.locator('.records tbody a').first().getAttribute('href');
-    const places = [
-      '#/',
-      CAMPAIGN,
-      `${CAMPAIGN}/records`,
-      `${CAMPAIGN}/imports`,
-      '#/agents',
-      '#/reports',
-      '#/graphs',
-      '#/graphs/rule/recall-politely',
-    ];
-    for (const place of [...places, record ?? '']) {
-      await open(place);
-      await page.locator('.waiting').first().waitFor({ state: 'detached' });
-      found.push(...(await barriersOn(page)).map((one) => `${place} ${one}`));
-    }
-
-    expect(found).toEqual([]);
   });
 
   it('speaks Polish and Czech', async () => {

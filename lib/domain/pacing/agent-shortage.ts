@@ -18,20 +18,17 @@ const WIDTH = 160;
 const LARGE_VARIANCE = 40;
 
 export class AgentShortage {
-  private readonly chance = new Float64Array(WIDTH);
+  /** As long as needed: most decisions have few events, and make many of these. */
+  private readonly chance: number[] = [1];
   /** Indexes of the window, and the value at the first of them. */
-  private first = WIDTH >> 1;
-  private last = WIDTH >> 1;
+  private first = 0;
+  private last = 0;
   private value = 0;
   /** Chances not convolved yet: with many events that is never needed. */
   private pending: number[] = [];
   private mean = 0;
   private variance = 0;
   private thirdMoment = 0;
-
-  constructor() {
-    this.chance[this.first] = 1;
-  }
 
   /** One more agent who will be free with this chance. */
   addAgent(chance: number): void {

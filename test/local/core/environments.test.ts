@@ -7,7 +7,7 @@ const NAMES = ['A', 'B', 'C', 'D', 'E', 'F'];
 /** Seconds; the longest that Lambda allows. */
 const LONG = 900;
 
-/** @param timeoutOfA seconds, after which A is taken for hung; the others may take as long as they like */
+/** @param timeoutOfA seconds; the others may take as long as they like */
 async function started(code: string, timeoutOfA = LONG) {
   const functions = NAMES.map((name) => [
     name,
