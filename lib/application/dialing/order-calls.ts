@@ -17,6 +17,7 @@ import type { CampaignRecord } from '../../domain/model/record.ts';
 import type { Rest } from '../../domain/records/rest.ts';
 import { beginContact, contactNotMade } from '../ledger/contacting.ts';
 import type { DialOrder } from '../ports/dial-queue.ts';
+import type { SeenTurn } from '../ports/record-store.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { LoadedAttempt } from './ask-once.ts';
 import { placeAtOnce, type ToAsk } from './place-at-once.ts';
@@ -44,7 +45,7 @@ export interface Order {
 }
 
 /** Writes orders, unless the turn is over: then none. */
-export interface TickTurn {
+export interface TickTurn extends SeenTurn {
   readonly isOver: boolean;
   write(
     changes: readonly JoinedChange[],

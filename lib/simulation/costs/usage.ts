@@ -197,15 +197,17 @@ export function metered(ports: Ports, usage: Usage): Ports {
         read(shards); // the list of ranks
         return query('record', records.due(campaign, until, limit), DUE_BUCKETS * shards);
       },
-      async look(campaign, now, limit) {
-        const look = await records.look(campaign, now, limit);
+      async look(campaign, now, limit, turn) {
+        const look = await records.look(campaign, now, limit, turn);
         await query('record', Promise.resolve(look.due), DUE_BUCKETS * shards);
         return look;
       },
+      dueAhead: (campaign, now) => records.dueAhead(campaign, now),
       dueSoon(campaign, now) {
         read(shards);
         return records.dueSoon(campaign, now);
       },
+      underWay: (campaign) => query('record', records.underWay(campaign), shards),
       inFlight: (campaign) => query('record', records.inFlight(campaign), shards),
       hangingMessages: (campaign, before) =>
         query('message', records.hangingMessages(campaign, before)),
@@ -229,6 +231,7 @@ export function metered(ports: Ports, usage: Usage): Ports {
         joined.add(presence.agent);
         return agents.put(presence);
       },
+      ofGroupsSeen: (groups) => agents.ofGroupsSeen(groups),
       ofGroups: (groups) =>
         query('presence', agents.ofGroups(groups), Math.max(1, groups.length) * shards),
     },
