@@ -88,7 +88,8 @@ async function lookAndOrder(of: PoolTick, ports: TickPorts): Promise<Looked> {
   if (done !== undefined) return done;
   const view = await viewPool(of, states, look, ports);
   if (view.isOver) await end(id, now, ports);
-  const turn: PoolTurn = { lead: pool.lead, fence: states.fence, isOver: false };
+  const { fence, arrival } = states;
+  const turn: PoolTurn = { lead: pool.lead, fence, arrival, tokens: undefined, isOver: false };
   if (states.isNews) await listRunning(turn, states, ports);
   return turn.isOver ? OVERTAKEN : act(of, view, turn, ports);
 }

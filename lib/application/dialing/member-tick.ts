@@ -24,11 +24,12 @@ import type { DueLook, UnderWay } from '../ports/record-store.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { Ordered, TickTurn } from './order-calls.ts';
 import type { Ahead } from './read-ahead.ts';
+import { type PoolTokens, tokensOf, tokensTaken } from './tick-tokens.ts';
 
 type TickPorts = PortsOf<'dialer-tick'>;
 
 /** How the ticks of the pool stood when this one looked, and since its own orders. */
-export interface PoolTurn {
+export interface PoolTurn extends PoolTokens {
   readonly lead: CampaignId;
   fence: number;
   /** Another tick has ordered, or somebody has changed a campaign: this one may not any more. */
@@ -120,7 +121,7 @@ export function tickTurn(
   member: MemberTick,
   pool: PoolTurn,
   decided: Decided,
-  { records }: TickPorts,
+  { records, throttle }: TickPorts,
 ): TickTurn {
   return {
     lead: pool.lead,
@@ -130,11 +131,12 @@ export function tickTurn(
     get isOver() {
       return pool.isOver;
     },
+    tokens: (now, most) => tokensOf(pool, now, most, throttle),
     async write(changes, orders, rest) {
-      const { lead, fence } = pool;
+      const { lead, fence, tokens } = pool;
       const { now, shared } = decided;
       const ordering = await records.orderEach(changes, {
-        ...{ lead, fence, before: member.stored },
+        ...{ lead, fence, before: member.stored, tokens },
         after: (refused) => {
           const written = [...member.orders, ...orders.filter((_, n) => !refused.has(n))];
           const served = servedBy(decided, written.length);
@@ -147,6 +149,7 @@ export function tickTurn(
       if (ordering.state === undefined) return ordering.committed;
       member.stored = ordering.state;
       pool.fence++;
+      tokensTaken(pool);
       member.orders.push(...orders.filter((_, n) => ordering.committed[n] === 'committed'));
       return ordering.committed;
     },

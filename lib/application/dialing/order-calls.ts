@@ -47,6 +47,8 @@ export interface Order {
 /** Writes orders, unless the turn is over: then none. */
 export interface TickTurn extends SeenTurn {
   readonly isOver: boolean;
+  /** So many calls may start now; those that are written do. */
+  tokens(now: Instant, most: number): Promise<number>;
   write(
     changes: readonly JoinedChange[],
     orders: readonly Ordered[],
@@ -121,7 +123,7 @@ interface Writing {
 async function prepared(orders: readonly Order[], ordering: OrderingTick, ports: TickPorts) {
   const { callsPerSecond } = ports.definitions.definitions().centre.connect;
   const ready = startingNow(orders, ordering);
-  const tokens = ready.length && (await ports.throttle.takeUpTo(ports.clock.now(), ready.length));
+  const tokens = ready.length && (await ordering.turn.tokens(ports.clock.now(), ready.length));
   const [now, later] = [ready.slice(0, tokens), ready.slice(tokens)];
   const asking = await Promise.all(now.map((order) => askingFor(order, ordering, ports)));
   const begun = await Promise.all(

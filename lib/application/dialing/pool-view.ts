@@ -4,6 +4,7 @@ import { isExhausted } from '../../domain/campaigns/campaign-changes.ts';
 import { type CampaignSetting, campaignSetting } from '../../domain/campaigns/campaign-setting.ts';
 import type { CampaignState, Counts } from '../../domain/campaigns/campaign-state.ts';
 import type { AgentPool } from '../../domain/dialing/agent-pool.ts';
+import type { ArrivalTime } from '../../domain/dialing/throttle.ts';
 import type { AgentPresence } from '../../domain/model/agent.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
 import type { Instant } from '../../domain/model/instant.ts';
@@ -36,6 +37,8 @@ export interface PoolTick {
 export interface PoolStates {
   /** Of the pool, as it was seen. */
   readonly fence: number;
+  /** Of the call rate, where it is kept with the pool. */
+  readonly arrival: ArrivalTime;
   readonly own: CampaignState | undefined;
   readonly running: readonly CampaignState[];
   /** How many records of each had been counted as due soon. */
@@ -87,6 +90,7 @@ export async function poolStates(of: PoolTick, ports: TickPorts): Promise<PoolSt
   const running = states.filter(isRunning);
   return {
     fence: lead.fence,
+    arrival: lead.arrival,
     ahead,
     own: states.find(({ campaign }) => campaign === id),
     running,

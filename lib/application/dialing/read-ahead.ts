@@ -1,17 +1,20 @@
 // What a tick will probably need, read in its first request: the agents, what became of the calls
-// the campaigns watch, and what the ledger says of the numbers to be called next. Which those are is known from
-// the tick before of the same function. Whatever else turns out to be needed is read when it is, so
-// nothing depends on what was remembered. It is a few ids: of people nothing is kept here.
+// the campaigns watch, and what the ledger says of the numbers to be called next. Which those are
+// is known from the tick before of the same function. Whatever else turns out to be needed is read
+// when it is, so nothing depends on what was remembered. It is a few ids: of people nothing is kept
+// here.
 
+import type { CampaignState } from '../../domain/campaigns/campaign-state.ts';
+import type { AgentPool } from '../../domain/dialing/agent-pool.ts';
 import type { Standing } from '../../domain/ledger/ledger.ts';
 import type { AgentPresence } from '../../domain/model/agent.ts';
 import type { Attempt } from '../../domain/model/attempt.ts';
 import type { AttemptId, CampaignId, RecordRef } from '../../domain/model/ids.ts';
+import type { Instant } from '../../domain/model/instant.ts';
+import type { CampaignRecord } from '../../domain/model/record.ts';
 import { storedMemory } from '../../domain/pacing/pacing-memory.ts';
 import { standingsOf } from '../ledger/standings.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
-import type { MemberTick } from './member-tick.ts';
-import type { PoolTick } from './pool-view.ts';
 
 type Needs = Pick<PortsOf<'dialer-tick'>, 'records' | 'ledger' | 'agents'>;
 
@@ -42,9 +45,16 @@ interface Left {
 /** By the store of the function and the lead of the pool. */
 const left = new WeakMap<Needs['records'], Map<CampaignId, Left>>();
 
+interface Looking {
+  readonly pool: AgentPool;
+  readonly now: Instant;
+  /** Records were due a moment ago that could not be called yet. */
+  readonly left: boolean;
+}
+
 /** Asks in one turn, together with whatever else is asked in it. */
 export async function readAhead(
-  { pool: { lead, groups }, now, left: isLeft }: PoolTick,
+  { pool: { lead, groups }, now, left: isLeft }: Looking,
   ports: Needs,
 ): Promise<Ahead> {
   const { records, ledger, agents } = ports;
@@ -73,7 +83,12 @@ function watchedOf({ id: campaign, stored, inFlight }: LeftBy): readonly Watched
     .map(({ record, attempt }) => ({ campaign, record, attempt }));
 }
 
-type LeftBy = Pick<MemberTick, 'id' | 'stored' | 'inFlight'>;
+/** A campaign of the pool, as the tick has stored it. */
+interface LeftBy {
+  readonly id: CampaignId;
+  readonly stored: CampaignState;
+  readonly inFlight: readonly CampaignRecord[];
+}
 
 /** What the tick has left to the next one. */
 export function leave(lead: CampaignId, members: readonly LeftBy[], { records }: Needs): void {

@@ -1,4 +1,5 @@
 import type { CampaignState, Counts } from '../../domain/campaigns/campaign-state.ts';
+import type { TokensTaken } from '../../domain/dialing/throttle.ts';
 import type { Attempt } from '../../domain/model/attempt.ts';
 import type { Addition, Change, Committed, JoinedChange, Kept } from '../../domain/model/change.ts';
 import type {
@@ -34,6 +35,8 @@ export interface SeenTurn {
 
 /** What a tick stores of a campaign together with the calls it orders. */
 export interface OrderTurn extends SeenTurn {
+  /** Of the call rate that is kept with the pool; too few of them, and nothing is written. */
+  readonly tokens?: TokensTaken | undefined;
   readonly before: CampaignState;
   /** @param refused orders, by their place, that are known not to be written with it */
   readonly after: (refused: ReadonlySet<number>) => CampaignState;
@@ -97,9 +100,9 @@ export interface RecordStore {
    */
   due(campaign: CampaignId, until: Instant, limit: number): Promise<readonly CampaignRecord[]>;
   /**
-   * The same, and what it says of the time after. With `turn`, records this function has seen are not
-   * read again as long as nobody else has ordered in the pool; one that was changed since refuses
-   * its order.
+   * The same, and what it says of the time after. With `turn`, records this function has seen are
+   * not read again as long as nobody else has ordered in the pool; one that was changed since
+   * refuses its order.
    */
   look(campaign: CampaignId, now: Instant, limit: number, turn?: SeenTurn): Promise<DueLook>;
   /**

@@ -14,7 +14,7 @@ import type { Dynamo } from './document-table.ts';
 import { dueSoonOf, IN_INDEX } from './due-soon.ts';
 import type { Item } from './items.ts';
 import type { KeyShards } from './key-shards.ts';
-import { type DueTable, oldestOf, type Reading, type Resting } from './oldest-due.ts';
+import { type DueReading, type DueTable, oldestOf, type Resting } from './oldest-due.ts';
 import { asRecord, bucketsWithoutRank, dueBucket, dueSoonKey, ranksKey } from './record-items.ts';
 import type { SeenBuckets } from './seen-buckets.ts';
 
@@ -50,9 +50,9 @@ export function dueRecords(
   const search = async (campaign: CampaignId, until: Instant, limit: number, turn?: SeenTurn) => {
     const orders = seen.ordersOf(turn);
     const rest: Resting = { next: plus(until, AHEAD) };
-    const plain: Reading = { db, ...tables, until, rest };
+    const plain: DueReading = { db, ...tables, until, rest };
     const read = async (
-      reading: Reading,
+      reading: DueReading,
       current: readonly string[],
       earlier: readonly string[],
       most: number,
@@ -170,12 +170,12 @@ class EmptyBuckets {
   /** When they were found empty first; undefined once that was so an hour later. */
   private readonly seen = new Map<string, Instant | undefined>();
 
-  async without(buckets: readonly string[], reading: Reading): Promise<readonly string[]> {
+  async without(buckets: readonly string[], reading: DueReading): Promise<readonly string[]> {
     const found = await Promise.all(buckets.map((bucket) => this.holds(bucket, reading)));
     return buckets.filter((_, n) => found[n]);
   }
 
-  private async holds(bucket: string, { db, table, index, until }: Reading): Promise<boolean> {
+  private async holds(bucket: string, { db, table, index, until }: DueReading): Promise<boolean> {
     const seen = this.seen.get(bucket);
     if (this.seen.has(bucket) && (seen === undefined || until - seen < LOOK_AGAIN)) return false;
     const { items } = await db.page({

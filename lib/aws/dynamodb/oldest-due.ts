@@ -20,7 +20,7 @@ export interface Resting {
   next: Instant | undefined;
 }
 
-export interface Reading extends DueTable {
+export interface DueReading extends DueTable {
   readonly db: Pick<Dynamo, 'page'>;
   readonly until: Instant;
   readonly rest: Resting;
@@ -51,7 +51,7 @@ interface Shard {
  * older record than those found is read on.
  */
 export async function oldestOf(
-  reading: Reading,
+  reading: DueReading,
   buckets: readonly string[],
   limit: number,
 ): Promise<readonly CampaignRecord[]> {
@@ -80,7 +80,7 @@ export async function oldestOf(
 }
 
 /** With what is known of it; undefined when nothing in it is due. */
-function toLookAt(bucket: string, reading: Reading): Shard | undefined {
+function toLookAt(bucket: string, reading: DueReading): Shard | undefined {
   const { learned, until } = reading;
   const known = learned?.seen.of(bucket, until, learned.soon, learned.orders);
   if (known === undefined)
@@ -102,7 +102,7 @@ const nextOf = ({ items, ahead }: Shard, until: Instant): Instant =>
   instant(Number(items.find(({ at }) => Number(at) > until)?.at ?? ahead));
 
 /** Another bucket's next record. */
-function before({ rest }: Reading, next: Instant): void {
+function before({ rest }: DueReading, next: Instant): void {
   if (rest.next !== undefined && next < rest.next) rest.next = next;
 }
 
@@ -111,7 +111,7 @@ function knownUntil({ open, items }: Shard): number {
   return open ? Number(items.at(-1)?.at ?? 0) : Number.POSITIVE_INFINITY;
 }
 
-async function readOn(shard: Shard, reading: Reading, limit: number) {
+async function readOn(shard: Shard, reading: DueReading, limit: number) {
   const { db, table, index, until, learned } = reading;
   const ahead = learned === undefined ? until : plus(until, AHEAD);
   const page = await db.page({

@@ -7,6 +7,7 @@ import type { Ports } from '../../application/ports/ports.ts';
 import type { TaskName } from '../../application/tasks/tasks.ts';
 import type { CampaignState } from '../../domain/campaigns/campaign-state.ts';
 import { keyShardsOf } from '../../domain/campaigns/key-shards.ts';
+import { callRateLead } from '../../domain/dialing/agent-pool.ts';
 import type { Change } from '../../domain/model/change.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
 import { lookUpFields } from '../../domain/records/look-up.ts';
@@ -120,6 +121,7 @@ export function metered(ports: Ports, usage: Usage): Ports {
   const { records, campaigns, agents, throttle, dialQueue, tickQueue, lines, ledger } = ports;
   // readers read all keys that a thing is spread over
   const shards = keyShardsOf(ports.definitions.definitions());
+  const rateLead = callRateLead(ports.definitions.definitions());
   const known = new Set<string>();
   /** A function asks once whose call a contact is. */
   const isAsked = (contact: string): boolean => {
@@ -256,12 +258,13 @@ export function metered(ports: Ports, usage: Usage): Ports {
     throttle: {
       async take(now) {
         const taken = await throttle.take(now);
-        if (taken.granted) usage.writes++;
+        if (taken.granted) usage.writes += rateLead === undefined ? 1 : states.mean('state');
         return taken;
       },
       async takeUpTo(now, most) {
         const count = await throttle.takeUpTo(now, most);
-        if (count > 0) usage.writes++;
+        // where the rate is kept with the pool they are taken with the orders
+        if (count > 0 && rateLead === undefined) usage.writes++;
         return count;
       },
     },
