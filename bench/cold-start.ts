@@ -39,6 +39,7 @@ const VALUES: Readonly<Record<Variable, string>> = {
   DIRECTORY_PATH: '/ringback',
   CALLS_PER_SECOND: '2',
   CALL_BURST: '5',
+  CALL_RATE_LEAD: '-',
   KEY_SHARDS: '1',
   SMS_CONFIGURATION_SET: 'ringback',
   EMAIL_CONFIGURATION_SET: 'ringback',

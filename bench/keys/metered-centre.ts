@@ -16,6 +16,7 @@ import { dynamoReportStore } from '../../lib/aws/dynamodb/report-store.ts';
 import { dynamoSendingLines } from '../../lib/aws/dynamodb/sending-lines.ts';
 import { dynamoWebhookStore } from '../../lib/aws/dynamodb/webhook-store.ts';
 import { keyShardsOf } from '../../lib/domain/campaigns/key-shards.ts';
+import { callRateLead } from '../../lib/domain/dialing/agent-pool.ts';
 import { type CampaignId, campaignId, recordId } from '../../lib/domain/model/ids.ts';
 import type { Instant } from '../../lib/domain/model/instant.ts';
 import type { CampaignEntry, RecordEntry } from '../../lib/domain/model/journal.ts';
@@ -87,7 +88,12 @@ export function meteredCentre({ definitions, agents, start }: CentreSetup): Mete
     ledger: dynamoLedger(db, tables.records, pseudonyms),
     contactLog: dynamoContactLog(db, runtime, pseudonyms),
     agents: dynamoAgentBoard(db, runtime, shards),
-    throttle: dynamoCallThrottle(db, runtime, { perSecond: callsPerSecond, burst }, shards),
+    throttle: dynamoCallThrottle(
+      db,
+      runtime,
+      { perSecond: callsPerSecond, burst },
+      { shards, lead: callRateLead(definitions) },
+    ),
     lines: dynamoSendingLines(db, runtime),
     slots: dynamoCallSlots(db, runtime),
     webhooks: dynamoWebhookStore(db, runtime),

@@ -2,6 +2,9 @@
 // makes no sense stops the function with a sentence that names it. Infra sets exactly those of the
 // task's ports (lib/infra/permissions.ts). Every function reads some, so they are read without zod.
 
+import { campaignId } from '../domain/model/ids.ts';
+import type { RateLead } from './dynamodb/call-throttle.ts';
+
 /** What a variable says; undefined when it makes no sense. */
 type Read<T> = (text: string) => T | undefined;
 
@@ -12,6 +15,7 @@ const positive: Read<number> = (text) => {
   const number = Number(text);
   return number > 0 && Number.isFinite(number) ? number : undefined;
 };
+const lead: Read<RateLead> = (text) => (text === '-' ? 'none' : campaignId(text));
 const count: Read<number> = (text) => {
   const number = positive(text);
   return Number.isInteger(number) ? number : undefined;
@@ -33,6 +37,8 @@ const VARIABLES = {
   DIRECTORY_PATH: path,
   CALLS_PER_SECOND: positive,
   CALL_BURST: count,
+  /** The campaign with which the call rate is kept; a dash where it is kept by itself. */
+  CALL_RATE_LEAD: lead,
   /** Keys that what every call writes to is spread over. */
   KEY_SHARDS: count,
   SMS_CONFIGURATION_SET: text,

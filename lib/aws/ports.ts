@@ -209,10 +209,12 @@ export function throttle(environment: Environment): Ports['throttle'] {
     'RUNTIME_TABLE',
     'CALLS_PER_SECOND',
     'CALL_BURST',
+    'CALL_RATE_LEAD',
     'KEY_SHARDS',
   );
   const rate = { perSecond: read.CALLS_PER_SECOND, burst: read.CALL_BURST };
-  return dynamoCallThrottle(db(), read.RUNTIME_TABLE, rate, read.KEY_SHARDS);
+  const kept = { shards: read.KEY_SHARDS, lead: read.CALL_RATE_LEAD };
+  return dynamoCallThrottle(db(), read.RUNTIME_TABLE, rate, kept);
 }
 
 export function telephony(environment: Environment): Ports['telephony'] {

@@ -167,7 +167,7 @@ export const PORT_ACCESS: Readonly<Record<PortName, PortAccess>> = {
     },
   },
   throttle: {
-    variables: ['RUNTIME_TABLE', 'CALLS_PER_SECOND', 'CALL_BURST', 'KEY_SHARDS'],
+    variables: ['RUNTIME_TABLE', 'CALLS_PER_SECOND', 'CALL_BURST', 'CALL_RATE_LEAD', 'KEY_SHARDS'],
     actions: { runtime: ['dynamodb:UpdateItem'] },
   },
   telephony: {

@@ -8,6 +8,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { type TaskName, taskOf } from '../application/tasks/tasks.ts';
 import { breakStatus } from '../domain/campaigns/breaks.ts';
 import { UNHANDLED_STATUS } from '../domain/campaigns/held-up.ts';
+import { callRateLead } from '../domain/dialing/agent-pool.ts';
 import { type ConnectStack, directoryPath, isPolled } from './connect-stack.ts';
 import { type DataStack, RECORDED, REPORTS, UPLOADS, VOICEMAILS } from './data-stack.ts';
 import type { Deployment } from './deployment.ts';
@@ -50,6 +51,7 @@ export function worldOf(stack: Stack, parts: Parts): World {
       DIRECTORY_PATH: directoryPath(deployment),
       CALLS_PER_SECOND: String(centre.connect.callsPerSecond),
       CALL_BURST: String(centre.connect.burst),
+      CALL_RATE_LEAD: callRateLead(deployment.definitions) ?? '-',
       SMS_CONFIGURATION_SET: messaging.smsConfigurationSet,
       EMAIL_CONFIGURATION_SET: messaging.emailConfigurationSet,
       CONTACTS_BUCKET: data.contacts.bucketName,

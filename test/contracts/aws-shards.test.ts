@@ -210,7 +210,7 @@ onDynamo((fresh) => {
   it('grants no more calls from several items than from one, and all of them (DIA-6)', async () => {
     const { db, runtime } = await fresh();
     const rate = { perSecond: 30, burst: 9 };
-    const throttle = dynamoCallThrottle(db, runtime, rate, LARGE);
+    const throttle = dynamoCallThrottle(db, runtime, rate, { shards: LARGE });
     const moments = Array.from({ length: 200 }, (_, n) => at(n / 40));
 
     const burst = await Promise.all(Array.from({ length: 40 }, () => throttle.take(NOW)));

@@ -4,12 +4,13 @@ import { dialerTick } from '../../lib/application/dialing/dialer-tick.ts';
 import type { Ports } from '../../lib/application/ports/ports.ts';
 import type { TaskInput } from '../../lib/application/tasks/tasks.ts';
 import { dynamoAgentBoard } from '../../lib/aws/dynamodb/agent-board.ts';
-import { dynamoCallThrottle } from '../../lib/aws/dynamodb/call-throttle.ts';
+import { dynamoCallThrottle, type RateKept } from '../../lib/aws/dynamodb/call-throttle.ts';
 import { dynamoCampaignStore } from '../../lib/aws/dynamodb/campaign-store.ts';
 import type { Dynamo } from '../../lib/aws/dynamodb/document-table.ts';
 import { dynamoLedger } from '../../lib/aws/dynamodb/ledger.ts';
 import { dynamoRecordStore } from '../../lib/aws/dynamodb/record-store.ts';
 import { agentId, campaignId } from '../../lib/domain/model/ids.ts';
+import { plus } from '../../lib/domain/model/instant.ts';
 import { memoryPorts } from '../../lib/simulation/memory/ports.ts';
 import { memoryPseudonyms } from '../../lib/simulation/memory/pseudonyms.ts';
 import { definitions } from '../support/definitions.ts';
@@ -53,7 +54,7 @@ function counting(db: Dynamo) {
 }
 
 /** `spring` runs, with so many people due and two agents; what is asked once was asked. */
-async function floorOf(tables: TestTables, people: readonly string[]) {
+async function floorOf(tables: TestTables, people: readonly string[], kept: RateKept = {}) {
   const { counted, noted, taken } = counting(tables.db);
   let now = NOW;
   const memory = memoryPorts({ time: { now: () => now }, definitions: definitions() });
@@ -64,15 +65,16 @@ async function floorOf(tables: TestTables, people: readonly string[]) {
     campaigns: dynamoCampaignStore(counted, tables),
     ledger: dynamoLedger(counted, tables.records, memoryPseudonyms()),
     agents: dynamoAgentBoard(counted, tables.runtime),
-    throttle: dynamoCallThrottle(counted, tables.runtime, { perSecond: 20, burst: 40 }),
+    throttle: dynamoCallThrottle(counted, tables.runtime, { perSecond: 20, burst: 40 }, kept),
     telephony: { ...telephony, dial: noted('Connect', telephony.dial) },
     dialQueue: { send: noted('message', dialQueue.send) },
   };
   const off = await ports.campaigns.load(spring);
   await ports.campaigns.commit(off, { ...off, version: 1, state: 'running' }, []);
   const agents = ['eva', 'tom'].map((each) => agentId(each));
-  const board = async (activity: 'free' | 'talking') => {
+  const board = async (activity: 'free' | 'talking', names?: readonly string[]) => {
     for (const agent of agents) {
+      if (names?.includes(agent) === false) continue;
       const presence = { agent, arn: `arn:${agent}`, group: 'team', activity, since: now };
       await ports.agents.put({ ...presence, eventAt: now });
     }
@@ -91,6 +93,9 @@ async function floorOf(tables: TestTables, people: readonly string[]) {
   return {
     ports,
     board,
+    wait: (seconds: number) => {
+      now = plus(now, seconds);
+    },
     async tick(input: Partial<TaskInput<'dialer-tick'>> = {}) {
       taken();
       const { ordered } = await dialerTick({ campaign: 'spring', ...input }, ports);
@@ -102,6 +107,23 @@ async function floorOf(tables: TestTables, people: readonly string[]) {
 const LOOK = ['reads', 'query', 'query', 'query'];
 
 onDynamo((fresh) => {
+  it('is five requests for a call after one of the same function, with the rate kept with the pool', async () => {
+    const floor = await floorOf(await fresh(), ['ann', 'ben', 'cid'], { lead: spring });
+    await floor.board('free', ['eva']);
+    const first = await floor.tick({ left: true });
+    floor.wait(5);
+    await floor.board('free', ['tom']);
+
+    const { ordered, asked } = await floor.tick({ left: true });
+
+    expect([first.ordered, ordered]).toEqual([1, 1]);
+    expect(first.asked).toEqual([
+      ...['reads', 'query', 'query', 'query'],
+      ...['reads', 'transaction', 'Connect', 'transaction'],
+    ]);
+    expect(asked).toEqual(['reads', 'query', 'transaction', 'Connect', 'transaction']);
+  });
+
   it('is nine requests for one call, ordered and placed', async () => {
     const floor = await floorOf(await fresh(), ['ann']);
     await floor.board('free');

@@ -44,7 +44,7 @@ import { sqsSurveyQueue } from '../../lib/aws/sqs/survey-queue.ts';
 import { sqsWebhookQueue } from '../../lib/aws/sqs/webhook-queue.ts';
 import { systemClock } from '../../lib/aws/system-clock.ts';
 import { ulidIds } from '../../lib/aws/ulid-ids.ts';
-import { agentId, contactId } from '../../lib/domain/model/ids.ts';
+import { agentId, campaignId, contactId } from '../../lib/domain/model/ids.ts';
 import type { IvrWay } from '../../lib/domain/model/inbound-call.ts';
 import { memoryPseudonyms } from '../../lib/simulation/memory/pseudonyms.ts';
 import { answeringAgents, profilesOf } from '../support/answering-agents.ts';
@@ -157,6 +157,13 @@ onDynamo((fresh) => {
   callThrottleContract('DynamoDB', async ({ callsPerSecond, burst }) => {
     const { db, runtime } = await fresh();
     return dynamoCallThrottle(db, runtime, { perSecond: callsPerSecond, burst });
+  });
+  callThrottleContract('DynamoDB, with the pool', async ({ callsPerSecond, burst }) => {
+    const { db, ...tables } = await fresh();
+    const lead = campaignId('spring');
+    const campaigns = dynamoCampaignStore(db, tables);
+    await campaigns.listRunning(lead, 0, [lead]);
+    return dynamoCallThrottle(db, tables.runtime, { perSecond: callsPerSecond, burst }, { lead });
   });
 });
 

@@ -16,12 +16,17 @@ const REPEATED_AFTER = 3_600_000;
 /** Records of an agent who is held may be put back by others, which nothing tells. */
 const HELD_AGAIN_AFTER = 60_000;
 
+/** @param board what it said a moment ago */
 export async function lookAtAgents(
   groups: readonly string[],
   ports: LookNeeds & HoldNeeds,
+  board?: readonly AgentPresence[],
 ): Promise<readonly AgentPresence[]> {
   const now = ports.clock.now();
-  const [known, seen] = await Promise.all([ports.agents.ofGroups(groups), look(groups, ports)]);
+  const [known, seen] = await Promise.all([
+    board ?? ports.agents.ofGroups(groups),
+    look(groups, ports),
+  ]);
   if (seen === undefined) return known;
   const present = seen.map((each) => ({ ...each, eventAt: now }));
   const there = new Set(present.map(({ agent }) => agent));

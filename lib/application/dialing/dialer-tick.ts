@@ -34,6 +34,7 @@ import {
   type TickView,
   viewPool,
 } from './pool-view.ts';
+import { leave } from './read-ahead.ts';
 import { restingTick } from './resting-tick.ts';
 import { AT_LEAST, takeRecords } from './take-records.ts';
 import { afterNobody, wakesUntil } from './waking.ts';
@@ -95,7 +96,8 @@ async function lookAndOrder(of: PoolTick, ports: TickPorts): Promise<Looked> {
   if (done !== undefined) return done;
   const view = await viewPool(of, states, look, ports);
   if (view.isOver) await end(id, now, ports);
-  const turn: PoolTurn = { lead: pool.lead, fence: states.fence, isOver: false };
+  const { fence, arrival } = states;
+  const turn: PoolTurn = { lead: pool.lead, fence, arrival, tokens: undefined, isOver: false };
   if (states.isNews) await listRunning(turn, states, ports);
   if (turn.isOver) return OVERTAKEN;
   return { ...(await act(of, view, turn, ports)), running };
@@ -124,20 +126,26 @@ async function act(
   const ordered = members.reduce((sum, member) => sum + member.orders.length, 0);
   if (turn.isOver) return { ...OVERTAKEN, ordered };
   for (const member of members) {
-    member.rest ??= await foundAtRest(of, member, ports);
+    member.rest ??= await foundAtRest(of, member, turn, ports);
     const counts = member.id === id ? view.counts : undefined;
     await remember(member, { counts, now, check }, ports);
   }
+  leave(of.pool.lead, members, ports);
   const next = nextOf(view, members);
   if (view.isOver && ordered === 0) return { outcome: 'exhausted', ordered, next };
   return { outcome: wanted ? 'dialed' : 'no call wanted', ordered, next };
 }
 
 /** Of several campaigns some may have wanted no call: then nobody has looked for their records. */
-async function foundAtRest({ leads, now }: PoolTick, member: MemberTick, ports: TickPorts) {
+async function foundAtRest(
+  { leads, now }: PoolTick,
+  member: MemberTick,
+  turn: PoolTurn,
+  ports: TickPorts,
+) {
   const isLooked = member.look !== undefined || (member.decision?.calls ?? 0) > 0;
   if (!leads || isLooked) return undefined;
-  const { due, rest } = await ports.records.look(member.id, now, AT_LEAST);
+  const { due, rest } = await ports.records.look(member.id, now, AT_LEAST, turn);
   return due.length === 0 ? rest : undefined;
 }
 
@@ -209,6 +217,7 @@ async function orderFor(
   ports: TickPorts,
 ): Promise<number> {
   const { id: campaign, setting, state, held, look } = member;
+  const { standings } = member.ahead;
   const pool = members.reduce((sum, { orders }) => sum + orders.length, 0);
   const own = member.orders.length;
   const decided = {
@@ -218,7 +227,7 @@ async function orderFor(
   member.look = undefined;
   const { ordered, rest } = await takeRecords(
     {
-      ...{ campaign, setting, state, free, now, look, calls: decision.calls },
+      ...{ campaign, setting, state, free, now, look, standings, calls: decision.calls },
       presences: presences.filter(({ group }) => setting.queue?.groups.includes(group)),
       before: { own, pool },
       gates: (member.decision?.gates ?? []).map(asGate),

@@ -5,10 +5,11 @@ import { poolAlert } from '../../domain/campaigns/campaign-changes.ts';
 import type { CampaignSetting } from '../../domain/campaigns/campaign-setting.ts';
 import type { CampaignState, Counts } from '../../domain/campaigns/campaign-state.ts';
 import { INDEX_LAG, type PoolMember } from '../../domain/dialing/pacing-input.ts';
+import type { Attempt } from '../../domain/model/attempt.ts';
 import type { AttemptId, CampaignId } from '../../domain/model/ids.ts';
 import type { Instant } from '../../domain/model/instant.ts';
 import { isSame } from '../../domain/model/is-same.ts';
-import type { CampaignRecord, CurrentAttempt } from '../../domain/model/record.ts';
+import type { CurrentAttempt } from '../../domain/model/record.ts';
 import type { PoolDecision } from '../../domain/pacing/pace-pool.ts';
 import {
   noteDecision,
@@ -19,14 +20,16 @@ import {
 import { withStoredDigits } from '../../domain/pacing/stored-digits.ts';
 import type { Rest } from '../../domain/records/rest.ts';
 import type { HeldUp } from '../campaigns/held-up.ts';
-import type { DueLook } from '../ports/record-store.ts';
+import type { DueLook, UnderWay } from '../ports/record-store.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { Ordered, TickTurn } from './order-calls.ts';
+import type { Ahead } from './read-ahead.ts';
+import { type PoolTokens, tokensOf, tokensTaken } from './tick-tokens.ts';
 
 type TickPorts = PortsOf<'dialer-tick'>;
 
 /** How the ticks of the pool stood when this one looked, and since its own orders. */
-export interface PoolTurn {
+export interface PoolTurn extends PoolTokens {
   readonly lead: CampaignId;
   fence: number;
   /** Another tick has ordered, or somebody has changed a campaign: this one may not any more. */
@@ -46,6 +49,7 @@ export interface MemberTick extends PoolMember {
   decision: PoolDecision | undefined;
   /** What was found due before; taken once. */
   look: DueLook | undefined;
+  readonly ahead: Ahead;
   /** Missing while records may be due. */
   rest: Rest | undefined;
 }
@@ -70,24 +74,31 @@ const looksAhead = ({ outbound }: CampaignSetting): boolean => outbound.mode ===
 /**
  * What the campaign remembers, with the watched calls that have stopped ringing since the last
  * tick.
+ * @param known attempts as they were a moment ago; one that was not over is looked at again
  */
 export async function withFates(
   { campaign, pacing }: CampaignState,
   setting: CampaignSetting,
-  inFlight: readonly CampaignRecord[],
+  underWay: readonly UnderWay[],
+  known: ReadonlyMap<AttemptId, Attempt>,
   ports: TickPorts,
 ): Promise<PacingMemory> {
   const memory = storedMemory(pacing);
   if (!looksAhead(setting)) return memory;
-  const phases = new Map(inFlight.map(({ current }) => [current?.attempt, current?.phase]));
+  const calls = new Map(underWay.map((call) => [call.record.current?.attempt, call]));
   const still = (attempt: AttemptId, rang: boolean) => {
-    const phase = phases.get(attempt);
+    const phase = calls.get(attempt)?.record.current?.phase;
     if (rang) return phase === 'with-agent';
     return phase !== undefined && BEFORE_AGENT.has(phase);
   };
   const moved = memory.watched.filter(({ attempt, rang }) => !still(attempt, rang));
   const attempts = await Promise.all(
-    moved.map(({ record, attempt }) => ports.records.loadAttempt({ campaign, record }, attempt)),
+    moved.map(
+      async ({ record, attempt }) =>
+        calls.get(attempt)?.attempt ??
+        known.get(attempt) ??
+        (await ports.records.loadAttempt({ campaign, record }, attempt)),
+    ),
   );
   return watch(
     memory,
@@ -110,17 +121,22 @@ export function tickTurn(
   member: MemberTick,
   pool: PoolTurn,
   decided: Decided,
-  { records }: TickPorts,
+  { records, throttle }: TickPorts,
 ): TickTurn {
   return {
+    lead: pool.lead,
+    get fence() {
+      return pool.fence;
+    },
     get isOver() {
       return pool.isOver;
     },
+    tokens: (now, most) => tokensOf(pool, now, most, throttle),
     async write(changes, orders, rest) {
-      const { lead, fence } = pool;
+      const { lead, fence, tokens } = pool;
       const { now, shared } = decided;
       const ordering = await records.orderEach(changes, {
-        ...{ lead, fence, before: member.stored },
+        ...{ lead, fence, before: member.stored, tokens },
         after: (refused) => {
           const written = [...member.orders, ...orders.filter((_, n) => !refused.has(n))];
           const served = servedBy(decided, written.length);
@@ -133,6 +149,7 @@ export function tickTurn(
       if (ordering.state === undefined) return ordering.committed;
       member.stored = ordering.state;
       pool.fence++;
+      tokensTaken(pool);
       member.orders.push(...orders.filter((_, n) => ordering.committed[n] === 'committed'));
       return ordering.committed;
     },

@@ -17,6 +17,7 @@ import type { CampaignRecord } from '../../domain/model/record.ts';
 import type { Rest } from '../../domain/records/rest.ts';
 import { beginContact, contactNotMade } from '../ledger/contacting.ts';
 import type { DialOrder } from '../ports/dial-queue.ts';
+import type { SeenTurn } from '../ports/record-store.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { LoadedAttempt } from './ask-once.ts';
 import { placeAtOnce, type ToAsk } from './place-at-once.ts';
@@ -44,8 +45,10 @@ export interface Order {
 }
 
 /** Writes orders, unless the turn is over: then none. */
-export interface TickTurn {
+export interface TickTurn extends SeenTurn {
   readonly isOver: boolean;
+  /** So many calls may start now; those that are written do. */
+  tokens(now: Instant, most: number): Promise<number>;
   write(
     changes: readonly JoinedChange[],
     orders: readonly Ordered[],
@@ -120,7 +123,7 @@ interface Writing {
 async function prepared(orders: readonly Order[], ordering: OrderingTick, ports: TickPorts) {
   const { callsPerSecond } = ports.definitions.definitions().centre.connect;
   const ready = startingNow(orders, ordering);
-  const tokens = ready.length && (await ports.throttle.takeUpTo(ports.clock.now(), ready.length));
+  const tokens = ready.length && (await ordering.turn.tokens(ports.clock.now(), ready.length));
   const [now, later] = [ready.slice(0, tokens), ready.slice(tokens)];
   const asking = await Promise.all(now.map((order) => askingFor(order, ordering, ports)));
   const begun = await Promise.all(

@@ -4,6 +4,7 @@ import { isExhausted } from '../../domain/campaigns/campaign-changes.ts';
 import { type CampaignSetting, campaignSetting } from '../../domain/campaigns/campaign-setting.ts';
 import type { CampaignState, Counts } from '../../domain/campaigns/campaign-state.ts';
 import type { AgentPool } from '../../domain/dialing/agent-pool.ts';
+import type { ArrivalTime } from '../../domain/dialing/throttle.ts';
 import type { AgentPresence } from '../../domain/model/agent.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
 import type { Instant } from '../../domain/model/instant.ts';
@@ -16,6 +17,7 @@ import { heldUpNow } from '../campaigns/held-up.ts';
 import type { DueLook } from '../ports/record-store.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import { type MemberTick, withFates } from './member-tick.ts';
+import { type Ahead, readAhead } from './read-ahead.ts';
 
 type TickPorts = PortsOf<'dialer-tick'>;
 
@@ -35,10 +37,14 @@ export interface PoolTick {
 export interface PoolStates {
   /** Of the pool, as it was seen. */
   readonly fence: number;
+  /** Of the call rate, where it is kept with the pool. */
+  readonly arrival: ArrivalTime;
   readonly own: CampaignState | undefined;
   readonly running: readonly CampaignState[];
   /** How many records of each had been counted as due soon. */
   readonly dueSoon: ReadonlyMap<CampaignId, number>;
+  /** What was read with them. */
+  readonly ahead: Ahead;
   /** Other campaigns run than are noted with the lead. */
   readonly isNews: boolean;
 }
@@ -58,10 +64,8 @@ export interface TickView {
  * is noted with the lead campaign, so that campaigns long over cost nothing; one that is switched
  * on sends a tick of its own.
  */
-export async function poolStates(
-  { id, pool, now }: PoolTick,
-  ports: TickPorts,
-): Promise<PoolStates> {
+export async function poolStates(of: PoolTick, ports: TickPorts): Promise<PoolStates> {
+  const { id, pool, now } = of;
   const dueSoonOf = async (campaign: CampaignId) =>
     [campaign, await ports.records.dueSoon(campaign, now)] as const;
   const stateOf = async (campaign: CampaignId) =>
@@ -73,9 +77,10 @@ export async function poolStates(
     return [state, mayRest ? await dueSoonOf(campaign) : undefined] as const;
   };
   // what is asked for together is one request
-  const [lead, ofLead, own] = await Promise.all([
+  const [lead, ofLead, ahead, own] = await Promise.all([
     ports.campaigns.seeTick(pool.lead),
     dueSoonOf(pool.lead),
+    readAhead(of, ports),
     ...(id === pool.lead ? [] : [stateOf(id)]),
   ]);
   const listed = lead.running.filter((each) => pool.campaigns.includes(each));
@@ -85,6 +90,8 @@ export async function poolStates(
   const running = states.filter(isRunning);
   return {
     fence: lead.fence,
+    arrival: lead.arrival,
+    ahead,
     own: states.find(({ campaign }) => campaign === id),
     running,
     dueSoon: new Map([ofLead, ...others.flatMap(([, dueSoon]) => (dueSoon ? [dueSoon] : []))]),
@@ -108,13 +115,15 @@ export async function viewPool(
   const { running } = states;
   const definitions = ports.definitions.definitions();
   const [presences, callers, members] = await Promise.all([
-    lookAtAgents(pool.groups, ports),
+    lookAtAgents(pool.groups, ports, states.ahead.presences),
     Promise.all(pool.inbound.map((campaign) => ports.records.inFlight(campaign))),
     Promise.all(
       running.flatMap((state) => {
         const setting = campaignSetting(definitions, state.campaign);
         const rest = look === undefined ? restOf(state, states, of.now) : restAfter(look);
-        return setting ? [memberOf(state, setting, { look, rest }, ports)] : [];
+        return setting
+          ? [memberOf(state, setting, { look, rest, ahead: states.ahead }, ports)]
+          : [];
       }),
     ),
   ]);
@@ -131,10 +140,11 @@ export async function viewPool(
 async function memberOf(
   state: CampaignState,
   setting: CampaignSetting,
-  { look, rest }: Pick<MemberTick, 'look' | 'rest'>,
+  { look, rest, ahead }: Pick<MemberTick, 'look' | 'rest' | 'ahead'>,
   ports: TickPorts,
 ): Promise<MemberTick> {
-  const inFlight = await ports.records.inFlight(state.campaign);
+  const underWay = await ports.records.underWay(state.campaign);
+  const inFlight = underWay.map(({ record }) => record);
   return {
     id: state.campaign,
     setting,
@@ -144,12 +154,13 @@ async function memberOf(
     isEmpty: rest !== undefined || look?.due.length === 0,
     ordered: 0,
     orders: [],
-    memory: await withFates(state, setting, inFlight, ports),
+    memory: await withFates(state, setting, underWay, ahead.attempts, ports),
     held: { heldUp: limitOf(setting) === undefined ? [] : (state.heldUp ?? []), full: [] },
     served: state.served ?? 0,
     decision: undefined,
     look,
     rest,
+    ahead,
   };
 }
 

@@ -54,7 +54,10 @@ export async function restingTick(
   const look: DueLook =
     valid !== undefined || isClosed(of, setting)
       ? { due: [], rest: valid }
-      : await ports.records.look(state.campaign, of.now, AT_LEAST);
+      : await ports.records.look(state.campaign, of.now, AT_LEAST, {
+          lead: of.pool.lead,
+          fence: states.fence,
+        });
   if (look.due.length > 0 || (await isWorkLeft(of, state, setting, ports))) return { look };
   if (valid === undefined) await writeDown(state, look.rest, of.now, ports);
   return { done: nothingDue(look.rest ? [look.rest] : []) };

@@ -8,6 +8,7 @@ import { type CallDecision, mayCall } from '../../domain/dialing/gates.ts';
 import { agentsStartCalls, offerTime, workAfterAccepting } from '../../domain/dialing/offers.ts';
 import { block, giveUp, postpone } from '../../domain/dialing/orders.ts';
 import { agentsAtWork } from '../../domain/dialing/pacing-input.ts';
+import type { Standing } from '../../domain/ledger/ledger.ts';
 import type { Gate } from '../../domain/model/gate.ts';
 import { type AgentId, attemptId, type CampaignId } from '../../domain/model/ids.ts';
 import { type Instant, instant } from '../../domain/model/instant.ts';
@@ -40,6 +41,8 @@ export interface CampaignTick extends OrderingTick {
   readonly gates: readonly Gate[];
   /** What was found due before. */
   readonly look: DueLook | undefined;
+  /** By number, as the tick has read them with its first request. */
+  readonly standings: ReadonlyMap<string, Standing>;
 }
 
 interface Taken {
@@ -76,7 +79,7 @@ export async function takeRecords(tick: CampaignTick, ports: TickPorts): Promise
     const limit = Math.min(AT_MOST, Math.max(AT_LEAST, (calls - ordered.length) * 2));
     const isEnough = limit <= AT_LEAST || (tick.look?.due.length ?? AT_LEAST) < AT_LEAST;
     const before = round === 0 && isEnough ? tick.look : undefined;
-    const look = before ?? (await ports.records.look(campaign, now, limit));
+    const look = before ?? (await ports.records.look(campaign, now, limit, tick.turn));
     const moved = await workOff(look, { ...tick, later }, ordered, ports);
     rest = moved === look.due.length ? until(look.rest, later) : undefined;
     if (look.due.length < limit || moved === 0 || tick.turn.isOver) break;
@@ -99,7 +102,7 @@ async function workOff(
   const likely = due.filter((record) => decide(record, tick).verdict.kind === 'call');
   const next = likely.slice(0, tick.calls - ordered.length);
   const [standingOf, contactedOf] = await Promise.all([
-    standingsAhead(next, ports.ledger),
+    standingsAhead(next, ports.ledger, tick.standings),
     contactsAhead(tick.campaign, next, ports),
   ]);
   const ahead = { standingOf, contactedOf };

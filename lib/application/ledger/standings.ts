@@ -16,13 +16,31 @@ async function standingOfRecord(record: Reached, ledger: Ledger): Promise<Standi
   return phone === undefined ? undefined : (await ledger.standings([phone])).get(phone);
 }
 
-/** @param likely whose standings are read at once */
+/** By number; one request for all of them. */
+export async function standingsOf(
+  records: readonly Reached[],
+  ledger: Ledger,
+  but: ReadonlyMap<string, Standing> = NONE,
+): Promise<ReadonlyMap<string, Standing>> {
+  const phones = new Set(records.flatMap((record) => numberOf(record) ?? []));
+  const asked = [...phones].filter((phone) => !but.has(phone));
+  return asked.length === 0 ? NONE : ledger.standings(asked);
+}
+
+const NONE: ReadonlyMap<string, Standing> = new Map();
+
+/**
+ * @param likely whose standings are read at once
+ * @param known what was read a moment ago
+ */
 export async function standingsAhead(
   likely: readonly Reached[],
   ledger: Ledger,
+  known: ReadonlyMap<string, Standing> = NONE,
 ): Promise<(record: Reached) => Promise<Standing | undefined>> {
-  const phones = [...new Set(likely.flatMap((record) => numberOf(record) ?? []))];
-  const known = phones.length === 0 ? undefined : await ledger.standings(phones);
-  return async (record) =>
-    known?.get(numberOf(record) ?? '') ?? (await standingOfRecord(record, ledger));
+  const read = await standingsOf(likely, ledger, known);
+  return async (record) => {
+    const phone = numberOf(record) ?? '';
+    return read.get(phone) ?? known.get(phone) ?? (await standingOfRecord(record, ledger));
+  };
 }

@@ -1,4 +1,5 @@
 import type { CampaignState } from '../../domain/campaigns/campaign-state.ts';
+import type { ArrivalTime } from '../../domain/dialing/throttle.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
 import type { CampaignEntry } from '../../domain/model/journal.ts';
 
@@ -7,6 +8,8 @@ export interface Tick {
   /** Grows with every order, so two ticks that have seen the same do not both give one. */
   readonly fence: number;
   readonly state: CampaignState;
+  /** The bucket of the call rate, where it is kept with the pool. */
+  readonly arrival?: ArrivalTime;
   /**
    * The pool's running campaigns, as the last `listRunning` had them; empty when it was never
    * called.

@@ -1,4 +1,5 @@
 import type { CampaignState, Counts } from '../../domain/campaigns/campaign-state.ts';
+import type { TokensTaken } from '../../domain/dialing/throttle.ts';
 import type { Attempt } from '../../domain/model/attempt.ts';
 import type { Addition, Change, Committed, JoinedChange, Kept } from '../../domain/model/change.ts';
 import type {
@@ -25,11 +26,17 @@ export interface DueLook {
   readonly rest: Rest | undefined;
 }
 
-/** What a tick stores of a campaign together with the calls it orders. */
-export interface OrderTurn {
+/** How an agent pool stood when a tick looked. */
+export interface SeenTurn {
   readonly lead: CampaignId;
-  /** Of the pool, as it was seen; it counts one on. */
+  /** Orders given in the pool. */
   readonly fence: number;
+}
+
+/** What a tick stores of a campaign together with the calls it orders. */
+export interface OrderTurn extends SeenTurn {
+  /** Of the call rate that is kept with the pool; too few of them, and nothing is written. */
+  readonly tokens?: TokensTaken | undefined;
   readonly before: CampaignState;
   /** @param refused orders, by their place, that are known not to be written with it */
   readonly after: (refused: ReadonlySet<number>) => CampaignState;
@@ -42,6 +49,12 @@ export interface Ordering {
   readonly state?: CampaignState;
   /** Another tick has ordered, or somebody has changed the campaign: nothing was written. */
   readonly isOvertaken: boolean;
+}
+
+/** A record in flight. */
+export interface UnderWay {
+  readonly record: CampaignRecord;
+  readonly attempt: Attempt | undefined;
 }
 
 export interface RecordStore {
@@ -86,8 +99,17 @@ export interface RecordStore {
    * table.
    */
   due(campaign: CampaignId, until: Instant, limit: number): Promise<readonly CampaignRecord[]>;
-  /** The same, and what it says of the time after. */
-  look(campaign: CampaignId, now: Instant, limit: number): Promise<DueLook>;
+  /**
+   * The same, and what it says of the time after. With `turn`, records this function has seen are
+   * not read again as long as nobody else has ordered in the pool; one that was changed since
+   * refuses its order.
+   */
+  look(campaign: CampaignId, now: Instant, limit: number, turn?: SeenTurn): Promise<DueLook>;
+  /**
+   * Records that a look of this function will probably find due, without asking: to read ahead what
+   * is needed of them.
+   */
+  dueAhead(campaign: CampaignId, now: Instant): readonly CampaignRecord[];
   /**
    * How many records of the campaign have been counted as due soon, for a rest to be compared with;
    * one small read.
@@ -98,6 +120,8 @@ export interface RecordStore {
    * moment.
    */
   inFlight(campaign: CampaignId): Promise<readonly CampaignRecord[]>;
+  /** The same with the attempts they are in, as they were at that moment. */
+  underWay(campaign: CampaignId): Promise<readonly UnderWay[]>;
   /**
    * Contacts that an agent has or is offered, to the end of their wrap-up; may lag behind by a
    * moment.

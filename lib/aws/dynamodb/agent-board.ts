@@ -8,9 +8,10 @@ import type { AgentActivity, AgentPresence } from '../../domain/model/agent.ts';
 import { userIdOf } from '../../domain/model/agent.ts';
 import type { AgentId } from '../../domain/model/ids.ts';
 import type { Dynamo } from './document-table.ts';
-import type { Key } from './items.ts';
+import type { Item, Key } from './items.ts';
 import { type KeyShards, keyShards, shardKey, shardKeys, shardOf } from './key-shards.ts';
 import { contentOf } from './record-items.ts';
+import { countJoin, SeenAgents } from './seen-agents.ts';
 import { isNew, put, remove } from './writes.ts';
 
 const groupPartition = (group: string): string => `agents#${group}`;
@@ -42,6 +43,7 @@ const KEPT_SECONDS = 86_400;
 /** @param written keys that a group is spread over */
 export function dynamoAgentBoard(db: Dynamo, table: string, written = 1): AgentBoard {
   const shards = keyShards(db, table, written, () => SHARDS);
+  const seen = new SeenAgents(db, table);
   return {
     async put(presence) {
       await shards.announce(GROUPS);
@@ -55,9 +57,16 @@ export function dynamoAgentBoard(db: Dynamo, table: string, written = 1): AgentB
       throw new Fault('RecordContended', `agent '${presence.agent}': events keep overtaking`);
     },
     async ofGroups(groups) {
-      const found = await Promise.all(groups.map((group) => ofGroup(db, table, group, shards)));
-      return found.flat();
+      const found = await Promise.all(
+        groups.map(async (group) => {
+          const items = await ofGroup(db, table, group, shards, seen.isAsked(group));
+          seen.note(group, items);
+          return items;
+        }),
+      );
+      return found.flat().map(asPresence);
     },
+    ofGroupsSeen: async (groups) => (await seen.read(groups))?.map(asPresence),
   };
 }
 
@@ -115,6 +124,7 @@ async function join(
     put(table, { ...here, ...presence, expires: expiryOf(eventAt) }, earlier),
     put(table, { ...userKey(userIdOf(arn)), agent }),
     ...(from === undefined ? [] : [remove(table, from, earlier)]),
+    countJoin(table, group),
   ]);
   if (refused.length === 0) return 'news';
   return refused.includes(FORMER) ? 'late' : 'contended';
@@ -125,7 +135,13 @@ const FORMER = 3;
 
 const expiryOf = (eventAt: number): number => Math.ceil(eventAt / 1000) + KEPT_SECONDS;
 
-async function ofGroup(db: Dynamo, table: string, group: string, shards: KeyShards) {
+async function ofGroup(
+  db: Dynamo,
+  table: string,
+  group: string,
+  shards: KeyShards,
+  isConsistent: boolean,
+) {
   const keys = shardKeys(groupPartition(group), await shards.known(GROUPS));
   const lists = await Promise.all(
     keys.map((pk) =>
@@ -133,8 +149,12 @@ async function ofGroup(db: Dynamo, table: string, group: string, shards: KeyShar
         TableName: table,
         KeyConditionExpression: 'pk = :pk',
         ExpressionAttributeValues: { ':pk': pk },
+        ...(isConsistent && { ConsistentRead: true }),
       }),
     ),
   );
-  return lists.flat().map(({ formerly: _, ...item }) => contentOf(item) as AgentPresence);
+  return lists.flat();
 }
+
+const asPresence = ({ formerly: _, ...item }: Item): AgentPresence =>
+  contentOf(item) as AgentPresence;

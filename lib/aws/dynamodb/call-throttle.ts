@@ -2,7 +2,8 @@
 // token or several are one conditional write: behind those taken already, or of a full bucket.
 // Which of the two holds is guessed from what this function saw last; a wrong guess changes nothing
 // and the other is tried. The moment only grows, so what was seen last is good enough to refuse by.
-// A high rate is spread over several items, each with its part of it.
+// A high rate is spread over several items, each with its part of it. Where one agent pool has
+// nearly all calls, the moment lies on the item of the pool, which its ticks read and write anyway.
 
 import type { CallThrottle } from '../../application/ports/call-throttle.ts';
 import {
@@ -10,33 +11,49 @@ import {
   type CallRate,
   partsOfRate,
   spacingOf,
+  type TokensTaken,
   takeToken,
   takeTokens,
   toleranceOf,
 } from '../../domain/dialing/throttle.ts';
+import type { CampaignId } from '../../domain/model/ids.ts';
 import { type Instant, instant } from '../../domain/model/instant.ts';
 import type { Dynamo } from './document-table.ts';
 import type { Key } from './items.ts';
+import { stateKey } from './journal-items.ts';
 import { anyShard, shardKey } from './key-shards.ts';
 
 const keyOf = (part: number): Key => ({ pk: shardKey('throttle', part), sk: 'calls' });
 /** A part that has no token is followed by so many others. */
 const OTHERS = 1;
 
-/** @param shards items it is spread over, where the rate is high */
+/** none: it is kept by itself. */
+export type RateLead = CampaignId | 'none';
+
+export interface RateKept {
+  /** Items it is spread over, where the rate is high; one when missing. */
+  readonly shards?: number;
+  /** The lead of the agent pool whose item holds it, instead of one of its own. */
+  readonly lead?: RateLead | undefined;
+}
+
 export function dynamoCallThrottle(
   db: Dynamo,
   table: string,
   rate: CallRate,
-  shards = 1,
+  { shards = 1, lead = 'none' }: RateKept = {},
 ): CallThrottle {
-  const parts = partsOfRate(rate, shards).map((part, n) => partOf(db, table, keyOf(n), part));
+  const parts =
+    lead === 'none'
+      ? partsOfRate(rate, shards).map((part, n) => partOf(db, table, keyOf(n), part))
+      : [partOf(db, table, stateKey(lead), rate)];
   const tried = () => {
     const first = anyShard(parts.length);
     const count = Math.min(1 + OTHERS, parts.length);
     return Array.from({ length: count }, (_, n) => parts[(first + n) % parts.length] ?? NO_PART);
   };
   return {
+    ...(lead !== 'none' && { withPool: rate }),
     async take(now) {
       let retryAt: Instant | undefined;
       for (const part of tried()) {
@@ -74,11 +91,10 @@ function partOf(db: Dynamo, table: string, key: Key, rate: CallRate): Part {
       const next = takeToken(seen, now, rate);
       if (!next.granted) return { count: 0, retryAt: next.retryAt };
       const { count } = takeTokens(seen, now, rate, most);
-      const isFull = seen === undefined || seen <= now;
       const written = await db.update({
         TableName: table,
         Key: key,
-        ...(isFull ? fromFull(now, rate, count) : behindOthers(now, rate, count)),
+        ...takingTokens({ seen, now, rate, count }),
       });
       const arrival = written.item?.arrival;
       seen = arrival === undefined ? undefined : instant(Number(arrival));
@@ -87,9 +103,13 @@ function partOf(db: Dynamo, table: string, key: Key, rate: CallRate): Part {
   };
 }
 
+/** Behind those taken already, or of a full bucket, as it was when it was seen. */
+export const takingTokens = ({ seen, now, rate, count }: TokensTaken) =>
+  seen === undefined || seen <= now ? fromFull(now, rate, count) : behindOthers(now, rate, count);
+
 const fromFull = (now: Instant, rate: CallRate, count: number) => ({
   UpdateExpression: 'SET arrival = :arrival',
-  ConditionExpression: 'attribute_not_exists(pk) OR arrival <= :now',
+  ConditionExpression: 'attribute_not_exists(arrival) OR arrival <= :now',
   ExpressionAttributeValues: { ':arrival': now + count * spacingOf(rate), ':now': now },
 });
 

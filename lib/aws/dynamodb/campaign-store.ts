@@ -6,18 +6,19 @@ import type { CampaignStore, Tick } from '../../application/ports/campaign-store
 import type { OrderTurn } from '../../application/ports/record-store.ts';
 import { Fault } from '../../application/tasks/faults.ts';
 import { type CampaignState, neverSwitched } from '../../domain/campaigns/campaign-state.ts';
+import type { TokensTaken } from '../../domain/dialing/throttle.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
+import type { Instant } from '../../domain/model/instant.ts';
 import { invariant } from '../../domain/model/invariant.ts';
+import { takingTokens } from './call-throttle.ts';
 import type { Condition, Dynamo, Write } from './document-table.ts';
-import type { Item, Key } from './items.ts';
-import { campaignEntries, campaignPartition } from './journal-items.ts';
+import type { Item } from './items.ts';
+import { campaignEntries, stateKey } from './journal-items.ts';
 import { type StoredState, stateItems, wholeState } from './learned-parts.ts';
 import { contentOf } from './record-items.ts';
 
 /** Reads of a state whose parts are written anew meanwhile. */
 const TRIES = 5;
-
-const stateKey = (campaign: CampaignId): Key => ({ pk: campaignPartition(campaign), sk: 'state' });
 
 export function dynamoCampaignStore(
   db: Dynamo,
@@ -38,8 +39,9 @@ export function dynamoCampaignStore(
     throw new Fault('RecordContended', `campaign ${campaign}: its state keeps changing`);
   };
   const tickOf = async (campaign: CampaignId, item: Item | undefined): Promise<Tick> => {
-    const { fence = 0, running = [] } = (item ?? {}) as Pool;
-    return { fence: Number(fence), state: await stateOf(campaign, item), running };
+    const { fence = 0, running = [], arrival } = (item ?? {}) as Pool;
+    const state = await stateOf(campaign, item);
+    return { fence: Number(fence), state, running, ...(arrival !== undefined && { arrival }) };
   };
   return {
     load: async (campaign) => stateOf(campaign, await read(campaign)),
@@ -68,12 +70,31 @@ export function dynamoCampaignStore(
 /** What is written of the campaign and its pool in the transaction of a tick's orders. */
 export function turnWrites(
   runtime: string,
-  { lead, fence, before }: OrderTurn,
+  { lead, fence, before, tokens }: OrderTurn,
   after: CampaignState,
 ): readonly Write[] {
   const isLead = after.campaign === lead;
   const { change, beside } = stateWrites(runtime, before, after, isLead ? fence : undefined);
-  return [{ Update: change }, ...beside, ...(isLead ? [] : [countOn(runtime, lead, fence)])];
+  const { Update: lastly } = isLead ? { Update: change } : countOn(runtime, lead, fence);
+  const turn = { Update: tokens === undefined ? lastly : withTokens(lastly, tokens) };
+  return isLead ? [turn, ...beside] : [{ Update: change }, ...beside, turn];
+}
+
+type Update = NonNullable<Write['Update']>;
+
+/** The call rate lies with the pool's lead. */
+function withTokens(update: Update, tokens: TokensTaken): Update {
+  const taking = takingTokens(tokens);
+  const set = update.UpdateExpression?.replace(/^SET /, `${taking.UpdateExpression}, `);
+  return {
+    ...update,
+    UpdateExpression: set,
+    ConditionExpression: `(${update.ConditionExpression}) AND (${taking.ConditionExpression})`,
+    ExpressionAttributeValues: {
+      ...update.ExpressionAttributeValues,
+      ...taking.ExpressionAttributeValues,
+    },
+  };
 }
 
 /** The tick's number, one on. */
@@ -82,7 +103,7 @@ function countOn(
   lead: CampaignId,
   fence: number,
   also: Readonly<Record<string, unknown>> = {},
-): { readonly Update: NonNullable<Write['Update']> } {
+): { readonly Update: Update } {
   const names = Object.keys(also);
   const { expression, values } = fenceStill(fence);
   return {
@@ -119,7 +140,7 @@ function stateWrites(runtime: string, before: CampaignState, after: CampaignStat
 }
 
 function storedIn(item: Item): StoredState {
-  const { fence, leasedUntil, running, ...state } = contentOf(item) as StoredState & Pool;
+  const { fence, leasedUntil, running, arrival, ...state } = contentOf(item) as StoredState & Pool;
   return state;
 }
 
@@ -127,6 +148,8 @@ function storedIn(item: Item): StoredState {
 interface Pool {
   readonly fence?: number;
   readonly running?: readonly CampaignId[];
+  /** The bucket of the call rate, where it is kept here (call-throttle.ts). */
+  readonly arrival?: Instant;
   /** Until when a tick of an earlier version might order. */
   readonly leasedUntil?: number;
 }

@@ -4,39 +4,42 @@
 // records nor with what is due. Earlier versions spread every rank over two buckets, and before
 // that had buckets without a rank: those are read, too, as long as they hold anything.
 
-import type { RecordStore } from '../../application/ports/record-store.ts';
+import type { RecordStore, SeenTurn } from '../../application/ports/record-store.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
-import { type Instant, instant } from '../../domain/model/instant.ts';
+import { type Instant, plus } from '../../domain/model/instant.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
 import { callingRank, inCallingOrder } from '../../domain/records/next-records.ts';
-import type { Dynamo, Page } from './document-table.ts';
+import { AHEAD } from '../../domain/records/rest.ts';
+import type { Dynamo } from './document-table.ts';
+import { dueSoonOf, IN_INDEX } from './due-soon.ts';
 import type { Item } from './items.ts';
 import type { KeyShards } from './key-shards.ts';
-import { dueSoonOf, IN_INDEX, NothingDue, readAheadOf } from './nothing-due.ts';
+import { type DueReading, type DueTable, oldestOf, type Resting } from './oldest-due.ts';
 import { asRecord, bucketsWithoutRank, dueBucket, dueSoonKey, ranksKey } from './record-items.ts';
+import type { SeenBuckets } from './seen-buckets.ts';
 
 /** Ranks read at once. */
 const RANKS_AT_ONCE = 4;
 /** Records without a rank that are put in order among themselves, at least. */
 const WITHOUT_RANK = 100;
 /**
- * Nothing of this version writes to earlier buckets, so an empty one is looked at again only in
+ * Nothing of this version writes to earlier buckets, so an empty one is looked at again once, in
  * case functions of the earlier version still ran while this one was deployed.
  */
 const LOOK_AGAIN = 6 * 3_600_000;
 
 type Db = Pick<Dynamo, 'get' | 'page' | 'update'>;
 
-interface DueTable {
-  readonly table: string;
-  readonly index: string;
-}
+type DueRecords = Pick<RecordStore, 'due' | 'look' | 'dueAhead' | 'dueSoon'>;
 
-type DueRecords = Pick<RecordStore, 'due' | 'look' | 'dueSoon'>;
-
-export function dueRecords(db: Db, tables: DueTable, shards: KeyShards): DueRecords {
+/** @param seen what is known of buckets in use today */
+export function dueRecords(
+  db: Db,
+  tables: DueTable,
+  shards: KeyShards,
+  seen: SeenBuckets,
+): DueRecords {
   const empty = new EmptyBuckets();
-  const nothing = new NothingDue();
   const asked = new Map<CampaignId, { readonly now: Instant; readonly listed: ListedRanks }>();
   /** Whoever has asked for the count at this moment has read the list of ranks with it. */
   const listOf = (campaign: CampaignId, now: Instant) => {
@@ -44,11 +47,12 @@ export function dueRecords(db: Db, tables: DueTable, shards: KeyShards): DueReco
     asked.delete(campaign);
     return before?.now === now ? before.listed : ranksOf(db, tables.table, campaign, shards);
   };
-  const search = async (campaign: CampaignId, until: Instant, limit: number) => {
-    const rest: Resting = { next: readAheadOf(until) };
-    const plain: Reading = { db, ...tables, until, rest };
+  const search = async (campaign: CampaignId, until: Instant, limit: number, turn?: SeenTurn) => {
+    const orders = seen.ordersOf(turn);
+    const rest: Resting = { next: plus(until, AHEAD) };
+    const plain: DueReading = { db, ...tables, until, rest };
     const read = async (
-      reading: Reading,
+      reading: DueReading,
       current: readonly string[],
       earlier: readonly string[],
       most: number,
@@ -77,7 +81,7 @@ export function dueRecords(db: Db, tables: DueTable, shards: KeyShards): DueReco
             bucket(shard),
           );
           const earlier = isEarlier && current.length === 1 ? [bucket(EARLIER)] : [];
-          const reading = { ...plain, learned: { nothing, soon, isSure } };
+          const reading = { ...plain, learned: { campaign, seen, soon, isSure, orders } };
           return read(reading, current, earlier, limit);
         }),
       );
@@ -92,6 +96,7 @@ export function dueRecords(db: Db, tables: DueTable, shards: KeyShards): DueReco
   };
   return {
     look: search,
+    dueAhead: (campaign, now) => inCallingOrder(seen.dueOf(campaign, now).map(asRecord)),
     due: async (campaign, until, limit) =>
       limit <= 0 ? [] : (await search(campaign, until, limit)).due,
     async dueSoon(campaign, now) {
@@ -162,16 +167,17 @@ const numbersOf = (value: unknown): Set<number> =>
 
 /** Buckets of earlier versions that hold nothing, due or not. */
 class EmptyBuckets {
-  private readonly seen = new Map<string, Instant>();
+  /** When they were found empty first; undefined once that was so an hour later. */
+  private readonly seen = new Map<string, Instant | undefined>();
 
-  async without(buckets: readonly string[], reading: Reading): Promise<readonly string[]> {
+  async without(buckets: readonly string[], reading: DueReading): Promise<readonly string[]> {
     const found = await Promise.all(buckets.map((bucket) => this.holds(bucket, reading)));
     return buckets.filter((_, n) => found[n]);
   }
 
-  private async holds(bucket: string, { db, table, index, until }: Reading): Promise<boolean> {
+  private async holds(bucket: string, { db, table, index, until }: DueReading): Promise<boolean> {
     const seen = this.seen.get(bucket);
-    if (seen !== undefined && Math.abs(until - seen) < LOOK_AGAIN) return false;
+    if (this.seen.has(bucket) && (seen === undefined || until - seen < LOOK_AGAIN)) return false;
     const { items } = await db.page({
       TableName: table,
       IndexName: index,
@@ -181,108 +187,9 @@ class EmptyBuckets {
       Limit: 1,
     });
     if (items.length > 0) return true;
-    this.seen.set(bucket, until);
+    this.seen.set(bucket, seen === undefined ? until : undefined);
     return false;
   }
-}
-
-interface Resting {
-  /** Before which moment no further record is due; undefined when more may be due now. */
-  next: Instant | undefined;
-}
-
-interface Reading extends DueTable {
-  readonly db: Db;
-  readonly until: Instant;
-  readonly rest: Resting;
-  /** What is known of buckets in use today, under the count of records due soon. */
-  readonly learned?: {
-    readonly nothing: NothingDue;
-    readonly soon: number;
-    readonly isSure: boolean;
-  };
-}
-
-interface Shard {
-  readonly bucket: string;
-  /** Those due. */
-  readonly items: Item[];
-  next: Page['next'];
-  open: boolean;
-}
-
-/**
- * The oldest records of some buckets. Each gives a part first; then whichever may still hold an
- * older record than those found is read on.
- */
-async function oldestOf(
-  reading: Reading,
-  buckets: readonly string[],
-  limit: number,
-): Promise<readonly CampaignRecord[]> {
-  if (buckets.length === 0) return [];
-  const { learned, until } = reading;
-  const toLookAt = buckets.filter((bucket) => {
-    const next = learned?.nothing.nextOf(bucket, until, learned.soon);
-    if (next !== undefined) before(reading, next);
-    return next === undefined;
-  });
-  if (toLookAt.length === 0) return [];
-  const page = toLookAt.length === 1 ? limit : Math.ceil(limit / toLookAt.length) + 2;
-  const shards = toLookAt.map(
-    (bucket): Shard => ({ bucket, items: [], next: undefined, open: true }),
-  );
-  let toRead = shards;
-  while (toRead.length > 0) {
-    await Promise.all(toRead.map((shard) => readOn(shard, reading, page)));
-    const known = Math.min(...shards.map(knownUntil));
-    const sure = shards.flatMap(({ items }) => items.filter(({ at }) => Number(at) <= known));
-    toRead =
-      sure.length >= limit
-        ? []
-        : shards.filter((shard) => knownUntil(shard) === known && shard.open);
-  }
-  // of one moment, as after an import, some of each bucket: else one would be emptied after another
-  const items = shards.flatMap(({ items }) => items.map((item, n) => ({ item, n })));
-  if (items.length > limit || shards.some(({ open }) => open)) reading.rest.next = undefined;
-  return items
-    .toSorted((a, b) => Number(a.item.at) - Number(b.item.at) || a.n - b.n)
-    .slice(0, limit)
-    .map(({ item }) => asRecord(item));
-}
-
-/** Another bucket's next record. */
-function before({ rest }: Reading, next: Instant): void {
-  if (rest.next !== undefined && next < rest.next) rest.next = next;
-}
-
-/** Up to which moment every record of the shard has been read. */
-function knownUntil({ open, items }: Shard): number {
-  return open ? Number(items.at(-1)?.at ?? 0) : Number.POSITIVE_INFINITY;
-}
-
-async function readOn(shard: Shard, reading: Reading, limit: number) {
-  const { db, table, index, until, learned } = reading;
-  const ahead = learned === undefined ? until : readAheadOf(until);
-  const page = await db.page({
-    TableName: table,
-    IndexName: index,
-    KeyConditionExpression: '#bucket = :bucket AND #at <= :until',
-    ExpressionAttributeNames: { '#bucket': 'bucket', '#at': 'at' },
-    ExpressionAttributeValues: { ':bucket': shard.bucket, ':until': ahead },
-    Limit: limit,
-    ExclusiveStartKey: shard.next,
-  });
-  const due = page.items.filter(({ at }) => Number(at) <= until);
-  const isAll = due.length < page.items.length || page.next === undefined;
-  shard.items.push(...due);
-  shard.next = page.next;
-  shard.open = !isAll;
-  if (learned === undefined) return;
-  const next = instant(Number(page.items[due.length]?.at ?? ahead));
-  if (isAll) before(reading, next);
-  const isDue = shard.items.length > 0 || !isAll || !learned.isSure;
-  learned.nothing.note(shard.bucket, until, learned.soon, isDue ? undefined : next);
 }
 
 /**

@@ -19,6 +19,12 @@ import { isNew, put } from './writes.ts';
 
 export const campaignPartition = campaignOwner;
 
+/** Where the state of a campaign lies, and how the ticks of the pool stand that it leads. */
+export const stateKey = (campaign: CampaignId): Key => ({
+  pk: campaignPartition(campaign),
+  sk: 'state',
+});
+
 export function recordEntries(
   table: string,
   { campaign, record }: RecordRef,

@@ -35,9 +35,9 @@ import { turnWrites } from './campaign-store.ts';
 import { contactOwners } from './contact-owners.ts';
 import type { Dynamo, Write } from './document-table.ts';
 import { dueRecords, rankList } from './due-records.ts';
+import { countDueSoon } from './due-soon.ts';
 import { recordEntries } from './journal-items.ts';
 import { shardKeys } from './key-shards.ts';
-import { countDueSoon } from './nothing-due.ts';
 import { freeNumber, takeNumber } from './number-lock.ts';
 import {
   asAttempt,
@@ -61,6 +61,7 @@ import {
   waitingPartition,
 } from './record-items.ts';
 import { recordShards } from './record-shards.ts';
+import { SeenBuckets } from './seen-buckets.ts';
 import { sweptBuckets } from './swept-buckets.ts';
 import { isStill, put, remove } from './writes.ts';
 
@@ -97,7 +98,8 @@ export function dynamoRecordStore(
   const lastReads = new LastReads();
   const listRank = rankList(db, records);
   const place: Place = { tables, pseudonyms, lookUpFields, dayOf, shards: shards.written };
-  const dueOnes = dueRecords(db, { table: records, index: dueIndex }, shards);
+  const seen = new SeenBuckets();
+  const dueOnes = dueRecords(db, { table: records, index: dueIndex }, shards, seen);
   /** Before they are stored, so that nobody who dies in between leaves one that no look finds. */
   const announced = async (changes: readonly Change[]) => {
     const listed = changes.flatMap(({ after }) => [
@@ -110,12 +112,16 @@ export function dynamoRecordStore(
     await announced(changes);
     return Promise.all(changes.map((change) => joined(db, place, change)));
   };
+  const others = (changes: readonly JoinedChange[]) => {
+    seen.changed(changes.map(({ after }) => after));
+    return together(changes);
+  };
   const counted =
     ([first]: readonly JoinedChange[]) =>
     (counts: Counts) =>
       first === undefined ? [] : countersOf(place, first.after.campaign, counts);
   const commitEach = async (changes: readonly JoinedChange[]) =>
-    changes.length === 0 ? [] : addTogether(db, await together(changes), counted(changes));
+    changes.length === 0 ? [] : addTogether(db, await others(changes), counted(changes));
   const ofBucket = (bucket: string, until = Number.MAX_SAFE_INTEGER) =>
     db.all({
       TableName: records,
@@ -124,6 +130,10 @@ export function dynamoRecordStore(
       ExpressionAttributeNames: { '#bucket': 'bucket', '#at': 'at' },
       ExpressionAttributeValues: { ':bucket': bucket, ':until': until },
     });
+  const inFlight = async (campaign: CampaignId) => {
+    const buckets = shardKeys(flightBucket(campaign), await shards.known(campaign));
+    return (await Promise.all(buckets.map((bucket) => ofBucket(bucket)))).flat();
+  };
   const firstOfBucket = async (bucket: string, Limit: number) => {
     const { items } = await db.page({
       TableName: records,
@@ -148,6 +158,7 @@ export function dynamoRecordStore(
     lookUp: (campaign, by) => lookUp(db, records, pseudonyms, campaign, by),
     commit: async (change) => {
       lastReads.forget(change.after);
+      seen.changed([change.after]);
       await announced([change, ...added(change)]);
       return commit(db, place, change);
     },
@@ -160,15 +171,19 @@ export function dynamoRecordStore(
         state = turn.after(refused);
         return turnWrites(tables.runtime, turn, state);
       });
+      const records = changes.map(({ after }) => after);
+      if (committed.every((each) => each === 'committed')) seen.ordered(turn, records);
+      else seen.changed(records);
       const written = along === 'written' && state ? { state } : {};
       return { committed, ...written, isOvertaken: along === 'refused' };
     },
     ...dueOnes,
-    async inFlight(campaign) {
-      const buckets = shardKeys(flightBucket(campaign), await shards.known(campaign));
-      const found = await Promise.all(buckets.map((bucket) => ofBucket(bucket)));
-      return found.flat().map(asRecord);
-    },
+    inFlight: async (campaign) => (await inFlight(campaign)).map(asRecord),
+    underWay: async (campaign) =>
+      (await inFlight(campaign)).map((item) => ({
+        record: asRecord(item),
+        attempt: attemptWithin(item),
+      })),
     withAgent: (agent) => attemptsWith(db, records, agent),
     unclaimed: (campaign, limit) => unclaimedAttempts(db, records, campaign, limit),
     waitingFor: (agent, limit) => waitingFor(db, records, agent, limit),

@@ -4,7 +4,9 @@
 
 import type { Definitions } from '../../language/definitions.ts';
 import { campaignSetting } from '../campaigns/campaign-setting.ts';
+import { keyShardsOf } from '../campaigns/key-shards.ts';
 import { type CampaignId, campaignId } from '../model/ids.ts';
+import { agentsStartCalls, workAfterAccepting } from './offers.ts';
 
 export interface AgentPool {
   /** The campaign with which it is kept how the ticks of the pool stand: the first by id. */
@@ -28,6 +30,21 @@ export function agentPools(definitions: Definitions): readonly AgentPool[] {
 /** undefined when the campaign does not dial, or has no queue. */
 export function agentPoolOf(definitions: Definitions, id: CampaignId): AgentPool | undefined {
   return agentPools(definitions).find(({ campaigns }) => campaigns.includes(id));
+}
+
+/**
+ * The lead of the one agent pool there is, if its ticks place nearly all calls: with that pool the
+ * call rate is kept. A rate that needs several keys is not, nor one that calls wait for one by one.
+ */
+export function callRateLead(definitions: Definitions): CampaignId | undefined {
+  const [pool, ...others] = agentPools(definitions);
+  if (pool === undefined || others.length > 0 || keyShardsOf(definitions) > 1) return undefined;
+  const isAtOnce = pool.campaigns.every((campaign) => {
+    const setting = campaignSetting(definitions, campaign);
+    if (setting === undefined || agentsStartCalls(setting.campaign)) return false;
+    return workAfterAccepting(setting.outbound) === 0;
+  });
+  return isAtOnce ? pool.lead : undefined;
 }
 
 interface Draft {

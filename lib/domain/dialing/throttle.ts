@@ -41,6 +41,14 @@ export function takeTokens(
   return { count: most, arrival };
 }
 
+/** Tokens of a bucket as it was seen. */
+export interface TokensTaken {
+  readonly seen: ArrivalTime;
+  readonly now: Instant;
+  readonly count: number;
+  readonly rate: CallRate;
+}
+
 /** Milliseconds between two tokens. */
 export const spacingOf = ({ perSecond }: CallRate): number => 1000 / perSecond;
 

@@ -7,6 +7,7 @@ import type { Ports } from '../../application/ports/ports.ts';
 import type { TaskName } from '../../application/tasks/tasks.ts';
 import type { CampaignState } from '../../domain/campaigns/campaign-state.ts';
 import { keyShardsOf } from '../../domain/campaigns/key-shards.ts';
+import { callRateLead } from '../../domain/dialing/agent-pool.ts';
 import type { Change } from '../../domain/model/change.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
 import { lookUpFields } from '../../domain/records/look-up.ts';
@@ -120,6 +121,7 @@ export function metered(ports: Ports, usage: Usage): Ports {
   const { records, campaigns, agents, throttle, dialQueue, tickQueue, lines, ledger } = ports;
   // readers read all keys that a thing is spread over
   const shards = keyShardsOf(ports.definitions.definitions());
+  const rateLead = callRateLead(ports.definitions.definitions());
   const known = new Set<string>();
   /** A function asks once whose call a contact is. */
   const isAsked = (contact: string): boolean => {
@@ -197,15 +199,17 @@ export function metered(ports: Ports, usage: Usage): Ports {
         read(shards); // the list of ranks
         return query('record', records.due(campaign, until, limit), DUE_BUCKETS * shards);
       },
-      async look(campaign, now, limit) {
-        const look = await records.look(campaign, now, limit);
+      async look(campaign, now, limit, turn) {
+        const look = await records.look(campaign, now, limit, turn);
         await query('record', Promise.resolve(look.due), DUE_BUCKETS * shards);
         return look;
       },
+      dueAhead: (campaign, now) => records.dueAhead(campaign, now),
       dueSoon(campaign, now) {
         read(shards);
         return records.dueSoon(campaign, now);
       },
+      underWay: (campaign) => query('record', records.underWay(campaign), shards),
       inFlight: (campaign) => query('record', records.inFlight(campaign), shards),
       hangingMessages: (campaign, before) =>
         query('message', records.hangingMessages(campaign, before)),
@@ -229,6 +233,7 @@ export function metered(ports: Ports, usage: Usage): Ports {
         joined.add(presence.agent);
         return agents.put(presence);
       },
+      ofGroupsSeen: (groups) => agents.ofGroupsSeen(groups),
       ofGroups: (groups) =>
         query('presence', agents.ofGroups(groups), Math.max(1, groups.length) * shards),
     },
@@ -253,12 +258,13 @@ export function metered(ports: Ports, usage: Usage): Ports {
     throttle: {
       async take(now) {
         const taken = await throttle.take(now);
-        if (taken.granted) usage.writes++;
+        if (taken.granted) usage.writes += rateLead === undefined ? 1 : states.mean('state');
         return taken;
       },
       async takeUpTo(now, most) {
         const count = await throttle.takeUpTo(now, most);
-        if (count > 0) usage.writes++;
+        // where the rate is kept with the pool they are taken with the orders
+        if (count > 0 && rateLead === undefined) usage.writes++;
         return count;
       },
     },

@@ -16,6 +16,7 @@ export function memoryAgentBoard(): AgentBoard {
         formerly: stored?.group === presence.group ? stored.activity : undefined,
       };
     },
+    ofGroupsSeen: async () => undefined,
     ofGroups: async (groups) =>
       [...presences.values()].filter((presence) => groups.includes(presence.group)),
   };

@@ -143,7 +143,14 @@ export function memoryRecordStore(
         (tables.get(campaign)?.due.first(until, limit) ?? []).map((found) => found.record),
       ),
     look: async (campaign, now, limit) => look(tables.get(campaign), now, limit),
+    // nothing is asked for, so nothing is worth asking ahead
+    dueAhead: () => [],
     dueSoon: async (campaign) => tables.get(campaign)?.dueSoon ?? 0,
+    underWay: async (campaign) =>
+      [...(tables.get(campaign)?.inFlight ?? [])].map(({ record, attempts }) => ({
+        record,
+        attempt: record.current && attempts.get(record.current.attempt),
+      })),
     inFlight: async (campaign) =>
       [...(tables.get(campaign)?.inFlight ?? [])].map((found) => found.record),
     withAgent: async (agent) =>

@@ -28,6 +28,7 @@ const VALUES: Readonly<Record<string, string>> = {
   LIVE_API: 'wss://abc.execute-api.eu-central-1.amazonaws.com/live',
   CALLS_PER_SECOND: '2',
   CALL_BURST: '5',
+  CALL_RATE_LEAD: '-',
 };
 
 /** Bytes. A function starts in proportion. */

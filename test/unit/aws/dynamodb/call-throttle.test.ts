@@ -18,7 +18,7 @@ it('a function that has not called for a while takes a token with one request, w
   await throttle.take(at(60));
 
   expect(asked.map(({ body }) => body.ConditionExpression)).toEqual([
-    'attribute_not_exists(pk) OR arrival <= :now',
-    'attribute_not_exists(pk) OR arrival <= :now',
+    'attribute_not_exists(arrival) OR arrival <= :now',
+    'attribute_not_exists(arrival) OR arrival <= :now',
   ]);
 });

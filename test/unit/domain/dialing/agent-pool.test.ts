@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { agentPoolOf, agentPools } from '../../../../lib/domain/dialing/agent-pool.ts';
+import {
+  agentPoolOf,
+  agentPools,
+  callRateLead,
+} from '../../../../lib/domain/dialing/agent-pool.ts';
 import { campaignId } from '../../../../lib/domain/model/ids.ts';
 import type { Definitions } from '../../../../lib/language/definitions.ts';
 import { Campaign } from '../../../../lib/language/schema/campaign.ts';
@@ -19,6 +23,29 @@ function centre(
   const named = Object.entries(queues).map(([id, groups]) => [id, { groups, hours: 'office' }]);
   return { ...definitions(), queues: QueuesFile.parse(Object.fromEntries(named)), campaigns };
 }
+
+describe('the call rate', () => {
+  const one = { one: dialing('a') };
+
+  it('is kept with the one pool there is, if its ticks place the calls', () => {
+    const preview = Campaign.parse({
+      name: 'x',
+      channels: { outbound: { queue: 'a', mode: 'preview', beforeCallWork: '30s' } },
+    });
+
+    expect(callRateLead(centre({ a: ['north'] }, one))).toBe('one');
+    expect(callRateLead(centre({ a: ['north'] }, { one: preview }))).toBeUndefined();
+  });
+
+  it('is kept by itself where several pools or several keys share it', () => {
+    const two = centre({ a: ['north'], b: ['south'] }, { ...one, two: dialing('b') });
+    const large = centre({ a: ['north'] }, one);
+    const connect = { ...large.centre.connect, callsPerSecond: 300 };
+
+    expect(callRateLead(two)).toBeUndefined();
+    expect(callRateLead({ ...large, centre: { ...large.centre, connect } })).toBeUndefined();
+  });
+});
 
 describe('agent pools', () => {
   it('have the campaigns whose queues share a group, through a third one, too', () => {

@@ -1,0 +1,102 @@
+// What a tick will probably need, read in its first request: the agents, what became of the calls
+// the campaigns watch, and what the ledger says of the numbers to be called next. Which those are
+// is known from the tick before of the same function. Whatever else turns out to be needed is read
+// when it is, so nothing depends on what was remembered. It is a few ids: of people nothing is kept
+// here.
+
+import type { CampaignState } from '../../domain/campaigns/campaign-state.ts';
+import type { AgentPool } from '../../domain/dialing/agent-pool.ts';
+import type { Standing } from '../../domain/ledger/ledger.ts';
+import type { AgentPresence } from '../../domain/model/agent.ts';
+import type { Attempt } from '../../domain/model/attempt.ts';
+import type { AttemptId, CampaignId, RecordRef } from '../../domain/model/ids.ts';
+import type { Instant } from '../../domain/model/instant.ts';
+import type { CampaignRecord } from '../../domain/model/record.ts';
+import { storedMemory } from '../../domain/pacing/pacing-memory.ts';
+import { standingsOf } from '../ledger/standings.ts';
+import type { PortsOf } from '../tasks/task-ports.ts';
+
+type Needs = Pick<PortsOf<'dialer-tick'>, 'records' | 'ledger' | 'agents'>;
+
+/** Read units are spent on a guess: where more calls are watched, those over are read alone. */
+const CALLS = 16;
+const NUMBERS = 4;
+
+export interface Ahead {
+  readonly attempts: ReadonlyMap<AttemptId, Attempt>;
+  readonly standings: ReadonlyMap<string, Standing>;
+  /** Undefined when they are to be asked for. */
+  readonly presences: readonly AgentPresence[] | undefined;
+}
+
+/** When nothing is due, nothing more is needed. */
+const NOTHING: Ahead = { attempts: new Map(), standings: new Map(), presences: undefined };
+
+interface Watched extends RecordRef {
+  readonly attempt: AttemptId;
+}
+
+/** Of one pool. */
+interface Left {
+  readonly campaigns: readonly CampaignId[];
+  readonly watched: readonly Watched[];
+}
+
+/** By the store of the function and the lead of the pool. */
+const left = new WeakMap<Needs['records'], Map<CampaignId, Left>>();
+
+interface Looking {
+  readonly pool: AgentPool;
+  readonly now: Instant;
+  /** Records were due a moment ago that could not be called yet. */
+  readonly left: boolean;
+}
+
+/** Asks in one turn, together with whatever else is asked in it. */
+export async function readAhead(
+  { pool: { lead, groups }, now, left: isLeft }: Looking,
+  ports: Needs,
+): Promise<Ahead> {
+  const { records, ledger, agents } = ports;
+  const { campaigns = [lead], watched = [] } = left.get(records)?.get(lead) ?? {};
+  const likely = campaigns.flatMap((campaign) => records.dueAhead(campaign, now));
+  if (!isLeft && likely.length === 0) return NOTHING;
+  const [attempts, standings, presences] = await Promise.all([
+    Promise.all(watched.map((call) => records.loadAttempt(call, call.attempt))),
+    standingsOf(likely.slice(0, NUMBERS), ledger),
+    agents.ofGroupsSeen(groups),
+  ]);
+  const found = attempts.filter((attempt) => attempt !== undefined);
+  return {
+    ...{ standings, presences },
+    attempts: new Map(found.map((attempt) => [attempt.id, attempt])),
+  };
+}
+
+/** Those who talk will be wrapping up before they are over, and of that the index tells. */
+function watchedOf({ id: campaign, stored, inFlight }: LeftBy): readonly Watched[] {
+  const talking = new Set(
+    inFlight.flatMap(({ current }) => (current?.phase === 'with-agent' ? current.attempt : [])),
+  );
+  return storedMemory(stored.pacing)
+    .watched.filter(({ attempt }) => !talking.has(attempt))
+    .map(({ record, attempt }) => ({ campaign, record, attempt }));
+}
+
+/** A campaign of the pool, as the tick has stored it. */
+interface LeftBy {
+  readonly id: CampaignId;
+  readonly stored: CampaignState;
+  readonly inFlight: readonly CampaignRecord[];
+}
+
+/** What the tick has left to the next one. */
+export function leave(lead: CampaignId, members: readonly LeftBy[], { records }: Needs): void {
+  const watched = members.flatMap(watchedOf);
+  const pools = left.get(records) ?? new Map<CampaignId, Left>();
+  left.set(records, pools);
+  pools.set(lead, {
+    campaigns: members.map(({ id }) => id),
+    watched: watched.length <= CALLS ? watched : [],
+  });
+}
