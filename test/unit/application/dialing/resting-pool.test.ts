@@ -55,7 +55,8 @@ describe('campaigns that share agents', () => {
 
     const resting = await becomesFree(floor, 61);
     await floor.add('ben', { campaign: AUTUMN, nextContact: at(70), updatedAt: at(70) });
-    const awake = await becomesFree(floor, 71);
+    // until then `ben` has ticks of his own
+    const awake = await becomesFree(floor, 61 + 240);
 
     expect([resting, awake]).toEqual([
       { outcome: 'free: nothing to call' },
