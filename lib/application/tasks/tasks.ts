@@ -133,7 +133,8 @@ export const TASKS = {
     trigger: 'queue',
     memory: 512,
     timeout: 20,
-    // a tick that comes five minutes late would only repeat what the others did
+    // ticks are sent up to five minutes before their time, which counts; one that comes five
+    // minutes late would only repeat what the others did
     queue: {
       name: 'ticks',
       fedBy: 'functions',
@@ -141,7 +142,7 @@ export const TASKS = {
       atOnce: 20,
       attempts: ATTEMPTS,
       alarmAfter: 60,
-      keptFor: 300,
+      keptFor: 600,
       requeues: true,
     },
     ports: [
