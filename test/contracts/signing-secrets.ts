@@ -25,12 +25,14 @@ export function signingSecretsContract(
       const [first] = signingNow(await read.read('crm'), now);
       now = plus(now, 3600);
       await rotation.replace('crm', 'whsec_bmV3');
-      // what was read is kept in memory for a minute
-      now = plus(now, 61);
+      const atOnce = signingNow(await read.read('crm', 'anew'), now);
+      // what was read is kept in memory for ten minutes
+      now = plus(now, 601);
       const during = signingNow(await read.read('crm'), now);
       now = plus(now, OVERLAP);
       const after = signingNow(await read.read('crm'), now);
 
+      expect(atOnce).toEqual(['whsec_bmV3', first]);
       expect(during).toEqual(['whsec_bmV3', first]);
       expect(after).toEqual(['whsec_bmV3']);
     });

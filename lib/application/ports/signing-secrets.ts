@@ -1,9 +1,9 @@
 import type { SigningSecret } from '../../domain/webhooks/signature.ts';
 
-/** Secrets that sign webhooks, by their name in the definitions; kept in memory for a minute. */
+/** Secrets that sign webhooks, by their name in the definitions; kept in memory for ten minutes. */
 export interface SigningSecrets {
-  /** Raises NotFound. */
-  read(name: string): Promise<SigningSecret>;
+  /** Raises NotFound. `anew`: not from memory. */
+  read(name: string, anew?: 'anew'): Promise<SigningSecret>;
 }
 
 /** The right to replace them. */

@@ -4,6 +4,7 @@ import { eventOf } from '../../domain/events/event.ts';
 import { emailLine } from '../../domain/messaging/sending-pace.ts';
 import { campaignId } from '../../domain/model/ids.ts';
 import type { Instant } from '../../domain/model/instant.ts';
+import { isSame } from '../../domain/model/is-same.ts';
 import type { JournalLine } from '../../domain/model/journal-line.ts';
 import {
   outcomeOf,
@@ -63,20 +64,38 @@ async function post(
   now: Instant,
   ports: Needs,
 ): Promise<Told> {
+  const body = bodyOf(eventOf(line));
+  const send = (signing: Signing) => {
+    const signed = signedHeaders(signing, { id, body, now });
+    const headers = { 'content-type': 'application/json', 'user-agent': 'Ringback', ...signed };
+    return ports.receivers.post({ url, headers, body, timeout: PATIENCE });
+  };
   const signing = await secretsOf(secret, now, ports);
   if (signing === undefined) return refused('its secret has no value');
-  const body = bodyOf(eventOf(line));
-  const signed = signedHeaders(signing, { id, body, now });
-  const headers = { 'content-type': 'application/json', 'user-agent': 'Ringback', ...signed };
-  const answered = await ports.receivers.post({ url, headers, body, timeout: PATIENCE });
+  let answered = await send(signing);
+  if (answered.kind === 'answered' && NOT_RECOGNISED.includes(answered.status)) {
+    // the secret may have been replaced since it was read
+    const anew = await secretsOf(secret, now, ports, 'anew');
+    if (anew !== undefined && !isSame(anew, signing)) answered = await send(anew);
+  }
   if (answered.kind === 'failed') return refused(answered.because);
   const { status, retryAfter, text: answer } = answered;
   return { outcome: outcomeOf(status, retryAfter, now), status, answer };
 }
 
-async function secretsOf(name: string, now: Instant, { signingSecrets }: Needs) {
+type Signing = ReturnType<typeof signingNow>;
+
+/** What a receiver answers whose signature is another. */
+const NOT_RECOGNISED: readonly number[] = [401, 403];
+
+async function secretsOf(
+  name: string,
+  now: Instant,
+  { signingSecrets }: Needs,
+  anew?: 'anew',
+): Promise<Signing | undefined> {
   try {
-    return signingNow(await signingSecrets.read(name), now);
+    return signingNow(await signingSecrets.read(name, anew), now);
   } catch (error) {
     if (error instanceof Fault && error.name === 'NotFound') return undefined;
     throw error;

@@ -1,6 +1,6 @@
 // What is counted in the transaction of a change: the campaign's counters, the figures of the day,
-// and which way it went through its rule or IVR. All of it is spread over items, for each is in many
-// transactions, and over keys in large centres.
+// and which way it went through its rule or IVR. All of it is spread over items, for each is in
+// many transactions, and over keys in large centres.
 import type { Counts } from '../../domain/campaigns/campaign-state.ts';
 import type { Change } from '../../domain/model/change.ts';
 import type { Counting } from '../../domain/model/counted-attempts.ts';

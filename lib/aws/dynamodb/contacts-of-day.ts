@@ -28,14 +28,14 @@ interface Listed extends FormerPlace {
 /** Behind all keys: a former version has listed it. */
 const FORMER = Number.POSITIVE_INFINITY;
 
-export async function contactsOf(reading: Reading, from: string | undefined): Promise<Contacts> {
+export async function pageOfDay(reading: Reading, from: string | undefined): Promise<Contacts> {
   const { keys, campaign, limit } = reading;
   const last = from === undefined ? undefined : readPlace(from);
   const pages = await Promise.all([
     ...keys.map((_, n) => reading.db.page(indexed(reading, n, last))),
     ...keys.map((key) => reading.db.page(ofFormer(reading, key, last))),
   ]);
-  const { items, isAll } = merged(pages, limit, (a, b) =>
+  const { items, isAll } = mergedPages(pages, limit, (a, b) =>
     inOrder(listedOf(a, keys), listedOf(b, keys)),
   );
   const contacts = items.map((item) => listedOf(item, keys));
@@ -113,7 +113,7 @@ function inOrder(one: Listed, other: Listed): number {
 }
 
 /** The first of several pages, each in order, and whether that is all there is. */
-export function merged(
+export function mergedPages(
   pages: readonly Page[],
   limit: number,
   order: (a: Item, b: Item) => number,

@@ -3,7 +3,7 @@
 import type { RecallPosition, ReportStore } from '../../application/ports/report-store.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
-import { contactsOf, merged } from './contacts-of-day.ts';
+import { mergedPages, pageOfDay } from './contacts-of-day.ts';
 import type { Dynamo } from './document-table.ts';
 import { ranksInUse } from './due-records.ts';
 import { type KeyShards, shardKeys, shardOf } from './key-shards.ts';
@@ -66,7 +66,7 @@ export function dynamoReportStore(db: Dynamo, tables: ReportTables): ReportStore
     },
     async contacts(campaign, day, { limit, from }) {
       const keys = await keysOf(campaign, contactsOfDay(campaign, day));
-      return contactsOf({ db, records, dueIndex, campaign, keys, limit }, from);
+      return pageOfDay({ db, records, dueIndex, campaign, keys, limit }, from);
     },
     async recalls(campaign, { limit, from }) {
       const ranks = (await ranksInUse(db, records, campaign, shards)).map(({ rank }) => rank);
@@ -147,7 +147,7 @@ async function recallPage(
       });
     }),
   );
-  return merged(pages, limit, (a, b) => Number(a.at) - Number(b.at));
+  return mergedPages(pages, limit, (a, b) => Number(a.at) - Number(b.at));
 }
 
 function monthsBetween(from: string, to: string): readonly string[] {

@@ -15,7 +15,7 @@ import { errorName, faultOf } from '../service-errors.ts';
 
 type Client = Pick<SecretsManagerClient, 'send'>;
 
-const KEPT_MS = 60_000;
+const KEPT_MS = 600_000;
 
 export function managedSigningSecrets(
   client: Client,
@@ -24,10 +24,10 @@ export function managedSigningSecrets(
 ): SigningSecrets {
   const known = new Map<string, { readonly secret: SigningSecret; readonly at: Instant }>();
   return {
-    async read(name) {
+    async read(name, anew) {
       const now = clock.now();
       const kept = known.get(name);
-      if (kept !== undefined && now - kept.at < KEPT_MS) return kept.secret;
+      if (anew === undefined && kept !== undefined && now - kept.at < KEPT_MS) return kept.secret;
       const secret = await read(client, `${prefix}/${name}`, now);
       known.set(name, { secret, at: now });
       return secret;

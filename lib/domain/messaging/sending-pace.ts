@@ -26,6 +26,13 @@ export const emailLine = ({ email }: Pick<Centre, 'email'>): SendingLine => ({
   perSecond: email.recipientsPerSecond,
 });
 
+/**
+ * Parts of a long text. While the account is slower than a sender of such texts, its line alone
+ * keeps both rates: a text that takes its sender longer than a message takes the account holds up
+ * those behind it as long.
+ */
+const LONG_TEXT = 10;
+
 /** What the message stands in line for, with what it takes of each line's rate. */
 function linesOf(
   content: MessageContent,
@@ -36,9 +43,15 @@ function linesOf(
     return [{ line: emailLine({ email }), units }];
   }
   const sender: SendingLine = { id: `sms/${content.from}`, perSecond: sms.partsPerSecond };
+  const account: SendingLine = { id: 'sms', perSecond: sms.messagesPerSecond };
+  const { parts } = textSize(content.text);
+  if (sms.messagesPerSecond * LONG_TEXT <= sms.partsPerSecond) {
+    const asLong = (parts * account.perSecond) / sender.perSecond;
+    return [{ line: account, units: Math.max(1, asLong) }];
+  }
   const lines = [
-    { line: sender, units: textSize(content.text).parts },
-    { line: { id: 'sms', perSecond: sms.messagesPerSecond }, units: 1 },
+    { line: sender, units: parts },
+    { line: account, units: 1 },
   ];
   // behind the slower one there is seldom anything left to wait for
   return lines.toSorted((a, b) => spacing(b.line, b.units) - spacing(a.line, a.units));

@@ -27,7 +27,7 @@ export type CountedTogether =
   | { readonly figure: DayCount; readonly way?: WayCount }
   | { readonly figure?: never; readonly way: WayCount };
 
-/** The way through a rule goes with figures of its day: mostly there are some, and one write is left. */
+/** A way goes with figures of its day, of which there mostly are some: one write is left. */
 export function countedTogether(
   figures: readonly DayCount[],
   ways: readonly WayCount[],

@@ -7,6 +7,7 @@ import {
   listWebhooks,
   readDelivery,
 } from '../../../../lib/application/webhooks/read-webhooks.ts';
+import type { SigningSecret } from '../../../../lib/domain/webhooks/signature.ts';
 import { at, NOW } from '../../../support/records.ts';
 import { aFloor, type Floor } from '../a-floor.ts';
 
@@ -24,14 +25,14 @@ async function aCampaign(status = 204): Promise<Floor> {
 }
 
 /** The n-th event, as the bus tells of it. */
-async function happens(floor: Floor, n: number): Promise<string> {
+async function happens(floor: Floor, n: number, ports = floor.ports): Promise<string> {
   const name = `p${n}`;
   const record = await floor.add(name);
   const after = { ...record, version: 2 };
   const entry = { type: 'record.reserved', at: at(n), for: 'eva', by: 'olga' } as const;
   await floor.ports.records.commit({ before: record, after, entries: [entry] });
   const id = `spring/${name}.000000002.00`;
-  const told = await deliverWebhook({ campaign: 'spring', id }, floor.ports);
+  const told = await deliverWebhook({ campaign: 'spring', id }, ports);
   return told.outcome;
 }
 
@@ -249,6 +250,31 @@ describe('a new secret', () => {
       formerUntil: at(86_400),
     });
     expect(signatures).toEqual([2, 1]);
+  });
+
+  it('is read anew when a receiver does not recognise the signature, and tried at once', async () => {
+    const floor = await aCampaign();
+    const { signingSecrets, receivers } = floor.ports;
+    const former = new Map<string, SigningSecret>();
+    const read = async (name: string, anew?: 'anew') => {
+      const known = anew === undefined ? former.get(name) : undefined;
+      const secret = known ?? (await signingSecrets.read(name));
+      former.set(name, secret);
+      return secret;
+    };
+    const ports = { ...floor.ports, signingSecrets: { ...signingSecrets, read } };
+    await happens(floor, 1, ports);
+    await change(floor, { kind: 'rotate-secret' });
+    receivers.answerWith(({ headers }) => ({
+      kind: 'answered',
+      status: headers['webhook-signature']?.includes(' ') ? 204 : 401,
+      text: '',
+    }));
+
+    await happens(floor, 2, ports);
+
+    expect(receivers.received).toHaveLength(3);
+    expect(await states(floor)).toEqual(['delivered 1', 'delivered 1']);
   });
 
   it('is refused for e-mails, and for a webhook that is none', async () => {

@@ -36,12 +36,46 @@ describe('the lines a message stands in', () => {
 
   it('of a text are its sender’s, by parts, and the account’s, the slower one first', () => {
     expect(lines(sms('a'), rates(10, 1))).toEqual(['sms/Ringback × 1', 'sms × 1']);
-    expect(lines(sms('a'), rates(1, 10))).toEqual(['sms × 1', 'sms/Ringback × 1']);
+    expect(lines(sms('a'), rates(2, 10))).toEqual(['sms × 1', 'sms/Ringback × 1']);
     // twenty parts take longer than one message
-    expect(lines(sms('a'.repeat(20 * 153)), rates(1, 10))).toEqual([
+    expect(lines(sms('a'.repeat(20 * 153)), rates(2, 10))).toEqual([
       'sms/Ringback × 20',
       'sms × 1',
     ]);
+  });
+
+  it('of a text is the account’s alone where the account is slower than any sender', () => {
+    expect(lines(sms('a'), rates(1, 10))).toEqual(['sms × 1']);
+    expect(lines(sms('a'.repeat(20 * 153)), rates(1, 10))).toEqual(['sms × 2']);
+  });
+
+  it('keep the rates of account and sender, however long texts are', () => {
+    const anyRates = fc.record({ account: fc.integer({ min: 1, max: 5 }), sender: fc.nat(60) });
+    const anyTexts = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 30 });
+    fc.assert(
+      fc.property(anyRates, anyTexts, ({ account, sender }, parts) => {
+        const centre = rates(account, 1 + sender);
+        const freeAt = new Map<string, number>();
+        let leaves = 0;
+        let [messages, sent] = [0, 0];
+        for (const each of parts) {
+          const text = 'a'.repeat(each === 1 ? 1 : each * 153);
+          for (const { line, units } of linesLeft(
+            { content: sms(text), turn: undefined },
+            centre,
+          )) {
+            const turn = giveTurn(freeAt.get(line.id), instant(leaves), spacing(line, units));
+            freeAt.set(line.id, turn.freeAt);
+            leaves = turn.at;
+          }
+          // what left before it took that long at these rates
+          expect(leaves).toBeGreaterThanOrEqual(Math.floor((1000 * messages) / account));
+          expect(leaves).toBeGreaterThanOrEqual(Math.floor((1000 * sent) / (1 + sender)));
+          messages += 1;
+          sent += each;
+        }
+      }),
+    );
   });
 
   it('are those it has not stood in yet', () => {
