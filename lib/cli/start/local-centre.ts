@@ -21,6 +21,7 @@ import { type DeploymentClient, deploymentClient } from './deployment-client.ts'
 import { playHlr } from './hlr-provider.ts';
 import { addPeople } from './people-of-the-api.ts';
 import { type SimulatedPeople, simulatedPeople } from './simulated-people.ts';
+import { keepHeapSmall } from './small-heap.ts';
 
 export interface LocalCentreOptions {
   readonly assembly: string;
@@ -64,6 +65,7 @@ export interface LocalCentre
 
 export async function startLocalCentre(options: LocalCentreOptions): Promise<LocalCentre> {
   const { assembly, start, speed, faults, definitions, seed } = options;
+  keepHeapSmall();
   const phone = connectOf(definitions);
   const cloud = await startLocalCloud({
     assembly,
