@@ -13,7 +13,6 @@ const chromium = chromiumPath();
 if (chromium === undefined) process.stdout.write(`${NO_CHROMIUM}\n`);
 
 const AMY = 'amy.clarke';
-const A_LONG_WHILE = { timeout: 180_000, interval: 500 };
 const ONE = 'Name,Phone,Last visit\nOlivia Bennett,020 7946 0300,2026-01-03\n';
 
 /** Everybody picks up, and every call is classified. */
@@ -55,7 +54,15 @@ describe.skipIf(chromium === undefined)('a run with somebody at a desk', () => {
         out += chunk;
       });
     const ended = once(child, 'exit');
-    const says = (what: string) => expect.poll(() => out, A_LONG_WHILE).toContain(what);
+    const says = (what: string) =>
+      new Promise<void>((resolve, reject) => {
+        const look = () => {
+          if (out.includes(what)) resolve();
+        };
+        look();
+        for (const stream of [child.stdout, child.stderr]) stream.on('data', look);
+        child.on('close', () => reject(new Error(`it ended and did not say '${what}':\n${out}`)));
+      });
     return { child, ended, says, said: () => out };
   };
 

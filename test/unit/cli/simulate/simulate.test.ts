@@ -105,7 +105,7 @@ describe('ringback simulate', () => {
   it('ends with what there is so far, marked as partial, and 130 at Ctrl-C', async () => {
     const list = join(scratch, 'long.csv');
     const run = promisify(execFile);
-    await run(process.execPath, ['scripts/generate-contacts.ts', list, '--rows', '5000']);
+    await run(process.execPath, ['scripts/generate-contacts.ts', list, '--rows', '2000']);
     const child = spawn(process.execPath, [
       'bin/ringback.ts',
       'simulate',
@@ -113,7 +113,7 @@ describe('ringback simulate', () => {
       '--contacts',
       list,
       '--agents',
-      '60',
+      '10',
     ]);
     let out = '';
     let told = '';
