@@ -92,18 +92,12 @@ export async function withFates(
     return phase !== undefined && BEFORE_AGENT.has(phase);
   };
   const moved = memory.watched.filter(({ attempt, rang }) => !still(attempt, rang));
-  const attempts = await Promise.all(
-    moved.map(
-      async ({ record, attempt }) =>
-        calls.get(attempt)?.attempt ??
-        known.get(attempt) ??
-        (await ports.records.loadAttempt({ campaign, record }, attempt)),
-    ),
+  const seen = (attempt: AttemptId) => calls.get(attempt)?.attempt ?? known.get(attempt);
+  const unseen = moved.filter(({ attempt }) => seen(attempt) === undefined);
+  const read = await ports.records.loadAttempts(
+    unseen.map(({ record, attempt }) => ({ ref: { campaign, record }, attempt })),
   );
-  return watch(
-    memory,
-    attempts.filter((attempt) => attempt !== undefined),
-  );
+  return watch(memory, [...moved.flatMap(({ attempt }) => seen(attempt) ?? []), ...read]);
 }
 
 /** What decides about the orders that are being written. */

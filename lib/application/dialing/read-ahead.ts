@@ -9,7 +9,8 @@ import type { AgentPool } from '../../domain/dialing/agent-pool.ts';
 import type { Standing } from '../../domain/ledger/ledger.ts';
 import type { AgentPresence } from '../../domain/model/agent.ts';
 import type { Attempt } from '../../domain/model/attempt.ts';
-import type { AttemptId, CampaignId, RecordRef } from '../../domain/model/ids.ts';
+import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
+import type { AttemptId, CampaignId } from '../../domain/model/ids.ts';
 import type { Instant } from '../../domain/model/instant.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
 import { storedMemory } from '../../domain/pacing/pacing-memory.ts';
@@ -32,14 +33,10 @@ export interface Ahead {
 /** When nothing is due, nothing more is needed. */
 const NOTHING: Ahead = { attempts: new Map(), standings: new Map(), presences: undefined };
 
-interface Watched extends RecordRef {
-  readonly attempt: AttemptId;
-}
-
 /** Of one pool. */
 interface Left {
   readonly campaigns: readonly CampaignId[];
-  readonly watched: readonly Watched[];
+  readonly watched: readonly AttemptRef[];
 }
 
 /** By the store of the function and the lead of the pool. */
@@ -62,25 +59,24 @@ export async function readAhead(
   const likely = campaigns.flatMap((campaign) => records.dueAhead(campaign, now));
   if (!isLeft && likely.length === 0) return NOTHING;
   const [attempts, standings, presences] = await Promise.all([
-    Promise.all(watched.map((call) => records.loadAttempt(call, call.attempt))),
+    records.loadAttempts(watched),
     standingsOf(likely.slice(0, NUMBERS), ledger),
     agents.ofGroupsSeen(groups),
   ]);
-  const found = attempts.filter((attempt) => attempt !== undefined);
   return {
     ...{ standings, presences },
-    attempts: new Map(found.map((attempt) => [attempt.id, attempt])),
+    attempts: new Map(attempts.map((attempt) => [attempt.id, attempt])),
   };
 }
 
 /** Those who talk will be wrapping up before they are over, and of that the index tells. */
-function watchedOf({ id: campaign, stored, inFlight }: LeftBy): readonly Watched[] {
+function watchedOf({ id: campaign, stored, inFlight }: LeftBy): readonly AttemptRef[] {
   const talking = new Set(
     inFlight.flatMap(({ current }) => (current?.phase === 'with-agent' ? current.attempt : [])),
   );
   return storedMemory(stored.pacing)
     .watched.filter(({ attempt }) => !talking.has(attempt))
-    .map(({ record, attempt }) => ({ campaign, record, attempt }));
+    .map(({ record, attempt }) => ({ ref: { campaign, record }, attempt }));
 }
 
 /** A campaign of the pool, as the tick has stored it. */

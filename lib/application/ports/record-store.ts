@@ -1,6 +1,7 @@
 import type { CampaignState, Counts } from '../../domain/campaigns/campaign-state.ts';
 import type { TokensTaken } from '../../domain/dialing/throttle.ts';
 import type { Attempt } from '../../domain/model/attempt.ts';
+import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
 import type { Addition, Change, Committed, JoinedChange, Kept } from '../../domain/model/change.ts';
 import type {
   AgentId,
@@ -60,6 +61,8 @@ export interface UnderWay {
 export interface RecordStore {
   load(ref: RecordRef): Promise<CampaignRecord | undefined>;
   loadAttempt(ref: RecordRef, attempt: AttemptId): Promise<Attempt | undefined>;
+  /** Of calls whose records are not asked for; one request for all of them. */
+  loadAttempts(calls: readonly AttemptRef[]): Promise<readonly Attempt[]>;
   /**
    * Both as this function has read them last, if it has, without asking, while the rule is to
    * follow: others may have changed them since, which a commit on them finds out.

@@ -150,6 +150,10 @@ export function dynamoRecordStore(
       lastReads.record(ref, optional(asRecord, await db.get(records, recordKey(ref)))),
     loadAttempt: async (ref, id) =>
       lastReads.attempt(ref, await readAttemptOf(db, records, ref, id)),
+    async loadAttempts(calls) {
+      const found = calls.map(({ ref, attempt }) => readAttemptOf(db, records, ref, attempt));
+      return (await Promise.all(found)).filter((attempt) => attempt !== undefined);
+    },
     lastRead: (ref, id) => lastReads.of(ref, id),
     loadMessage: async (ref, id) => optional(asMessage, await db.get(records, messageKey(ref, id))),
     findByContact: contactOwners(async (contact) =>

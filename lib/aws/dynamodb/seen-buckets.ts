@@ -68,6 +68,8 @@ export class SeenBuckets {
   of(bucket: string, until: Instant, soon: number, orders: number | undefined): Known | undefined {
     const seen = this.known.get(bucket);
     if (seen === undefined || !seen.isSure || seen.soon !== soon) return undefined;
+    // what it held is about people: it is not kept for longer than it may be of use
+    if (until >= seen.ahead) this.known.delete(bucket);
     if (until < seen.from || until >= seen.ahead) return undefined;
     const [first] = seen.items;
     const isEnd = seen.next === undefined;

@@ -29,6 +29,8 @@ const PSEUDONYMS = 2;
  * so many of every key a rank is spread over.
  */
 const DUE_BUCKETS = 2;
+/** So many agents are read by key (lib/aws/dynamodb/seen-agents.ts). */
+const SEEN_AGENTS = 24;
 /** Contacts whose record is remembered. */
 const OWNERS_KNOWN = 1000;
 /** Messages SQS takes at once. */
@@ -130,6 +132,9 @@ export function metered(ports: Ports, usage: Usage): Ports {
     known.add(contact);
     return true;
   };
+  /** Agents of the groups asked for together, and whether they were read by key just now. */
+  const seen = new Map<string, number>();
+  let isSeen = false;
   const joined = new Set<string>();
   const fieldsOf =
     ({ after }: Change) =>
@@ -164,6 +169,10 @@ export function metered(ports: Ports, usage: Usage): Ports {
     records: {
       load: (ref) => one(records.load(ref)),
       loadAttempt: (ref, attempt) => one(records.loadAttempt(ref, attempt)),
+      loadAttempts(calls) {
+        read(2 * calls.length); // the record as well, in which it may lie
+        return records.loadAttempts(calls);
+      },
       lastRead: (ref, attempt) => records.lastRead(ref, attempt),
       loadMessage: (ref, message) => one(records.loadMessage(ref, message)),
       findByContact(contact) {
@@ -233,9 +242,19 @@ export function metered(ports: Ports, usage: Usage): Ports {
         joined.add(presence.agent);
         return agents.put(presence);
       },
-      ofGroupsSeen: (groups) => agents.ofGroupsSeen(groups),
-      ofGroups: (groups) =>
-        query('presence', agents.ofGroups(groups), Math.max(1, groups.length) * shards),
+      ofGroupsSeen(groups) {
+        const count = seen.get(String(groups)) ?? Number.POSITIVE_INFINITY;
+        isSeen = count <= SEEN_AGENTS;
+        if (isSeen) read(groups.length + count);
+        return agents.ofGroupsSeen(groups);
+      },
+      async ofGroups(groups) {
+        const found = agents.ofGroups(groups);
+        seen.set(String(groups), (await found).length);
+        if (!isSeen) await query('presence', found, Math.max(1, groups.length) * shards);
+        isSeen = false;
+        return found;
+      },
     },
     ledger: {
       ...ledger,

@@ -121,6 +121,8 @@ export function memoryRecordStore(
   return {
     load: async (ref) => lastReads.record(ref, row(ref)?.record),
     loadAttempt: async (ref, id) => lastReads.attempt(ref, row(ref)?.attempts.get(id)),
+    loadAttempts: async (calls) =>
+      calls.flatMap(({ ref, attempt }) => row(ref)?.attempts.get(attempt) ?? []),
     lastRead: (ref, id) => lastReads.of(ref, id),
     loadMessage: async (ref, message) => row(ref)?.messages.get(message),
     findByContact: async (contact) => contacts.get(contact),
@@ -143,8 +145,8 @@ export function memoryRecordStore(
         (tables.get(campaign)?.due.first(until, limit) ?? []).map((found) => found.record),
       ),
     look: async (campaign, now, limit) => look(tables.get(campaign), now, limit),
-    // nothing is asked for, so nothing is worth asking ahead
-    dueAhead: () => [],
+    dueAhead: (campaign, now) =>
+      (tables.get(campaign)?.due.first(now, ASKED_AHEAD) ?? []).map(({ record }) => record),
     dueSoon: async (campaign) => tables.get(campaign)?.dueSoon ?? 0,
     underWay: async (campaign) =>
       [...(tables.get(campaign)?.inFlight ?? [])].map(({ record, attempts }) => ({
@@ -251,6 +253,9 @@ function isStale(
   invariant(after.version === from + 1, 'a change goes one version on');
   return stored?.version !== before?.version;
 }
+
+/** Records that a tick asks about ahead. */
+const ASKED_AHEAD = 4;
 
 function look(table: CampaignTable | undefined, now: Instant, limit: number): DueLook {
   const until = plus(now, AHEAD);
