@@ -20,6 +20,9 @@ import {
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
+// esbuild reads it when it starts: it collects garbage less often, and takes a tenth less time
+process.env.GOGC ??= '400';
+
 export interface BundleSize {
   readonly task: TaskName;
   /** Bytes, minified, not compressed. */
@@ -64,7 +67,10 @@ export async function bundle(
       constantsWhenUsed,
       unusedParts,
       quickSdk,
-      sdkParts(ROOT),
+      sdkParts(
+        ROOT,
+        entryPoints.map((entry) => entry.in),
+      ),
       sdkVersions,
       credentialsOfLambda,
       pureLibraries,

@@ -1,9 +1,9 @@
 // Of each client of the SDK, only what our code names is read: commands, and the schemas those
 // consist of. esbuild would leave the rest out as well, but goes through it for every one of some
-// fifty bundles first. Whatever is missing after all fails the build.
+// fifty bundles first. A name that is missing after all fails the build of our code.
 import { readdirSync, readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Plugin } from 'esbuild';
 
 /** Whose imports decide: our code, and the libraries that build on clients. */
@@ -24,11 +24,17 @@ type UsedCommands = ReadonlyMap<string, ReadonlySet<string>>;
 export const ERRORS_BY_NAME =
   /[/\\]client-(connect|dynamodb|pinpoint-sms-voice-v2|s3|secrets-manager|sesv2|sqs|ssm)[/\\]/;
 
-/** @param root of the project */
-export const sdkParts = (root: string): Plugin => ({
+/**
+ * @param root of the project
+ * @param entries files that are read for names as well, from there
+ */
+export const sdkParts = (root: string, entries: readonly string[]): Plugin => ({
   name: 'sdk-parts',
   setup({ onLoad }) {
-    const used = usedCommands(root);
+    const used = usedCommands([
+      ...READERS.flatMap((each) => filesIn(join(root, each))),
+      ...entries.map((each) => resolve(root, each)),
+    ]);
     onLoad({ filter: /client-[\w-]+[/\\]dist-es[/\\]index\.js$/ }, async ({ path }) => {
       const text = await readFile(path, 'utf8');
       const lines = commandsOf(used, path).map((name) => `export * from "./commands/${name}";`);
@@ -47,28 +53,29 @@ export const sdkParts = (root: string): Plugin => ({
   },
 });
 
-/** The files of an index that ask for all commands, and all schemas. */
+/** The files of an index that are about all commands: errors, where they have classes, stay. */
 const ALL_COMMANDS =
-  /^export \* from "\.\/(?:[A-Z][A-Za-z0-9]*(?<!Client)|commands|pagination|waiters|schemas\/\w+)";$/gm;
+  /^export \* from "\.\/(?:[A-Z]\w*(?<!Client)|commands|pagination|waiters|schemas\/\w+|models\/models_\d+)";$/gm;
 
-/** @param root of the project */
-function usedCommands(root: string): UsedCommands {
+function usedCommands(files: readonly string[]): UsedCommands {
   const used = new Map<string, Set<string>>();
-  for (const folder of READERS.map((reader) => join(root, reader))) {
-    for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-      if (!/\.[jt]s$/.test(file)) continue;
-      const text = readFileSync(join(folder, file), 'utf8');
-      for (const [, names = '', client = ''] of text.matchAll(IMPORT)) {
-        const known = used.get(client) ?? new Set();
-        for (const [name] of names.matchAll(/\b[A-Z]\w*Command\b/g)) known.add(name);
-        used.set(client, known);
-      }
+  for (const file of files) {
+    const text = readFileSync(file, 'utf8');
+    for (const [, names = '', client = ''] of text.matchAll(IMPORT)) {
+      const known = used.get(client) ?? new Set();
+      for (const [name] of names.matchAll(/\b[A-Z]\w*Command\b/g)) known.add(name);
+      used.set(client, known);
     }
   }
   return used;
 }
 
-const IMPORT = /^import \{([^}]*)\} from ['"]@aws-sdk\/(client-[\w-]+)['"];$/gm;
+const filesIn = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.[jt]s$/.test(file))
+    .map((file) => join(folder, file));
+
+const IMPORT = /^ *(?:import|export) \{([^}]*)\} from ['"]@aws-sdk\/(client-[\w-]+)['"];$/gm;
 
 /** In order, for two builds to be the same. @param path of a file of the client */
 const commandsOf = (used: UsedCommands, path: string): readonly string[] =>
@@ -98,7 +105,10 @@ function keysByName(text: string): string {
 
 /** The base exception is in a registry of its own and stays. */
 const withoutErrorClasses = (text: string): string =>
-  text.replaceAll(/^n\d+_registry\.registerError\(.*\);$/gm, '');
+  text.replaceAll(
+    /^n\d+_registry\.registerError\(.*\);$|^import .* from "\.\.\/models\/errors";$/gm,
+    '',
+  );
 
 /** What the settings of a client ask its schemas for. */
 const SETTINGS = 'errorTypeRegistries';
