@@ -6,13 +6,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Plugin } from 'esbuild';
 
-/** Whose imports decide: our code, and the libraries that build on clients. */
-const READERS = [
-  'lib/aws',
-  'functions',
-  'node_modules/@aws-sdk/lib-dynamodb/dist-es',
-  'node_modules/@aws-sdk/lib-storage/dist-es',
-];
+/** Whose imports decide: our code, and the library that builds on a client. */
+const READERS = ['lib/aws', 'functions', 'node_modules/@aws-sdk/lib-storage/dist-es'];
 
 /** By client, such as client-sqs: the commands, such as SendMessageCommand. */
 type UsedCommands = ReadonlyMap<string, ReadonlySet<string>>;

@@ -113,9 +113,14 @@ const pseudonymKey = /* @__PURE__ */ once(() =>
 export const clock = (): Ports['clock'] => systemClock();
 export const ids = (): Ports['ids'] => ulidIds(systemClock());
 
+/** By folder. Several ports ask for the definitions, one of them for every record that is added. */
+const bundled = /* @__PURE__ */ new Map<string, Ports['definitions']>();
+
 export function definitions({ LAMBDA_TASK_ROOT }: Environment): Ports['definitions'] {
   if (!LAMBDA_TASK_ROOT) throw new Error('environment variable LAMBDA_TASK_ROOT is missing');
-  return bundledDefinitions(LAMBDA_TASK_ROOT);
+  const source = bundled.get(LAMBDA_TASK_ROOT) ?? bundledDefinitions(LAMBDA_TASK_ROOT);
+  bundled.set(LAMBDA_TASK_ROOT, source);
+  return source;
 }
 
 function recordTables(environment: Environment) {

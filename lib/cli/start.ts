@@ -4,9 +4,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { misused } from './arguments.ts';
 import type { Command, Io } from './command.ts';
-import type { Beside } from './start/centre.ts';
+import type { StartBeside } from './start/centre.ts';
 import { type AssemblyUnderWay, beginAssembly } from './start/kept-assembly.ts';
-import type { LocalCentre } from './start/local-centre.ts';
 import { HELP, readStartOptions, type StartOptions } from './start/options.ts';
 
 export { HELP };
@@ -20,14 +19,15 @@ export const start: Command = async (args, io) => {
 export async function startCentre(
   options: StartOptions,
   io: Io,
-  beside?: (centre: LocalCentre) => Beside,
+  beside?: StartBeside,
 ): Promise<number> {
+  const began = performance.now();
   const { folder } = options;
   if (!options.json) io.out(`Checking ${folder} and synthesising its templates …`);
   const assembly = isCentre(folder) ? beginAssembly(folder) : NONE;
   try {
     const { runCentre } = await import('./start/centre.ts');
-    return await runCentre(options, io, assembly.ready, beside);
+    return await runCentre(options, io, { assembly: assembly.ready, began, beside });
   } finally {
     assembly.cancel();
   }

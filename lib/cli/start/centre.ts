@@ -40,14 +40,17 @@ export interface Beside {
   stop(): Promise<void>;
 }
 
-/** @param assembly of the folder, which may be under way */
-export async function runCentre(
-  options: StartOptions,
-  io: Io,
-  assembly: Promise<KeptAssembly>,
-  beside?: (centre: LocalCentre) => Beside,
-): Promise<number> {
-  const began = performance.now();
+export type StartBeside = (centre: LocalCentre) => Beside;
+
+interface Begun {
+  /** Of the folder, which may be under way. */
+  readonly assembly: Promise<KeptAssembly>;
+  /** performance.now() at which it all began. */
+  readonly began: number;
+  readonly beside?: StartBeside | undefined;
+}
+
+export async function runCentre(options: StartOptions, io: Io, begun: Begun): Promise<number> {
   const say = options.json ? () => {} : io.out;
   const checked = await checkedFolder(options.folder);
   if (checked.kind === 'refused') return refuse(io, checked.lines);
@@ -80,16 +83,14 @@ export async function runCentre(
       people,
       say,
       io,
-      assembly,
-      began,
-      beside,
+      ...begun,
     });
   } finally {
     await leavePlace(place);
   }
 }
 
-interface Prepared {
+interface Prepared extends Begun {
   readonly options: StartOptions;
   readonly definitions: Definitions;
   readonly campaign: ChosenCampaign;
@@ -99,10 +100,6 @@ interface Prepared {
   readonly people: BehaviourFile;
   readonly say: (line: string) => void;
   readonly io: Io;
-  readonly assembly: Promise<KeptAssembly>;
-  /** performance.now() at which it all began. */
-  readonly began: number;
-  readonly beside?: ((centre: LocalCentre) => Beside) | undefined;
 }
 
 async function runIn(place: RunPlace, prepared: Prepared): Promise<number> {
