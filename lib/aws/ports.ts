@@ -11,7 +11,7 @@ import { SSMClient } from '@aws-sdk/client-ssm';
 import type { Ports } from '../application/ports/ports.ts';
 import { localDate } from '../domain/model/time-zone.ts';
 import { lookUpFields } from '../domain/records/look-up.ts';
-import { bundledDefinitions } from './bundled-definitions.ts';
+import { definitionsIn } from './bundled-definitions.ts';
 import { connectAgentLook } from './connect/agent-look.ts';
 import { agentNames } from './connect/agent-names.ts';
 import { connectContactReader } from './connect/contact-reader.ts';
@@ -113,14 +113,9 @@ const pseudonymKey = /* @__PURE__ */ once(() =>
 export const clock = (): Ports['clock'] => systemClock();
 export const ids = (): Ports['ids'] => ulidIds(systemClock());
 
-/** By folder. Several ports ask for the definitions, one of them for every record that is added. */
-const bundled = /* @__PURE__ */ new Map<string, Ports['definitions']>();
-
 export function definitions({ LAMBDA_TASK_ROOT }: Environment): Ports['definitions'] {
   if (!LAMBDA_TASK_ROOT) throw new Error('environment variable LAMBDA_TASK_ROOT is missing');
-  const source = bundled.get(LAMBDA_TASK_ROOT) ?? bundledDefinitions(LAMBDA_TASK_ROOT);
-  bundled.set(LAMBDA_TASK_ROOT, source);
-  return source;
+  return definitionsIn(LAMBDA_TASK_ROOT);
 }
 
 function recordTables(environment: Environment) {
