@@ -46,6 +46,14 @@ const PARTS: readonly UnusedPart[] = [
   { file: /submodules[/\\]retry[/\\]util-retry[/\\]DefaultRateLimiter\.js$/ },
   // the region of the machine, asked where it is none of Lambda
   { file: /regionConfig[/\\]getInstanceMetadataRegion\.js$/ },
+  // the protocol of services that nothing here calls, and what browsers call themselves
+  { file: /protocols[/\\]cbor[/\\]AwsSmithyRpcV2CborProtocol\.js$/ },
+  { file: /[/\\]createUserAgentStringParsingProvider\.js$/ },
+  // the languages zod speaks, beside the one it speaks unless told: bundles have none of them
+  {
+    file: /[/\\]zod[/\\]v4[/\\]locales[/\\]index\.js$/,
+    contents: "export { default as en } from './en.js';",
+  },
   // ~/.aws/config: Lambda has no such files, and each client would look for them
   {
     file: /shared-ini-file-loader[/\\]loadSharedConfigFiles\.js$/,

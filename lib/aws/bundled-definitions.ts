@@ -14,7 +14,18 @@ import type { Definitions } from '../language/definitions.ts';
 import { withoutPrototypes } from '../language/dictionary.ts';
 import type { PricesFile } from '../language/schema/prices.ts';
 
-/** @param folder where the function's code lies; Lambda names it LAMBDA_TASK_ROOT */
+const sources = /* @__PURE__ */ new Map<string, DefinitionsSource>();
+
+/**
+ * Read once: several ports of a function ask for them, one of them for every record it adds.
+ * @param folder where the function's code lies; Lambda names it LAMBDA_TASK_ROOT
+ */
+export function definitionsIn(folder: string): DefinitionsSource {
+  const source = sources.get(folder) ?? bundledDefinitions(folder);
+  sources.set(folder, source);
+  return source;
+}
+
 export function bundledDefinitions(folder: string): DefinitionsSource {
   let read: Definitions | undefined;
   let drawn: readonly DrawnGraph[] | undefined;

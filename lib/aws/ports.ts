@@ -11,7 +11,7 @@ import { SSMClient } from '@aws-sdk/client-ssm';
 import type { Ports } from '../application/ports/ports.ts';
 import { localDate } from '../domain/model/time-zone.ts';
 import { lookUpFields } from '../domain/records/look-up.ts';
-import { bundledDefinitions } from './bundled-definitions.ts';
+import { definitionsIn } from './bundled-definitions.ts';
 import { connectAgentLook } from './connect/agent-look.ts';
 import { agentNames } from './connect/agent-names.ts';
 import { connectContactReader } from './connect/contact-reader.ts';
@@ -115,7 +115,7 @@ export const ids = (): Ports['ids'] => ulidIds(systemClock());
 
 export function definitions({ LAMBDA_TASK_ROOT }: Environment): Ports['definitions'] {
   if (!LAMBDA_TASK_ROOT) throw new Error('environment variable LAMBDA_TASK_ROOT is missing');
-  return bundledDefinitions(LAMBDA_TASK_ROOT);
+  return definitionsIn(LAMBDA_TASK_ROOT);
 }
 
 function recordTables(environment: Environment) {

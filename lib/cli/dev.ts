@@ -4,14 +4,14 @@ import type { Command } from './command.ts';
 import { readDevOptions } from './dev/options.ts';
 import { Synthesiser } from './dev/synthesiser.ts';
 import { Watching } from './dev/watching.ts';
-import { runCentre } from './start.ts';
+import { startCentre } from './start.ts';
 
 export { HELP } from './dev/options.ts';
 
 export const dev: Command = async (args, io) => {
   const options = readDevOptions(args);
   if ('wrong' in options) return misused(io, 'dev', options);
-  return await runCentre(options, io, ({ cloud }) => {
+  return await startCentre(options, io, ({ cloud }) => {
     const synthesiser = new Synthesiser();
     const watching = new Watching({
       folder: options.folder,

@@ -9,13 +9,21 @@ export const ROOT: string = resolve(import.meta.dirname, IS_PACKAGE ? '..' : '..
 /** What `npx cdk` runs. */
 export const APP: string = IS_PACKAGE ? join(ROOT, 'dist/app.js') : join(ROOT, 'bin/app.ts');
 
+/** How functions are bundled. */
+export const BUNDLING: readonly string[] = [
+  'scripts/bundle.ts',
+  'scripts/quick-sdk.ts',
+  'scripts/sdk-parts.ts',
+  'scripts/unused-parts.ts',
+];
+
 /** Files and folders that decide what the same definitions become. */
 export const SOURCES: readonly string[] = (
   IS_PACKAGE
     ? ['package.json']
     : [
         ...['bin', 'lib', 'functions', 'web'],
-        ...['scripts/bundle.ts', 'scripts/unused-parts.ts', 'scripts/web.ts'],
-        ...['cdk.json', 'package-lock.json'],
+        ...BUNDLING,
+        ...['scripts/web.ts', 'cdk.json', 'package-lock.json'],
       ]
 ).map((name) => join(ROOT, name));

@@ -3,17 +3,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bundleFunctions } from '../../scripts/bundle.ts';
-import { ROOT } from './installation.ts';
+import { BUNDLING, ROOT } from './installation.ts';
 import { keptFolder, keyOf } from './kept-folder.ts';
 
 /** What decides about the code of the functions. */
-const SOURCES = [
-  'lib',
-  'functions',
-  'scripts/bundle.ts',
-  'scripts/unused-parts.ts',
-  'package-lock.json',
-];
+const SOURCES = ['lib', 'functions', ...BUNDLING, 'package-lock.json'];
 const KEEP = join(ROOT, '.ringback', 'bundles');
 
 /** Returns the folder that holds one folder per task. */

@@ -94,9 +94,14 @@ export async function keyOf(
 /** In a fixed order. @param path of a file or a folder */
 async function filesIn(path: string): Promise<readonly string[]> {
   if ((await stat(path)).isFile()) return [path];
-  const inside = await readdir(path, { recursive: true, withFileTypes: true });
-  return inside
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .toSorted();
+  const inside = await readdir(path, { withFileTypes: true });
+  const within = inside
+    .filter(({ name }) => !SKIPPED.test(name))
+    .map((entry) => [entry, join(path, entry.name)] as const);
+  const files = within.filter(([entry]) => entry.isFile()).map(([, file]) => file);
+  const folders = within.filter(([entry]) => entry.isDirectory()).map(([, folder]) => folder);
+  return [...files, ...(await Promise.all(folders.map(filesIn))).flat()].toSorted();
 }
+
+/** No definitions are in there; what is kept is, where the folder is that of the run. */
+const SKIPPED = /^\.|^node_modules$/;

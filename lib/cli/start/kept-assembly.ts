@@ -12,6 +12,24 @@ export type KeptAssembly = Synthesised & {
   readonly reused: boolean;
 };
 
+const ASSEMBLIES = '.ringback/assemblies';
+
+export interface AssemblyUnderWay {
+  readonly ready: Promise<KeptAssembly>;
+  /** Nobody will use it; nothing happens when it is ready. */
+  cancel(): void;
+}
+
+/** Beside what else a start has to do. @param folder of definitions, sound or not */
+export function beginAssembly(folder: string): AssemblyUnderWay {
+  const cancelling = new AbortController();
+  const make = (of: string, into: string) => synthesise(of, into, cancelling.signal);
+  const ready = keptAssembly(folder, ASSEMBLIES, make);
+  // whoever waits for it is told; a folder that is refused has nobody who does
+  ready.catch(() => {});
+  return { ready, cancel: () => cancelling.abort() };
+}
+
 /**
  * @param folder of definitions
  * @param keep folder in which assemblies are kept

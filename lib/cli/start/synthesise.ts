@@ -9,8 +9,15 @@ export type Synthesised =
   | { readonly kind: 'done'; readonly assembly: string }
   | { readonly kind: 'failed'; readonly output: string };
 
-/** @param assembly folder the assembly is written to */
-export async function synthesise(folder: string, assembly: string): Promise<Synthesised> {
+/**
+ * @param assembly folder the assembly is written to
+ * @param signal breaks it off
+ */
+export async function synthesise(
+  folder: string,
+  assembly: string,
+  signal?: AbortSignal,
+): Promise<Synthesised> {
   const cdk: unknown = JSON.parse(await readFile(join(ROOT, 'cdk.json'), 'utf8'));
   const settings = (cdk as { context?: Record<string, unknown> }).context ?? {};
   const context = { ...settings, folder, production: 'false' };
@@ -21,10 +28,13 @@ export async function synthesise(folder: string, assembly: string): Promise<Synt
     // the CDK's own check of templates takes longer than all the rest; `npx cdk synth` and the
     // tests do it
     CDK_VALIDATION: 'false',
+    // where each construct was made: nobody reads it in a local run
+    CDK_DISABLE_STACK_TRACE: '1',
   };
   const child = spawn(process.execPath, [APP], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
+    signal,
   });
   let output = '';
   child.stdout.on('data', (text) => {
@@ -35,7 +45,8 @@ export async function synthesise(folder: string, assembly: string): Promise<Synt
   });
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('close', resolve);
-    child.once('error', reject);
+    // one that was broken off closes as well
+    child.once('error', (error) => signal?.aborted || reject(error));
   });
   return code === 0 ? { kind: 'done', assembly } : { kind: 'failed', output };
 }

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundledDefinitions } from '../../../lib/aws/bundled-definitions.ts';
+import { bundledDefinitions, definitionsIn } from '../../../lib/aws/bundled-definitions.ts';
 import { readEnvironment } from '../../../lib/aws/environment.ts';
 import { systemClock } from '../../../lib/aws/system-clock.ts';
 import { ulidIds } from '../../../lib/aws/ulid-ids.ts';
@@ -87,6 +87,13 @@ describe('bundled definitions', () => {
     await writeFile(join(folder, 'attachments', 'map.pdf'), 'a map');
   });
   afterAll(() => rm(folder, { recursive: true }));
+
+  it('are read once, whichever port asks', () => {
+    const asked = [definitionsIn(folder), definitionsIn(folder)];
+
+    const [first, second] = asked.map((source) => source.definitions());
+    expect(second).toBe(first);
+  });
 
   it('lie beside the code', () => {
     expect(bundledDefinitions(folder).definitions()).toEqual({ campaigns: { spring: {} } });

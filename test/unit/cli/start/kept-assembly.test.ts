@@ -59,6 +59,16 @@ describe('the assembly of a folder', () => {
     expect(after).not.toEqual(before);
   });
 
+  it('is used again whatever is kept or installed beside the definitions', async () => {
+    await keptAssembly(folder, keep, synthesis);
+    for (const place of ['.ringback', 'node_modules']) {
+      mkdirSync(join(folder, place));
+      writeFileSync(join(folder, place, 'a.yaml'), 'anything');
+    }
+
+    expect(await keptAssembly(folder, keep, synthesis)).toMatchObject({ reused: true });
+  });
+
   it('is not kept when the synthesis fails or is broken off', async () => {
     const failing = async (_: string, assembly: string): Promise<Synthesised> => {
       mkdirSync(assembly, { recursive: true });
