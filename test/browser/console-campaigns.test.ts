@@ -159,7 +159,7 @@ describe.skipIf(chromium === undefined)('whole campaigns in the console', () => 
       expect.stringMatching(/open 3 records left to call, limit 50 Wiosenny.*ewa/),
       expect.stringMatching(/open Webhook crm was switched off Wiosenny/),
       expect.stringMatching(
-        /open imports\/spring-recall\/old\/lost\.csv could not be read: .*move it up/,
+        /open lost\.csv could not be read: .*below imports\/spring-recall\/.*move it up/,
       ),
     ]);
     expect(await at.barriers()).toEqual([]);

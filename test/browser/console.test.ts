@@ -115,7 +115,7 @@ describe.skipIf(chromium === undefined)('the console', () => {
 
     await why.locator('summary').click();
 
-    await why.getByRole('row', { name: /record-state/ }).waitFor();
+    await why.getByRole('row', { name: /record state/ }).waitFor();
     expect(page.url()).not.toMatch(/Osoba|600700/);
     await page.getByText('the call ended: not answered').first().waitFor();
   });
