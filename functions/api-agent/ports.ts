@@ -15,7 +15,7 @@ export {
   records,
   slots,
   surveyQueue,
-  tickQueue,
   telephony,
   throttle,
+  tickQueue,
 } from '../../lib/aws/ports.ts';

@@ -7,7 +7,7 @@ import { Fault } from '../../application/tasks/faults.ts';
 import type { AgentActivity, AgentPresence } from '../../domain/model/agent.ts';
 import { userIdOf } from '../../domain/model/agent.ts';
 import type { AgentId } from '../../domain/model/ids.ts';
-import type { Dynamo } from './document-table.ts';
+import type { Dynamo, Write } from './document-table.ts';
 import type { Item, Key } from './items.ts';
 import { type KeyShards, keyShards, shardKey, shardKeys, shardOf } from './key-shards.ts';
 import { contentOf } from './record-items.ts';
@@ -51,7 +51,8 @@ export function dynamoAgentBoard(db: Dynamo, table: string, written = 1): AgentB
       for (let tries = 0; tries < TRIES; tries++) {
         const known = await update(db, table, presence, shard);
         if (known !== 'unknown') return known;
-        const joined = await join(db, table, presence, shard);
+        const counted = written > 1 ? [] : [countJoin(table, presence.group)];
+        const joined = await join(db, table, presence, shard, counted);
         if (joined !== 'contended') return { news: joined === 'news' };
       }
       throw new Fault('RecordContended', `agent '${presence.agent}': events keep overtaking`);
@@ -66,7 +67,9 @@ export function dynamoAgentBoard(db: Dynamo, table: string, written = 1): AgentB
       );
       return found.flat().map(asPresence);
     },
-    ofGroupsSeen: async (groups) => (await seen.read(groups))?.map(asPresence),
+    // a large centre has large groups, and counts nobody
+    ofGroupsSeen: async (groups) =>
+      written > 1 ? undefined : (await seen.read(groups))?.map(asPresence),
   };
 }
 
@@ -107,6 +110,7 @@ async function join(
   table: string,
   presence: AgentPresence,
   shard: number,
+  counted: readonly Write[],
 ): Promise<'news' | 'late' | 'contended'> {
   const { agent, arn, group, eventAt } = presence;
   const place = await db.get(table, placeKey(agent));
@@ -124,7 +128,7 @@ async function join(
     put(table, { ...here, ...presence, expires: expiryOf(eventAt) }, earlier),
     put(table, { ...userKey(userIdOf(arn)), agent }),
     ...(from === undefined ? [] : [remove(table, from, earlier)]),
-    countJoin(table, group),
+    ...counted,
   ]);
   if (refused.length === 0) return 'news';
   return refused.includes(FORMER) ? 'late' : 'contended';

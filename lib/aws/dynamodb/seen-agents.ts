@@ -10,7 +10,7 @@ const AGENTS = 24;
 /** Reads by key after which a group is asked for as a whole, for functions that count nobody. */
 const READS = 100;
 
-const joinsKey = (group: string): Key => ({ pk: 'agents', sk: `joins#${group}` });
+const joinsKey = (group: string): Key => ({ pk: `joins#${group}`, sk: 'joins' });
 
 export const countJoin = (table: string, group: string): Write =>
   add(table, joinsKey(group), { joins: 1 });
