@@ -26,6 +26,8 @@ export async function synthesiseIn(
   into: string,
   add: AddStacks = addChecked,
 ): Promise<readonly string[]> {
+  // meanwhile esbuild may be at work, in a process of its own
+  if (isUnchecked()) void import('../infra/stacks.ts');
   const ready = await deployables(folder, into);
   if ('refused' in ready) return ready.refused;
   const { lines, ...parts } = ready;
