@@ -29,7 +29,7 @@ export interface ToSign {
 
 export type SignedHeaders = Record<string, string>;
 
-export const CONTENT_TYPE = 'application/x-amz-json-1.0';
+const CONTENT_TYPE = 'application/x-amz-json-1.0';
 const ALGORITHM = 'AWS4-HMAC-SHA256';
 
 /** @returns the headers of a request that carry its signature and what that is over */
