@@ -63,6 +63,12 @@ interface Place extends ListOfDay {
   readonly table: string;
 }
 
+/** Those there are, in one request. */
+export async function readAttemptsOf(db: Db, table: string, calls: readonly AttemptRef[]) {
+  const found = calls.map(({ ref, attempt }) => readAttemptOf(db, table, ref, attempt));
+  return (await Promise.all(found)).filter((attempt) => attempt !== undefined);
+}
+
 /** The record and its attempt as they are after the change. */
 export function recordAndAttempt(place: Place, change: Change & Counting): readonly Write[] {
   const { table, shards } = place;

@@ -27,6 +27,7 @@ import {
   attemptWithin,
   listWrites,
   readAttemptOf,
+  readAttemptsOf,
   recordAndAttempt,
   unclaimedAttempts,
 } from './attempt-items.ts';
@@ -150,10 +151,7 @@ export function dynamoRecordStore(
       lastReads.record(ref, optional(asRecord, await db.get(records, recordKey(ref)))),
     loadAttempt: async (ref, id) =>
       lastReads.attempt(ref, await readAttemptOf(db, records, ref, id)),
-    async loadAttempts(calls) {
-      const found = calls.map(({ ref, attempt }) => readAttemptOf(db, records, ref, attempt));
-      return (await Promise.all(found)).filter((attempt) => attempt !== undefined);
-    },
+    loadAttempts: (calls) => readAttemptsOf(db, records, calls),
     lastRead: (ref, id) => lastReads.of(ref, id),
     loadMessage: async (ref, id) => optional(asMessage, await db.get(records, messageKey(ref, id))),
     findByContact: contactOwners(async (contact) =>
