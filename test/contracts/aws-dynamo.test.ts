@@ -133,7 +133,7 @@ onDynamo((fresh) => {
       expect(due.map(({ record }) => record)).toEqual(['old', 'new']);
     });
 
-    it('asks for earlier buckets that are empty once an hour', async () => {
+    it('asks for earlier buckets that are empty once more, an hour later', async () => {
       const tables = await fresh();
       let queries = 0;
       const db: Dynamo = {
@@ -156,7 +156,8 @@ onDynamo((fresh) => {
         await inLook(NOW),
         await inLook(instant(NOW + 3_599_999)),
         await inLook(instant(NOW + 3_600_000)),
-      ]).toEqual([3, 1, 1, 3]);
+        await inLook(instant(NOW + 7_200_000)),
+      ]).toEqual([3, 1, 1, 3, 1]);
     });
 
     it('finds records that an older version put into buckets without a rank, in order with the others', async () => {

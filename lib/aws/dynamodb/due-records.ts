@@ -26,7 +26,7 @@ const WITHOUT_RANK = 100;
  * Nothing of this version writes to earlier buckets, so an empty one is looked at again once, in
  * case functions of the earlier version still ran while this one was deployed.
  */
-const LOOK_AGAIN = 6 * 3_600_000;
+const LOOK_AGAIN = 3_600_000;
 
 type Db = Pick<Dynamo, 'get' | 'page' | 'update'>;
 
