@@ -3,8 +3,6 @@
 import { switched } from '../../domain/campaigns/campaign-changes.ts';
 import { againstSwitch } from '../../domain/campaigns/switching.ts';
 import { campaignId } from '../../domain/model/ids.ts';
-import { plus } from '../../domain/model/instant.ts';
-import { FANOUT_SECONDS } from '../../domain/pacing/tick-grid.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { TaskOutput, UseCase } from '../tasks/tasks.ts';
 import { untilCommitted } from '../until-committed.ts';
@@ -33,8 +31,6 @@ export const switchCampaign: UseCase<'switch-campaign', PortsOf<'switch-campaign
       return committed === 'committed' ? { kind: 'switched', state: to } : 'conflict';
     },
   );
-  if (answer.kind === 'switched' && to === 'running') {
-    await ports.tickQueue.send(id, [0], { until: plus(now, FANOUT_SECONDS) });
-  }
+  if (answer.kind === 'switched' && to === 'running') await ports.tickQueue.send(id, [0]);
   return answer;
 };

@@ -56,13 +56,12 @@ export const dialerTick: UseCase<'dialer-tick', TickPorts> = async (input, ports
   const [check, left] = [input.check === true, input.left === true];
   const of: PoolTick = { id, pool, now, check, left, leads };
   const done = await tick(of, ports);
-  if (input.until !== undefined) {
+  const until =
+    input.until === undefined ? await wakesUntil(of, done, ports) : instant(input.until);
+  if (until !== undefined) {
     const isEmpty = done.next === 'nobody is there';
     const next = isEmpty ? await afterNobody(now, done.running ?? [], ports) : done.next;
-    await sendNext(of, { ...done, next }, instant(input.until), ports);
-  } else {
-    const until = await wakesUntil(of, done, ports);
-    if (until !== undefined) await sendNext(of, done, until, ports);
+    await sendNext(of, { ...done, next }, until, ports);
   }
   return { outcome: done.outcome, ordered: done.ordered };
 };

@@ -7,7 +7,7 @@ import { isOpen } from '../../domain/contact-hours/calendar.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
 import { type Instant, plus } from '../../domain/model/instant.ts';
 import { FANOUT_SECONDS, NOBODY_SECONDS } from '../../domain/pacing/tick-grid.ts';
-import { isAsleep, WHILE_NOBODY_IS_THERE, whileNobodyIsThere } from '../../domain/records/rest.ts';
+import { asleepFrom, isAsleep, isToldAsleep } from '../../domain/records/rest.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import { untilCommitted } from '../until-committed.ts';
 import type { TickDone } from './next-ticks.ts';
@@ -21,7 +21,10 @@ export async function wakesUntil(
   { next, ordered, running = [] }: TickDone,
   ports: Needs,
 ): Promise<Instant | undefined> {
-  if (left || next !== 'records are left' || running.length === 0) return undefined;
+  const { agentEvents } = ports.definitions.definitions().centre.connect;
+  const isToGoOn =
+    next === 'records are left' || (next === 'nobody is there' && agentEvents === 'polled');
+  if (left || !isToGoOn || running.length === 0) return undefined;
   if (!running.every(({ rest }) => isAsleep(rest, now))) return undefined;
   const { queueHours } = campaignSetting(ports.definitions.definitions(), id) ?? {};
   if (queueHours !== undefined && !isOpen(queueHours, now)) return undefined;
@@ -48,7 +51,7 @@ export async function afterNobody(
 ): Promise<Instant | undefined> {
   const { agentEvents } = ports.definitions.definitions().centre.connect;
   if (agentEvents === 'polled') return plus(now, NOBODY_SECONDS);
-  const awake = running.filter(({ rest }) => rest?.dueSoon !== WHILE_NOBODY_IS_THERE);
+  const awake = running.filter(({ rest }) => !isToldAsleep(rest));
   await Promise.all(awake.map(({ campaign }) => sleep(campaign, now, ports)));
   return undefined;
 }
@@ -57,7 +60,7 @@ async function sleep(id: CampaignId, now: Instant, { campaigns }: Needs): Promis
   await untilCommitted(`campaign ${id}`, async () => {
     const state = await campaigns.load(id);
     if (state.state !== 'running') return 'not running';
-    const rest = whileNobodyIsThere(now);
+    const rest = asleepFrom(now);
     return campaigns.commit(state, { ...state, version: state.version + 1, rest }, []);
   });
 }

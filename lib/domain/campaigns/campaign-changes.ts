@@ -3,6 +3,7 @@
 import type { Campaign } from '../../language/schema/campaign.ts';
 import type { Instant } from '../model/instant.ts';
 import type { CampaignEntry } from '../model/journal.ts';
+import { asleepFrom } from '../records/rest.ts';
 import type { CampaignState, CampaignSwitch, Counts } from './campaign-state.ts';
 import { leftToDial, open, total } from './counts.ts';
 
@@ -24,6 +25,8 @@ export function switched(
       state: to,
       changedAt: now,
       changedBy: by,
+      // the first tick that leaves records waiting begins those that follow
+      ...(to === 'running' && { rest: asleepFrom(now) }),
     },
     entries: [{ type: 'campaign.switched', at: now, from: before.state, to, by }],
   };

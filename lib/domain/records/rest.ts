@@ -27,15 +27,20 @@ export function rests(rest: Rest | undefined, now: Instant, dueSoon: number): re
 }
 
 /** In place of a count: it holds for none. */
-export const WHILE_NOBODY_IS_THERE = -1;
-/** Days for which it is remembered that nobody was there. */
-const NOBODY_DAYS = 7;
+const NO_COUNT = -1;
+/** Days for which it is remembered that no ticks follow each other. */
+const ASLEEP_DAYS = 7;
 
-/** Stands in place of a rest when ticks have ended although records are due: nobody is there. */
-export const whileNobodyIsThere = (now: Instant): Rest => ({
-  until: plus(now, NOBODY_DAYS * 86_400),
-  dueSoon: WHILE_NOBODY_IS_THERE,
+/**
+ * Stands in place of a rest while no ticks follow each other although records may be due: ticks
+ * have ended because nobody was there, or the campaign has just been switched on.
+ */
+export const asleepFrom = (now: Instant): Rest => ({
+  until: plus(now, ASLEEP_DAYS * 86_400),
+  dueSoon: NO_COUNT,
 });
+
+export const isToldAsleep = (rest: Rest | undefined): boolean => rest?.dueSoon === NO_COUNT;
 
 /** Whether no ticks follow each other, as far as was written down. */
 export const isAsleep = (rest: Rest | undefined, now: Instant): boolean =>

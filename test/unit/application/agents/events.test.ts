@@ -153,7 +153,7 @@ describe('the switch of a campaign (CAM-2)', () => {
     expect(await floor.ports.journal.ofCampaign(SPRING)).toEqual([
       { type: 'campaign.switched', at: NOW, from: 'off', to: 'running', by: 'olga' },
     ]);
-    expect(floor.ports.tickQueue.sent).toEqual([{ body: SPRING, delay: 0, until: at(300) }]);
+    expect(floor.ports.tickQueue.sent).toEqual([{ body: SPRING, delay: 0 }]);
   });
 
   it('to where it stands tells nothing', async () => {

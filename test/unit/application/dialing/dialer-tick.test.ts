@@ -357,11 +357,12 @@ describe('a campaign', () => {
     await floor.tick();
     const { contact } = await floor.attempt('ann');
     if (contact === undefined) throw new Error('not placed');
+    const ticks = floor.ports.tickQueue.sent.length;
 
     await contactEvents(rangOut({ contact }), floor.ports);
     floor.waitUntil(27);
 
-    expect(floor.ports.tickQueue.sent).toEqual([{ body: SPRING, delay: 0, until: at(300) }]);
+    expect(floor.ports.tickQueue.sent).toHaveLength(ticks);
     expect((await floor.tick()).ordered).toBe(1);
   });
 });

@@ -38,6 +38,24 @@ describe('campaigns that share agents', () => {
     expect(done).toEqual({ outcome: 'nothing is due', ordered: 0, asked: [] });
   });
 
+  it('have one of them begin the ticks that follow each other when all are switched on at once', async () => {
+    const others = ['autumn', 'winter', 'summer'];
+    const also = Object.fromEntries(others.map((id) => [id, { name: id }]));
+    const floor = await aFloor({ also, records: ['ann', 'ben', 'kim'] });
+    for (const id of others) {
+      await floor.switchTo('running', id);
+      await floor.add(`one-of-${id}`, { campaign: campaignId(id) });
+      await floor.add(`two-of-${id}`, { campaign: campaignId(id) });
+    }
+
+    for (const id of ['spring', ...others]) await floor.tick(id);
+
+    const following = floor.ports.tickQueue.sent.filter(({ left }) => left === true);
+    expect(following.map(({ body, delay }) => [body, delay])).toEqual(
+      [5, 10, 15, 20].map((delay) => [SPRING, delay]),
+    );
+  });
+
   it('tick once for all, when the first record of any of them is due', async () => {
     const floor = await atRest();
     floor.waitUntil(541);

@@ -46,9 +46,16 @@ describe('a tick that nobody asked for those that follow', () => {
   });
 
   it('sends none where they follow each other already', async () => {
-    const floor = await aFloor({ records: ['ann', 'ben'] });
+    const floor = await aFloor({ records: ['ann', 'ben', 'kim'] });
+    await floor.tick();
 
     expect(await sentBy(floor)).toEqual([]);
+  });
+
+  it('begins with the first of a campaign that is switched on', async () => {
+    const floor = await aFloor({ records: ['ann', 'ben'] });
+
+    expect(await sentBy(floor)).toEqual(following(300));
   });
 
   it('sends none while the queue is closed', async () => {
