@@ -194,11 +194,12 @@ describe.skipIf(chromium === undefined)('the console, where people are worked wi
   it.each([
     ['pl', 'nie zadzwonimy wcześniej niż', 'koniec połączenia: nieodebrane', 'stan rekordu'],
     ['cs', 'nevolá se dříve než', 'konec hovoru: nezvednuto', 'stav kontaktu'],
-  ])('tells in %s what happened to a record and why it waits', async (locale, ...said) => {
+  ])('tells in %s what happened to a record and why it waits', async (locale, why, ...said) => {
     const theirs = await at.another({ locale, width: 390 });
     await open(`${RENEWAL}/records`, theirs);
     await theirs.getByRole('link', { name: 'Person 5' }).click();
     await theirs.locator('.timeline li').first().waitFor();
+    await theirs.getByText(why).first().waitFor();
     await theirs.locator('summary').first().click();
 
     const text = await theirs.locator('main').innerText();
