@@ -7,6 +7,7 @@ import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
 import { TASK_MEMORY, TASK_NAMES } from '../lib/application/tasks/tasks.ts';
 import { givenBehaviour } from '../lib/cli/behaviour-file.ts';
 import { checkedFolder } from '../lib/cli/checked-folder.ts';
@@ -125,6 +126,8 @@ async function onLocalCloud() {
 }
 
 async function inMemory(): Promise<Run> {
+  // a dry run has the heap V8 gives it, not the small one of a local run (small-heap.ts)
+  setFlagsFromString('--heap-growing-percent=0');
   const before = process.cpuUsage();
   const outcome = await dryRun({
     ...{ definitions, from, seed: values.seed, callers: 0 },
