@@ -5,7 +5,7 @@
 // placed is given back by the sweeper.
 
 import { exhausted } from '../../domain/campaigns/campaign-changes.ts';
-import { agentPoolOf } from '../../domain/dialing/agent-pool.ts';
+import { type AgentPool, agentPoolOf } from '../../domain/dialing/agent-pool.ts';
 import {
   asGate,
   freeAgents,
@@ -27,13 +27,7 @@ import {
   tickTurn,
 } from './member-tick.ts';
 import { sendNext, type TickDone } from './next-ticks.ts';
-import {
-  type PoolStates,
-  type PoolTick,
-  poolStates,
-  type TickView,
-  viewPool,
-} from './pool-view.ts';
+import { type PoolTick, poolStates, type TickView, viewPool } from './pool-view.ts';
 import { leave } from './read-ahead.ts';
 import { restingTick } from './resting-tick.ts';
 import { AT_LEAST, takeRecords } from './take-records.ts';
@@ -97,15 +91,17 @@ async function lookAndOrder(of: PoolTick, ports: TickPorts): Promise<Looked> {
   if (view.isOver) await end(id, now, ports);
   const { fence, arrival } = states;
   const turn: PoolTurn = { lead: pool.lead, fence, arrival, tokens: undefined, isOver: false };
-  if (states.isNews) await listRunning(turn, states, ports);
+  if (states.isNews) await listRunning(turn, pool, ports);
   if (turn.isOver) return OVERTAKEN;
   return { ...(await act(of, view, turn, ports)), running };
 }
 
 const OVERTAKEN = { outcome: 'overtaken', ordered: 0, isOvertaken: true } as const;
 
-async function listRunning(turn: PoolTurn, { running }: PoolStates, ports: TickPorts) {
-  const ids = running.map(({ campaign }) => campaign);
+/** All that run: of many that are switched on together the first tick lists the others, too. */
+async function listRunning(turn: PoolTurn, { campaigns }: AgentPool, ports: TickPorts) {
+  const switches = await Promise.all(campaigns.map((id) => ports.campaigns.switchOf(id)));
+  const ids = switches.flatMap(({ campaign, state }) => (state === 'running' ? [campaign] : []));
   const listed = await ports.campaigns.listRunning(turn.lead, turn.fence, ids);
   turn.isOver = listed === 'conflict';
   turn.fence++;

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { agentEvents } from '../../../../lib/application/agents/agent-events.ts';
 import { tickFanout } from '../../../../lib/application/dialing/tick-fanout.ts';
+import { agentPoolOf } from '../../../../lib/domain/dialing/agent-pool.ts';
 import { campaignId } from '../../../../lib/domain/model/ids.ts';
 import { at } from '../../../support/records.ts';
 import { aFloor, EVA, type Floor, SPRING } from '../a-floor.ts';
@@ -54,6 +55,19 @@ describe('campaigns that share agents', () => {
     expect(following.map(({ body, delay }) => [body, delay])).toEqual(
       [5, 10, 15, 20].map((delay) => [SPRING, delay]),
     );
+  });
+
+  it('are all noted by the first tick when they are switched on at once', async () => {
+    const others = ['autumn', 'winter', 'summer'];
+    const also = Object.fromEntries(others.map((id) => [id, { name: id }]));
+    const floor = await aFloor({ also, records: ['ann'] });
+    for (const id of others) await floor.switchTo('running', id);
+
+    await floor.tick('winter');
+
+    const { lead = SPRING } = agentPoolOf(floor.ports.definitions.definitions(), SPRING) ?? {};
+    const { running } = await floor.ports.campaigns.seeTick(lead);
+    expect(running.toSorted()).toEqual(['autumn', 'spring', 'summer', 'winter']);
   });
 
   it('tick once for all, when the first record of any of them is due', async () => {
