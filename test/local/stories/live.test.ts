@@ -63,7 +63,7 @@ const notices = ({ heard }: Page) =>
   heard.map((text) => JSON.parse(text) as { changed: { campaign: string }[]; desk?: true });
 
 /** Whoever found nobody connected has asked again. */
-const known = () => clinic.minutes(3);
+const known = () => clinic.minutes(6);
 
 /** What was sent has arrived. */
 const settled = () => new Promise((resolve) => setTimeout(resolve, 50));
