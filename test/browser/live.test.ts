@@ -159,8 +159,8 @@ describe.skipIf(chromium === undefined)('pages that are told of changes', () => 
     const seat = clinic.centre.network.seat(ANNA);
     seat?.take();
     seat?.become('free');
-    // whoever tells of changes may have found nobody two minutes ago
-    await clinic.minutes(3);
+    // whoever tells of changes may have found nobody five minutes ago
+    await clinic.minutes(6);
     clinic.centre.cloud.time.resume(1);
     const row = page.getByRole('listitem').filter({ hasText: ANNA });
     const after: number[] = [];
