@@ -6,20 +6,15 @@ import { attemptCounter } from '../../domain/campaigns/counts.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
 import type { RecordStore } from '../ports/record-store.ts';
 
-type Needs = Pick<RecordStore, 'counts' | 'inFlight' | 'loadAttempt'>;
+type Needs = Pick<RecordStore, 'counts' | 'underWay'>;
 
 export async function countsWithEnded(campaign: CampaignId, records: Needs): Promise<Counts> {
   const [kept, underWay] = await Promise.all([
     records.counts(campaign),
-    records.inFlight(campaign),
+    records.underWay(campaign),
   ]);
-  const attempts = await Promise.all(
-    underWay.map(
-      async (record) => record.current && records.loadAttempt(record, record.current.attempt),
-    ),
-  );
   const counts: Record<string, number> = { ...kept };
-  for (const attempt of attempts) {
+  for (const { attempt } of underWay) {
     if (attempt?.status === undefined) continue;
     const counter = attemptCounter(attempt, attempt.status);
     counts[counter] = (counts[counter] ?? 0) + 1;

@@ -21,12 +21,12 @@ export async function wakesUntil(
   { next, ordered, running = [] }: TickDone,
   ports: Needs,
 ): Promise<Instant | undefined> {
-  const { agentEvents } = ports.definitions.definitions().centre.connect;
-  const isToGoOn =
-    next === 'records are left' || (next === 'nobody is there' && agentEvents === 'polled');
+  const definitions = ports.definitions.definitions();
+  const isPolled = definitions.centre.connect.agentEvents === 'polled';
+  const isToGoOn = next === 'records are left' || (next === 'nobody is there' && isPolled);
   if (left || !isToGoOn || running.length === 0) return undefined;
   if (!running.every(({ rest }) => isAsleep(rest, now))) return undefined;
-  const { queueHours } = campaignSetting(ports.definitions.definitions(), id) ?? {};
+  const { queueHours } = campaignSetting(definitions, id) ?? {};
   if (queueHours !== undefined && !isOpen(queueHours, now)) return undefined;
   // what it has ordered was stored in place of the rest
   if (ordered === 0 && !(await wake(id, now, ports))) return undefined;

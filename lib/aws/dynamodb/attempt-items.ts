@@ -33,11 +33,6 @@ import {
 } from './record-items.ts';
 import { isNew, isStill, put, remove, set } from './writes.ts';
 
-/** Without what the record says, too. */
-function within({ campaign: _, record: __, id: ___, ...attempt }: Attempt): object {
-  return shortAttempt(attempt);
-}
-
 /** The attempt that the record is in; undefined when it is in none. */
 export function attemptWithin(item: Item | undefined): Attempt | undefined {
   if (item?.underWay === undefined) return undefined;
@@ -83,7 +78,7 @@ export function recordAndAttempt(place: Place, change: Change & Counting): reado
   }
   const kept = named === is ? attempt : undefined;
   const item = recordItem(after, shards);
-  const whole = kept === undefined ? item : { ...item, underWay: within(kept.after) };
+  const whole = kept === undefined ? item : { ...item, underWay: shortAttempt(kept.after) };
   const known = left ?? (named === was ? attempt?.before : undefined);
   const record = put(table, whole, stillWith(before, was === undefined ? 'none' : known));
   return [
@@ -116,7 +111,7 @@ function attemptAlone(place: Place, is: AttemptId | undefined, attempt: AttemptC
     },
     values: { ':attempt': after.id, ':was': before?.version ?? 0 },
   };
-  return set(place.table, recordKey(after), { underWay: within(after) }, still);
+  return set(place.table, recordKey(after), { underWay: shortAttempt(after) }, still);
 }
 
 /** The attempt the record leaves that the change does not name: mostly there is none. */

@@ -23,11 +23,9 @@ interface StoredEntry {
 
 export function journalText(entries: readonly JournalEntry[]): string {
   const stored = entries.map((entry) => {
-    const gates =
-      'gates' in entry
-        ? entry.gates?.map((gate) => rowOf(gate, toIso(instant(entry.at))))
-        : undefined;
-    return gates === undefined ? entry : { ...entry, gates };
+    if (!('gates' in entry) || entry.gates === undefined) return entry;
+    const then = momentOf(entry);
+    return { ...entry, gates: entry.gates.map((gate) => rowOf(gate, then)) };
   });
   return JSON.stringify(stored.length === 1 ? stored[0] : stored);
 }
@@ -35,13 +33,11 @@ export function journalText(entries: readonly JournalEntry[]): string {
 /** The entries as they were written. */
 export function readJournalText(text: string): readonly unknown[] {
   const read = JSON.parse(text) as StoredEntry | readonly StoredEntry[];
-  return [read]
-    .flat()
-    .map((entry) =>
-      entry.gates === undefined
-        ? entry
-        : { ...entry, gates: entry.gates.map((gate) => gateOf(gate, toIso(instant(entry.at)))) },
-    );
+  return [read].flat().map((entry) => {
+    if (entry.gates === undefined) return entry;
+    const then = momentOf(entry);
+    return { ...entry, gates: entry.gates.map((gate) => gateOf(gate, then)) };
+  });
 }
 
 /** The entries of an item by their ids. */
@@ -54,6 +50,8 @@ export function journalLinesOf(key: Key, text: string): readonly { id: string; e
 }
 
 type Value = Gate['saw'];
+
+const momentOf = ({ at }: Pick<StoredEntry, 'at'>): string => toIso(instant(at));
 
 /** The moment of the entry; a text that begins with it has another before it. */
 const THEN = '@';

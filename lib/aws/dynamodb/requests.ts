@@ -52,11 +52,9 @@ const WRONG = 300_000;
 
 export function requests(client: DynamoDBClient): Send {
   let begun: Promise<Send> | undefined;
-  let ready: Send | undefined;
   const begin = async (): Promise<Send> => {
     try {
-      ready = await sending(client);
-      return ready;
+      return await sending(client);
     } catch (error) {
       // without credentials, for instance: the next request tries again
       begun = undefined;
@@ -64,7 +62,6 @@ export function requests(client: DynamoDBClient): Send {
     }
   };
   return async (action, body) => {
-    if (ready) return ready(action, body);
     begun ??= begin();
     return (await begun)(action, body);
   };

@@ -1,6 +1,5 @@
 // One run of a campaign on the local cloud: contacts in, the campaign on, people call and are
 // called, and what came of it.
-
 import { createLogUpdate } from 'log-update';
 import { countsWithEnded } from '../../application/campaigns/counts-with-ended.ts';
 import { openContacts } from '../../contacts/contacts.ts';

@@ -44,9 +44,9 @@ export function wholeRecord(stored: object, id: string): object {
 }
 
 /** What the record does not say, too. */
-export type Within = Omit<Attempt, 'campaign' | 'record' | 'id'>;
+type Within = Omit<Attempt, 'campaign' | 'record' | 'id'>;
 
-export function shortAttempt(attempt: Within): Fields {
+export function shortAttempt({ campaign: _, record: __, id: ___, ...attempt }: Attempt): Fields {
   const { timestamps } = attempt;
   const short = { ...attempt, timestamps: renamed(timestamps, TIMESTAMP_NAMES) };
   return renamed(without(short, USUAL_ATTEMPT), ATTEMPT_NAMES);

@@ -2,7 +2,6 @@
 // of the index that follow from it. A test holds it against the DynamoDB adapter.
 import { countsDelta } from '../../domain/campaigns/counts.ts';
 import { waitsSince } from '../../domain/messaging/hanging.ts';
-import type { Attempt } from '../../domain/model/attempt.ts';
 import { type Change, leavesRecord } from '../../domain/model/change.ts';
 import { countedAttempts } from '../../domain/model/counted-attempts.ts';
 import type { Gate } from '../../domain/model/gate.ts';
@@ -72,7 +71,7 @@ function attemptsOf(change: Change): readonly { kind: string; item: unknown }[] 
     isWithin
       ? {
           kind: `record ${after.current?.phase}`,
-          item: { ...shortRecord(after), underWay: within(named) },
+          item: { ...shortRecord(after), underWay: shortAttempt(named) },
         }
       : { kind: 'record', item: shortRecord(after) },
     ...(was !== undefined && was !== is && named?.id !== was
@@ -82,9 +81,6 @@ function attemptsOf(change: Change): readonly { kind: string; item: unknown }[] 
     ...(comesBack ? [{ kind: 'attempt', item: {} }] : []),
   ];
 }
-
-const within = ({ campaign: _, record: __, id: ___, ...attempt }: Attempt): object =>
-  shortAttempt(attempt);
 
 /** Lists an attempt comes to or leaves: an agent's, or that of conversations nobody has. */
 function listsOf({ attempt }: Change): readonly string[] {

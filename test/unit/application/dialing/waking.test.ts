@@ -92,6 +92,14 @@ describe('a tick that is to send others and finds nobody', () => {
     expect((await floor.ports.campaigns.load(SPRING)).version).toBe(version);
   });
 
+  it('has another look, too, after a campaign is switched on where no event tells who comes', async () => {
+    const floor = await aFloor({ records: ['ann'], free: [], agentEvents: 'polled' });
+
+    expect(await sentBy(floor)).toEqual([
+      { body: SPRING, delay: 120, due: at(120), until: at(300) },
+    ]);
+  });
+
   it('has another look two minutes later where no event tells of those who come', async () => {
     const floor = await aFloor({ records: ['ann'], free: [], agentEvents: 'polled' });
 
