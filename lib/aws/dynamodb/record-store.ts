@@ -39,6 +39,7 @@ import { dueRecords, rankList } from './due-records.ts';
 import { countDueSoon } from './due-soon.ts';
 import { recordEntries } from './journal-items.ts';
 import { shardKeys } from './key-shards.ts';
+import { messageWrite } from './message-write.ts';
 import { freeNumber, takeNumber } from './number-lock.ts';
 import {
   asAttempt,
@@ -51,7 +52,6 @@ import {
   lookUpItem,
   lookUpItemKey,
   lookUpPartition,
-  messageItem,
   messageKey,
   ownerOf,
   partitionOf,
@@ -64,7 +64,7 @@ import {
 import { recordShards } from './record-shards.ts';
 import { SeenBuckets } from './seen-buckets.ts';
 import { sweptBuckets } from './swept-buckets.ts';
-import { isStill, put, remove } from './writes.ts';
+import { put, remove } from './writes.ts';
 
 export interface RecordTables {
   readonly records: string;
@@ -102,7 +102,8 @@ export function dynamoRecordStore(
   const seen = new SeenBuckets();
   const dueOnes = dueRecords(db, { table: records, index: dueIndex }, shards, seen);
   /** Before they are stored, so that nobody who dies in between leaves one that no look finds. */
-  const announced = async (changes: readonly Change[]) => {
+  const announced = async (all: readonly Change[]) => {
+    const changes = all.filter((change) => !leavesRecord(change));
     const listed = changes.flatMap(({ after }) => [
       shards.announce(after.campaign),
       listRank(after),
@@ -160,7 +161,7 @@ export function dynamoRecordStore(
     lookUp: (campaign, by) => lookUp(db, records, pseudonyms, campaign, by),
     commit: async (change) => {
       lastReads.forget(change.after);
-      seen.changed([change.after]);
+      if (!leavesRecord(change)) seen.changed([change.after]);
       await announced([change, ...added(change)]);
       return commit(db, place, change);
     },
@@ -301,9 +302,7 @@ function partsOf(place: Place, change: CountedChange): readonly Part[] {
     ...(attempt && contact !== undefined && begins(attempt)
       ? [conflicting(put(records, contactItem(contact, attempt.after)))]
       : []),
-    ...messages.map((each) =>
-      conflicting(put(records, messageItem(each.after), isStill(each.before))),
-    ),
+    ...messages.map((each) => conflicting(messageWrite(records, each))),
     ...recordEntries(journal, after, after.version, change.entries).map(conflicting),
   ];
 }
