@@ -293,32 +293,6 @@ export function recordStoreIndexes(name: string, make: () => Promise<Stores>): v
       expect(await records.hangingMessages(campaignId('autumn'), NOW)).toEqual([]);
     });
 
-    it('lists a message whose provider is asked by that moment, though its record stays as it is', async () => {
-      const ann = aRecord('ann');
-      const { records } = await make();
-      const text = aText(ann, 'old', { changedAt: at(-60) });
-      await records.commit(addition(ann));
-      const ordered = changed(ann);
-      const messages = [{ before: undefined, after: text }];
-      await records.commit({ before: ann, after: ordered, entries: [], messages });
-      const asked = { ...text, version: 2, state: 'sending', changedAt: NOW } as const;
-
-      const commit = () =>
-        records.commit({
-          before: ordered,
-          after: ordered,
-          entries: [],
-          messages: [{ before: text, after: asked }],
-        });
-      const outcomes = [await commit(), await commit()];
-
-      expect(outcomes).toEqual(['committed', 'conflict']);
-      expect(await records.load(ann)).toEqual(ordered);
-      expect(await records.loadMessage(ann, text.id)).toEqual(asked);
-      expect(await records.hangingMessages(spring, NOW)).toEqual([]);
-      expect(await records.hangingMessages(spring, at(1))).toEqual([asked]);
-    });
-
     it('tells the contacts an agent has or is offered, until they are settled', async () => {
       const { records } = await make();
       const eva = agentId('eva');

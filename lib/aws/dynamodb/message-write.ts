@@ -1,5 +1,6 @@
 // How a message is stored. One whose provider is about to be asked stays in its place among those
-// that wait: a move is two writes of the index, and whoever finds it there looks since when it does.
+// that wait: a move is two writes of the index, and whoever finds it there looks since when it
+// does.
 import type { Change } from '../../domain/model/change.ts';
 import type { Write } from './document-table.ts';
 import { messageItem, messageKey } from './record-items.ts';

@@ -5,6 +5,7 @@
 import { LastReads } from '../../application/last-reads.ts';
 import type { Pseudonyms } from '../../application/ports/pseudonyms.ts';
 import type { RecordStore } from '../../application/ports/record-store.ts';
+import { SentMessages } from '../../application/sent-messages.ts';
 import type { CampaignState, Counts } from '../../domain/campaigns/campaign-state.ts';
 import { countsDelta } from '../../domain/campaigns/counts.ts';
 import {
@@ -14,11 +15,10 @@ import {
   leavesRecord,
 } from '../../domain/model/change.ts';
 import type { Counting } from '../../domain/model/counted-attempts.ts';
-import { type AgentId, type CampaignId, campaignId, recordId } from '../../domain/model/ids.ts';
+import { type CampaignId, recordId } from '../../domain/model/ids.ts';
 import { toIso } from '../../domain/model/instant.ts';
 import { invariant } from '../../domain/model/invariant.ts';
 import { type LookUp, lookUpChanges, lookUpKey, MOST_FOUND } from '../../domain/records/look-up.ts';
-import { waitsFor } from '../../domain/records/waits-for.ts';
 import type { DayOf } from '../../domain/reports/day-counts.ts';
 import { addInTurn, addTogether, type RecordWrites } from './add-together.ts';
 import {
@@ -57,13 +57,11 @@ import {
   partitionOf,
   recordKey,
   unhandledBucket,
-  waitingItem,
-  waitingKey,
-  waitingPartition,
 } from './record-items.ts';
 import { recordShards } from './record-shards.ts';
 import { SeenBuckets } from './seen-buckets.ts';
 import { sweptBuckets } from './swept-buckets.ts';
+import { agentsList, waitingFor } from './waiting-for-agent.ts';
 import { put, remove } from './writes.ts';
 
 export interface RecordTables {
@@ -97,6 +95,7 @@ export function dynamoRecordStore(
   const { records, dueIndex } = tables;
   const shards = recordShards(db, tables);
   const lastReads = new LastReads();
+  const sent = new SentMessages();
   const listRank = rankList(db, records);
   const place: Place = { tables, pseudonyms, lookUpFields, dayOf, shards: shards.written };
   const seen = new SeenBuckets();
@@ -154,6 +153,7 @@ export function dynamoRecordStore(
       lastReads.attempt(ref, await readAttemptOf(db, records, ref, id)),
     loadAttempts: (calls) => readAttemptsOf(db, records, calls),
     lastRead: (ref, id) => lastReads.of(ref, id),
+    lastSent: (ref, id) => sent.of(ref, id),
     loadMessage: async (ref, id) => optional(asMessage, await db.get(records, messageKey(ref, id))),
     findByContact: contactOwners(async (contact) =>
       optional(ownerOf, await db.get(records, contactKey(contact))),
@@ -163,7 +163,7 @@ export function dynamoRecordStore(
       lastReads.forget(change.after);
       if (!leavesRecord(change)) seen.changed([change.after]);
       await announced([change, ...added(change)]);
-      return commit(db, place, change);
+      return sent.storing(change, () => commit(db, place, change));
     },
     add: commitEach,
     commitEach,
@@ -339,33 +339,6 @@ async function lookedUp(place: Place, change: Change): Promise<readonly Write[]>
     ...today.map((pseudonym) => put(table, lookUpItem(campaign, pseudonym, record))),
     ...gone.flat().map((pseudonym) => remove(table, lookUpItemKey(campaign, pseudonym, record))),
   ];
-}
-
-/** Lists the record with the agent it waits for. */
-function agentsList(table: string, { before, after }: Change): readonly Write[] {
-  const [was, is] = [waitsFor(before), waitsFor(after)];
-  if (was === is) return [];
-  return [
-    ...(was === undefined ? [] : [remove(table, waitingKey(was, after))]),
-    ...(is === undefined ? [] : [put(table, waitingItem(is, after))]),
-  ];
-}
-
-async function waitingFor(db: Dynamo, table: string, agent: AgentId, Limit: number) {
-  const { items } = await db.page({
-    TableName: table,
-    KeyConditionExpression: 'pk = :pk',
-    ExpressionAttributeValues: { ':pk': waitingPartition(agent) },
-    Limit,
-  });
-  const refs = items.map(({ campaign, record }) => ({
-    campaign: campaignId(String(campaign)),
-    record: recordId(String(record)),
-  }));
-  const found = await Promise.all(refs.map((ref) => db.get(table, recordKey(ref))));
-  return found
-    .flatMap((item) => (item === undefined ? [] : [asRecord(item)]))
-    .filter((record) => waitsFor(record) === agent);
 }
 
 async function lookUp(

@@ -44,7 +44,7 @@ export function countsDelta(change: Counting & Pick<Change, 'messages'>): Counts
   return Object.fromEntries(Object.entries(delta).filter(([, by]) => by !== 0));
 }
 
-/** A message counts as ordered until it is known what became of it: asking the provider moves none. */
+/** A message counts as ordered until it is known what became of it. */
 const messageCounter = ({ content, state }: Message): string =>
   `message:${content.kind}:${state === 'sending' ? 'ordered' : state}`;
 
