@@ -142,6 +142,7 @@ export const TASKS = {
       atOnce: 20,
       attempts: ATTEMPTS,
       alarmAfter: 60,
+      delayedUpTo: 300,
       keptFor: 600,
       requeues: true,
     },
@@ -184,7 +185,8 @@ export const TASKS = {
       batch: 1,
       atOnce: 5,
       attempts: ATTEMPTS,
-      alarmAfter: 1200,
+      alarmAfter: 300,
+      delayedUpTo: 900,
       requeues: true,
     },
     ports: [
@@ -303,7 +305,8 @@ export const TASKS = {
       batch: 1,
       atOnce: 5,
       attempts: MESSAGE_ATTEMPTS,
-      alarmAfter: 900,
+      alarmAfter: 300,
+      delayedUpTo: 900,
       requeues: true,
     },
     ports: [
@@ -332,7 +335,8 @@ export const TASKS = {
       batch: 1,
       atOnce: 5,
       attempts: MESSAGE_ATTEMPTS,
-      alarmAfter: 900,
+      alarmAfter: 300,
+      delayedUpTo: 900,
       requeues: true,
     },
     ports: [
@@ -392,7 +396,8 @@ export const TASKS = {
       batch: 10,
       atOnce: 10,
       attempts: ATTEMPTS,
-      alarmAfter: 900,
+      alarmAfter: 300,
+      delayedUpTo: 900,
       requeues: true,
     },
     ports: [
@@ -426,6 +431,7 @@ export const TASKS = {
       atOnce: 2,
       attempts: ATTEMPTS,
       alarmAfter: 900,
+      delayedUpTo: 900,
       requeues: true,
     },
     ports: [
