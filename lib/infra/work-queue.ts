@@ -21,6 +21,7 @@ export class WorkQueue extends Construct {
   constructor(scope: Construct, name: string, props: WorkQueueProps) {
     super(scope, `${name}-queue`);
     const { alarms, wiring } = props;
+    const longest = wiring.alarmAfter + (wiring.delayedUpTo ?? 0);
     this.dead = deadLetters(this, 'Dead', { alarms, of: name });
     this.queue = new Queue(this, 'Queue', {
       encryption: QueueEncryption.SQS_MANAGED,
@@ -32,9 +33,9 @@ export class WorkQueue extends Construct {
     });
     alarms.add(this, 'Waiting', {
       metric: this.queue.metricApproximateAgeOfOldestMessage({ period: ALARM_PERIOD }),
-      above: wiring.alarmAfter,
+      above: longest,
       periods: 3,
-      means: `The oldest message of '${name}' has been waiting for more than ${wiring.alarmAfter} s.`,
+      means: `The oldest message of '${name}' has been waiting for more than ${longest} s.`,
       article: `${name}-waiting`,
     });
   }

@@ -5,6 +5,7 @@
 import { LastReads } from '../../application/last-reads.ts';
 import type { Pseudonyms } from '../../application/ports/pseudonyms.ts';
 import type { RecordStore } from '../../application/ports/record-store.ts';
+import { SentMessages } from '../../application/sent-messages.ts';
 import type { CampaignState, Counts } from '../../domain/campaigns/campaign-state.ts';
 import { countsDelta } from '../../domain/campaigns/counts.ts';
 import {
@@ -14,11 +15,10 @@ import {
   leavesRecord,
 } from '../../domain/model/change.ts';
 import type { Counting } from '../../domain/model/counted-attempts.ts';
-import { type AgentId, type CampaignId, campaignId, recordId } from '../../domain/model/ids.ts';
+import { type CampaignId, recordId } from '../../domain/model/ids.ts';
 import { toIso } from '../../domain/model/instant.ts';
 import { invariant } from '../../domain/model/invariant.ts';
 import { type LookUp, lookUpChanges, lookUpKey, MOST_FOUND } from '../../domain/records/look-up.ts';
-import { waitsFor } from '../../domain/records/waits-for.ts';
 import type { DayOf } from '../../domain/reports/day-counts.ts';
 import { addInTurn, addTogether, type RecordWrites } from './add-together.ts';
 import {
@@ -40,6 +40,7 @@ import { dueRecords, rankList } from './due-records.ts';
 import { countDueSoon } from './due-soon.ts';
 import { recordsInFlight } from './flights.ts';
 import { recordEntries } from './journal-items.ts';
+import { messageWrite } from './message-write.ts';
 import { freeNumber, takeNumber } from './number-lock.ts';
 import {
   asAttempt,
@@ -51,20 +52,17 @@ import {
   lookUpItem,
   lookUpItemKey,
   lookUpPartition,
-  messageItem,
   messageKey,
   ownerOf,
   partitionOf,
   recordKey,
   unhandledBucket,
-  waitingItem,
-  waitingKey,
-  waitingPartition,
 } from './record-items.ts';
 import { recordShards } from './record-shards.ts';
 import { SeenBuckets } from './seen-buckets.ts';
 import { sweptBuckets } from './swept-buckets.ts';
-import { isStill, put, remove } from './writes.ts';
+import { agentsList, waitingFor } from './waiting-for-agent.ts';
+import { put, remove } from './writes.ts';
 
 export interface RecordTables {
   readonly records: string;
@@ -98,12 +96,14 @@ export function dynamoRecordStore(
   const { records, dueIndex } = tables;
   const shards = recordShards(db, tables);
   const lastReads = new LastReads();
+  const sent = new SentMessages();
   const listRank = rankList(db, records);
   const place: Place = { tables, pseudonyms, lookUpFields, dayOf, shards: shards.written };
   const seen = new SeenBuckets();
   const dueOnes = dueRecords(db, { table: records, index: dueIndex }, shards, seen);
   /** Before they are stored, so that nobody who dies in between leaves one that no look finds. */
-  const announced = async (changes: readonly Change[]) => {
+  const announced = async (all: readonly Change[]) => {
+    const changes = all.filter((change) => !leavesRecord(change));
     const listed = changes.flatMap(({ after }) => [
       shards.announce(after.campaign),
       listRank(after),
@@ -153,6 +153,7 @@ export function dynamoRecordStore(
       lastReads.attempt(ref, await readAttemptOf(db, records, ref, id)),
     loadAttempts: (calls) => readAttemptsOf(db, records, calls),
     lastRead: (ref, id) => lastReads.of(ref, id),
+    lastSent: (ref, id) => sent.of(ref, id),
     loadMessage: async (ref, id) => optional(asMessage, await db.get(records, messageKey(ref, id))),
     findByContact: contactOwners(async (contact) =>
       optional(ownerOf, await db.get(records, contactKey(contact))),
@@ -160,10 +161,10 @@ export function dynamoRecordStore(
     lookUp: (campaign, by) => lookUp(db, records, pseudonyms, campaign, by),
     commit: async (change) => {
       lastReads.forget(change.after);
-      seen.changed([change.after]);
+      if (!leavesRecord(change)) seen.changed([change.after]);
       const all = [change, ...added(change)];
       await Promise.all([announced(all), begun(all)]);
-      return commit(db, place, change);
+      return sent.storing(change, () => commit(db, place, change));
     },
     add: commitEach,
     commitEach,
@@ -297,9 +298,7 @@ function partsOf(place: Place, change: CountedChange): readonly Part[] {
     ...(attempt && contact !== undefined && begins(attempt)
       ? [conflicting(put(records, contactItem(contact, attempt.after)))]
       : []),
-    ...messages.map((each) =>
-      conflicting(put(records, messageItem(each.after), isStill(each.before))),
-    ),
+    ...messages.map((each) => conflicting(messageWrite(records, each))),
     ...recordEntries(journal, after, after.version, change.entries).map(conflicting),
   ];
 }
@@ -336,33 +335,6 @@ async function lookedUp(place: Place, change: Change): Promise<readonly Write[]>
     ...today.map((pseudonym) => put(table, lookUpItem(campaign, pseudonym, record))),
     ...gone.flat().map((pseudonym) => remove(table, lookUpItemKey(campaign, pseudonym, record))),
   ];
-}
-
-/** Lists the record with the agent it waits for. */
-function agentsList(table: string, { before, after }: Change): readonly Write[] {
-  const [was, is] = [waitsFor(before), waitsFor(after)];
-  if (was === is) return [];
-  return [
-    ...(was === undefined ? [] : [remove(table, waitingKey(was, after))]),
-    ...(is === undefined ? [] : [put(table, waitingItem(is, after))]),
-  ];
-}
-
-async function waitingFor(db: Dynamo, table: string, agent: AgentId, Limit: number) {
-  const { items } = await db.page({
-    TableName: table,
-    KeyConditionExpression: 'pk = :pk',
-    ExpressionAttributeValues: { ':pk': waitingPartition(agent) },
-    Limit,
-  });
-  const refs = items.map(({ campaign, record }) => ({
-    campaign: campaignId(String(campaign)),
-    record: recordId(String(record)),
-  }));
-  const found = await Promise.all(refs.map((ref) => db.get(table, recordKey(ref))));
-  return found
-    .flatMap((item) => (item === undefined ? [] : [asRecord(item)]))
-    .filter((record) => waitsFor(record) === agent);
 }
 
 async function lookUp(
