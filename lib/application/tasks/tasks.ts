@@ -3,6 +3,7 @@
 // tasks and takes Retry from their faults; infra creates one function per entry; functions/ has one
 // folder per entry.
 import { z } from 'zod';
+import { TOLD_LATE } from '../../domain/calls/relevant-contact-events.ts';
 import { CompletedRun, RuleQuestions, RuleStart } from '../../domain/rules/rule-schema.ts';
 import { API_TASKS } from './api-tasks.ts';
 import type { FaultName } from './faults.ts';
@@ -220,6 +221,7 @@ export const TASKS = {
       atOnce: 20,
       attempts: ATTEMPTS,
       alarmAfter: 60,
+      late: { name: 'contacts-queued', seconds: TOLD_LATE.seconds, atOnce: 5 },
     },
     ports: ['clock', 'definitions', 'records', 'contacts', 'slots', 'surveyQueue', 'tickQueue'],
     does: 'Applies a Connect contact event to its attempt and record, once.',
