@@ -14,11 +14,10 @@ import {
   leavesRecord,
 } from '../../domain/model/change.ts';
 import type { Counting } from '../../domain/model/counted-attempts.ts';
-import { type AgentId, type CampaignId, campaignId, recordId } from '../../domain/model/ids.ts';
+import { type CampaignId, recordId } from '../../domain/model/ids.ts';
 import { toIso } from '../../domain/model/instant.ts';
 import { invariant } from '../../domain/model/invariant.ts';
 import { type LookUp, lookUpChanges, lookUpKey, MOST_FOUND } from '../../domain/records/look-up.ts';
-import { waitsFor } from '../../domain/records/waits-for.ts';
 import type { DayOf } from '../../domain/reports/day-counts.ts';
 import { addInTurn, addTogether, type RecordWrites } from './add-together.ts';
 import {
@@ -57,13 +56,11 @@ import {
   partitionOf,
   recordKey,
   unhandledBucket,
-  waitingItem,
-  waitingKey,
-  waitingPartition,
 } from './record-items.ts';
 import { recordShards } from './record-shards.ts';
 import { SeenBuckets } from './seen-buckets.ts';
 import { sweptBuckets } from './swept-buckets.ts';
+import { agentsList, waitingFor } from './waiting-lists.ts';
 import { isStill, put, remove } from './writes.ts';
 
 export interface RecordTables {
@@ -162,7 +159,9 @@ export function dynamoRecordStore(
       lastReads.forget(change.after);
       seen.changed([change.after]);
       await announced([change, ...added(change)]);
-      return commit(db, place, change);
+      const committed = await commit(db, place, change);
+      if (committed === 'committed') lastReads.stored(change);
+      return committed;
     },
     add: commitEach,
     commitEach,
@@ -340,33 +339,6 @@ async function lookedUp(place: Place, change: Change): Promise<readonly Write[]>
     ...today.map((pseudonym) => put(table, lookUpItem(campaign, pseudonym, record))),
     ...gone.flat().map((pseudonym) => remove(table, lookUpItemKey(campaign, pseudonym, record))),
   ];
-}
-
-/** Lists the record with the agent it waits for. */
-function agentsList(table: string, { before, after }: Change): readonly Write[] {
-  const [was, is] = [waitsFor(before), waitsFor(after)];
-  if (was === is) return [];
-  return [
-    ...(was === undefined ? [] : [remove(table, waitingKey(was, after))]),
-    ...(is === undefined ? [] : [put(table, waitingItem(is, after))]),
-  ];
-}
-
-async function waitingFor(db: Dynamo, table: string, agent: AgentId, Limit: number) {
-  const { items } = await db.page({
-    TableName: table,
-    KeyConditionExpression: 'pk = :pk',
-    ExpressionAttributeValues: { ':pk': waitingPartition(agent) },
-    Limit,
-  });
-  const refs = items.map(({ campaign, record }) => ({
-    campaign: campaignId(String(campaign)),
-    record: recordId(String(record)),
-  }));
-  const found = await Promise.all(refs.map((ref) => db.get(table, recordKey(ref))));
-  return found
-    .flatMap((item) => (item === undefined ? [] : [asRecord(item)]))
-    .filter((record) => waitsFor(record) === agent);
 }
 
 async function lookUp(

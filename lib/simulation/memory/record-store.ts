@@ -135,7 +135,9 @@ export function memoryRecordStore(
     },
     async commit(change) {
       lastReads.forget(change.after);
-      return commit(change);
+      const committed = commit(change);
+      if (committed === 'committed') lastReads.stored(change);
+      return committed;
     },
     add: async (changes) => changes.map(commit),
     commitEach: async (changes) => changes.map(commit),
