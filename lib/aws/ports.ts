@@ -9,6 +9,7 @@ import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import type { Ports } from '../application/ports/ports.ts';
+import { countsBegun } from '../domain/dialing/agent-pool.ts';
 import { localDate } from '../domain/model/time-zone.ts';
 import { lookUpFields } from '../domain/records/look-up.ts';
 import { definitionsIn } from './bundled-definitions.ts';
@@ -71,11 +72,7 @@ const PATIENCE = { connectionTimeout: 2000, requestTimeout: 8000, throwOnRequest
 const OFTEN = { requestHandler: PATIENCE, cacheMiddleware: true };
 
 /** A flow waits 8 s in all. */
-const WITHIN_A_CALL = {
-  connectionTimeout: 1000,
-  requestTimeout: 2000,
-  throwOnRequestTimeout: true,
-};
+const WITHIN_A_CALL = { ...PATIENCE, connectionTimeout: 1000, requestTimeout: 2000 };
 
 const db = /* @__PURE__ */ once((): Dynamo => dynamo(dynamoClient()));
 const sqs = /* @__PURE__ */ once(() => new SQSClient(OFTEN));
@@ -132,6 +129,7 @@ export function records(environment: Environment): Ports['records'] {
     pseudonyms(environment),
     (campaign) => lookUpFields(definitions(environment).definitions(), campaign),
     (at) => localDate(at, read.TIME_ZONE),
+    (campaign) => countsBegun(definitions(environment).definitions(), campaign),
   );
 }
 

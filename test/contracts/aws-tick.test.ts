@@ -16,7 +16,7 @@ import { memoryPseudonyms } from '../../lib/simulation/memory/pseudonyms.ts';
 import { definitions } from '../support/definitions.ts';
 import type { TestTables } from '../support/dynamo-tables.ts';
 import { onDynamo } from '../support/on-dynamo.ts';
-import { addition, aRecord, at, changed, NOW } from '../support/records.ts';
+import { addition, anAttempt, aRecord, at, changed, NOW, taken } from '../support/records.ts';
 
 const spring = campaignId('spring');
 
@@ -122,6 +122,27 @@ onDynamo((fresh) => {
       ...['reads', 'transaction', 'Connect', 'transaction'],
     ]);
     expect(asked).toEqual(['reads', 'query', 'transaction', 'Connect', 'transaction']);
+  });
+
+  it('knows the calls in flight once the index has those of others, until somebody begins one', async () => {
+    const floor = await floorOf(await fresh(), ['ann', 'ben', 'cid'], { lead: spring });
+    await floor.board('free', ['eva']);
+    await floor.tick({ left: true });
+    await floor.board('talking');
+    floor.wait(11);
+    await floor.tick({ left: true });
+    floor.wait(5);
+    const known = await floor.tick({ left: true });
+    const [cid] = (await floor.ports.records.due(spring, at(40), 3)).slice(-1);
+    if (cid === undefined) throw new Error('cid was not called');
+    const attempt = { before: undefined, after: anAttempt(cid) };
+    await floor.ports.records.commit({ before: cid, after: taken(cid), attempt, entries: [] });
+    floor.wait(5);
+
+    const others = await floor.tick({ left: true });
+
+    expect(known.asked).toEqual(['reads']);
+    expect(others.asked).toEqual(['reads', 'query']);
   });
 
   it('is nine requests for one call, ordered and placed', async () => {

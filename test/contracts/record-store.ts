@@ -4,6 +4,7 @@ import type { Ports } from '../../lib/application/ports/ports.ts';
 import { recordStoreCommits } from './record-store-commits.ts';
 import { recordStoreCounts } from './record-store-counts.ts';
 import { recordStoreErasure } from './record-store-erasure.ts';
+import { recordStoreFlights } from './record-store-flights.ts';
 import { recordStoreIndexes } from './record-store-indexes.ts';
 import { recordStoreLookUp } from './record-store-look-up.ts';
 import { recordStoreNumbers } from './record-store-numbers.ts';
@@ -18,6 +19,7 @@ export function recordStoreContract(name: string, make: () => Promise<Stores>): 
   recordStoreCommits(name, make);
   recordStoreReads(name, make);
   recordStoreNumbers(name, make);
+  recordStoreFlights(name, make);
   recordStoreIndexes(name, make);
   recordStoreCounts(name, make);
   recordStoreErasure(name, make);

@@ -126,6 +126,10 @@ async function act(
     await remember(member, { counts, now, check }, ports);
   }
   leave(of.pool.lead, members, ports);
+  view.flights.leave(
+    turn.fence,
+    members.flatMap(({ orders }) => orders),
+  );
   const next = nextOf(view, members);
   if (view.isOver && ordered === 0) return { outcome: 'exhausted', ordered, next };
   return { outcome: wanted ? 'dialed' : 'no call wanted', ordered, next };

@@ -18,6 +18,7 @@ import type { DueLook } from '../ports/record-store.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import { type MemberTick, withFates } from './member-tick.ts';
 import { type Ahead, readAhead } from './read-ahead.ts';
+import { type Flights, flightsOf } from './seen-flights.ts';
 
 type TickPorts = PortsOf<'dialer-tick'>;
 
@@ -57,6 +58,7 @@ export interface TickView {
   /** Of the campaign the tick was sent for, when they are needed. */
   readonly counts: Counts | undefined;
   readonly isOver: boolean;
+  readonly flights: Flights;
 }
 
 /**
@@ -111,19 +113,22 @@ export async function viewPool(
   look: DueLook | undefined,
   ports: TickPorts,
 ): Promise<TickView> {
-  const { pool } = of;
-  const { running } = states;
+  const { pool, now } = of;
+  const { running, fence, ahead } = states;
   const definitions = ports.definitions.definitions();
-  const [presences, callers, members] = await Promise.all([
-    lookAtAgents(pool.groups, ports, states.ahead.presences),
+  const flying = flightsOf(
+    { pool, now, fence, running: running.map(({ campaign }) => campaign), ahead: ahead.flights },
+    ports.records,
+  );
+  const [presences, flights, callers, members] = await Promise.all([
+    lookAtAgents(pool.groups, ports, ahead.presences),
+    flying,
     Promise.all(pool.inbound.map((campaign) => ports.records.inFlight(campaign))),
     Promise.all(
       running.flatMap((state) => {
         const setting = campaignSetting(definitions, state.campaign);
-        const rest = look === undefined ? restOf(state, states, of.now) : restAfter(look);
-        return setting
-          ? [memberOf(state, setting, { look, rest, ahead: states.ahead }, ports)]
-          : [];
+        const rest = look === undefined ? restOf(state, states, now) : restAfter(look);
+        return setting ? [memberOf(state, setting, { look, rest, ahead }, flying, ports)] : [];
       }),
     ),
   ]);
@@ -134,16 +139,17 @@ export async function viewPool(
     own !== undefined &&
     counts !== undefined &&
     isExhausted(own.setting.campaign, counts, own.inFlight.length);
-  return { members, presences, callers: callers.flat(), counts, isOver };
+  return { members, presences, callers: callers.flat(), counts, isOver, flights };
 }
 
 async function memberOf(
   state: CampaignState,
   setting: CampaignSetting,
   { look, rest, ahead }: Pick<MemberTick, 'look' | 'rest' | 'ahead'>,
+  flying: Promise<Flights>,
   ports: TickPorts,
 ): Promise<MemberTick> {
-  const underWay = await ports.records.underWay(state.campaign);
+  const underWay = (await flying).of.get(state.campaign) ?? [];
   const inFlight = underWay.map(({ record }) => record);
   return {
     id: state.campaign,

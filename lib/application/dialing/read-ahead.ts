@@ -16,6 +16,7 @@ import type { CampaignRecord } from '../../domain/model/record.ts';
 import { storedMemory } from '../../domain/pacing/pacing-memory.ts';
 import { standingsOf } from '../ledger/standings.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
+import { type FlightsAhead, NO_FLIGHTS, readFlights } from './seen-flights.ts';
 
 type Needs = Pick<PortsOf<'dialer-tick'>, 'records' | 'ledger' | 'agents'>;
 
@@ -28,10 +29,14 @@ export interface Ahead {
   readonly standings: ReadonlyMap<string, Standing>;
   /** Undefined when they are to be asked for. */
   readonly presences: readonly AgentPresence[] | undefined;
+  readonly flights: FlightsAhead;
 }
 
 /** When nothing is due, nothing more is needed. */
-const NOTHING: Ahead = { attempts: new Map(), standings: new Map(), presences: undefined };
+const NOTHING: Ahead = {
+  ...{ attempts: new Map(), standings: new Map(), presences: undefined },
+  flights: NO_FLIGHTS,
+};
 
 /** Of one pool. */
 interface Left {
@@ -51,20 +56,22 @@ interface Looking {
 
 /** Asks in one turn, together with whatever else is asked in it. */
 export async function readAhead(
-  { pool: { lead, groups }, now, left: isLeft }: Looking,
+  { pool, now, left: isLeft }: Looking,
   ports: Needs,
 ): Promise<Ahead> {
   const { records, ledger, agents } = ports;
+  const { lead, groups } = pool;
   const { campaigns = [lead], watched = [] } = left.get(records)?.get(lead) ?? {};
   const likely = campaigns.flatMap((campaign) => records.dueAhead(campaign, now));
   if (!isLeft && likely.length === 0) return NOTHING;
-  const [attempts, standings, presences] = await Promise.all([
+  const [flights, attempts, standings, presences] = await Promise.all([
+    readFlights(pool, now, records),
     records.loadAttempts(watched),
     standingsOf(likely.slice(0, NUMBERS), ledger),
     agents.ofGroupsSeen(groups),
   ]);
   return {
-    ...{ standings, presences },
+    ...{ standings, presences, flights },
     attempts: new Map(attempts.map((attempt) => [attempt.id, attempt])),
   };
 }

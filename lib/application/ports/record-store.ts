@@ -52,6 +52,14 @@ export interface Ordering {
   readonly isOvertaken: boolean;
 }
 
+/** Contacts of a campaign that were not begun by an order of a tick. */
+export interface Begun {
+  /** How many there ever were. */
+  readonly count: number;
+  /** All of them show in the index by now. */
+  readonly isInIndex: boolean;
+}
+
 /** A record in flight. */
 export interface UnderWay {
   readonly record: CampaignRecord;
@@ -125,6 +133,13 @@ export interface RecordStore {
   inFlight(campaign: CampaignId): Promise<readonly CampaignRecord[]>;
   /** The same with the attempts they are in, as they were at that moment. */
   underWay(campaign: CampaignId): Promise<readonly UnderWay[]>;
+  /** Those of these records that are in flight, as they are now; one request for all of them. */
+  underWayOf(refs: readonly RecordRef[]): Promise<readonly UnderWay[]>;
+  /**
+   * Contacts that others have begun, of a campaign that dials; no request of its own beside
+   * `dueSoon`.
+   */
+  begun(campaign: CampaignId, now: Instant): Promise<Begun>;
   /**
    * Contacts that an agent has or is offered, to the end of their wrap-up; may lag behind by a
    * moment.

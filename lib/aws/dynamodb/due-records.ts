@@ -9,9 +9,10 @@ import type { CampaignId } from '../../domain/model/ids.ts';
 import { type Instant, plus } from '../../domain/model/instant.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
 import { callingRank, inCallingOrder } from '../../domain/records/next-records.ts';
-import { AHEAD } from '../../domain/records/rest.ts';
+import { AHEAD, IN_INDEX } from '../../domain/records/rest.ts';
+import { begunOn } from './begun-contacts.ts';
 import type { Dynamo } from './document-table.ts';
-import { dueSoonOf, IN_INDEX } from './due-soon.ts';
+import { dueSoonOf } from './due-soon.ts';
 import type { Item } from './items.ts';
 import type { KeyShards } from './key-shards.ts';
 import { type DueReading, type DueTable, oldestOf, type Resting } from './oldest-due.ts';
@@ -30,7 +31,7 @@ const LOOK_AGAIN = 3_600_000;
 
 type Db = Pick<Dynamo, 'get' | 'page' | 'update'>;
 
-type DueRecords = Pick<RecordStore, 'due' | 'look' | 'dueAhead' | 'dueSoon'>;
+type DueRecords = Pick<RecordStore, 'due' | 'look' | 'dueAhead' | 'dueSoon' | 'begun'>;
 
 /** @param seen what is known of buckets in use today */
 export function dueRecords(
@@ -104,6 +105,8 @@ export function dueRecords(
       asked.set(campaign, { now, listed });
       return listed.soon;
     },
+    begun: async (campaign, now) =>
+      begunOn((await ranksOf(db, tables.table, campaign, shards)).items, now),
   };
 }
 
@@ -154,7 +157,7 @@ async function ranksOf(
       }),
     );
   const countedAt = Math.max(...items.map((each) => Number(each?.countedAt ?? 0)));
-  return { ranks, soon: sumOf(items, 'dueSoon'), countedAt };
+  return { ranks, soon: sumOf(items, 'dueSoon'), countedAt, items };
 }
 
 type ListedRanks = Awaited<ReturnType<typeof ranksOf>>;

@@ -7,11 +7,6 @@ import type { Dynamo } from './document-table.ts';
 import { anyShard } from './key-shards.ts';
 import { dueSoonKey } from './record-items.ts';
 
-/**
- * Milliseconds after which a record that was counted has been stored, and the index has it.
- */
-export const IN_INDEX = 10_000;
-
 /** The count of one rank, beside that of all. */
 export const dueSoonOf = (rank: number): string => `dueSoon${rank}`;
 

@@ -30,14 +30,15 @@ import {
   recordAndAttempt,
   unclaimedAttempts,
 } from './attempt-items.ts';
+import { type CountsBegun, countBegun } from './begun-contacts.ts';
 import { countersOf, countsOf, reported } from './campaign-figures.ts';
 import { turnWrites } from './campaign-store.ts';
 import { contactOwners } from './contact-owners.ts';
 import type { Dynamo, Write } from './document-table.ts';
 import { dueRecords, rankList } from './due-records.ts';
 import { countDueSoon } from './due-soon.ts';
+import { recordsInFlight } from './flights.ts';
 import { recordEntries } from './journal-items.ts';
-import { shardKeys } from './key-shards.ts';
 import { freeNumber, takeNumber } from './number-lock.ts';
 import {
   asAttempt,
@@ -46,7 +47,6 @@ import {
   asRecord,
   contactItem,
   contactKey,
-  flightBucket,
   lookUpItem,
   lookUpItemKey,
   lookUpPartition,
@@ -90,6 +90,7 @@ export function dynamoRecordStore(
   pseudonyms: Pseudonyms = READ_ONLY,
   lookUpFields: LookUpFields = () => [],
   dayOf: DayOf = utcDay,
+  isCounted: CountsBegun = () => true,
 ): RecordStore {
   const { records, dueIndex } = tables;
   const shards = recordShards(db, tables);
@@ -110,8 +111,11 @@ export function dynamoRecordStore(
     await announced(changes);
     return Promise.all(changes.map((change) => joined(db, place, change)));
   };
-  const others = (changes: readonly JoinedChange[]) => {
+  const begun = (changes: readonly Change[]) =>
+    countBegun(db, records, changes, { shards: shards.written, isCounted });
+  const others = async (changes: readonly JoinedChange[]) => {
     seen.changed(changes.map(({ after }) => after));
+    await begun(changes);
     return together(changes);
   };
   const counted =
@@ -128,10 +132,6 @@ export function dynamoRecordStore(
       ExpressionAttributeNames: { '#bucket': 'bucket', '#at': 'at' },
       ExpressionAttributeValues: { ':bucket': bucket, ':until': until },
     });
-  const inFlight = async (campaign: CampaignId) => {
-    const buckets = shardKeys(flightBucket(campaign), await shards.known(campaign));
-    return (await Promise.all(buckets.map((bucket) => ofBucket(bucket)))).flat();
-  };
   const firstOfBucket = async (bucket: string, Limit: number) => {
     const { items } = await db.page({
       TableName: records,
@@ -158,7 +158,8 @@ export function dynamoRecordStore(
     commit: async (change) => {
       lastReads.forget(change.after);
       seen.changed([change.after]);
-      await announced([change, ...added(change)]);
+      const all = [change, ...added(change)];
+      await Promise.all([announced(all), begun(all)]);
       const committed = await commit(db, place, change);
       if (committed === 'committed') lastReads.stored(change);
       return committed;
@@ -179,12 +180,7 @@ export function dynamoRecordStore(
       return { committed, ...written, isOvertaken: along === 'refused' };
     },
     ...dueOnes,
-    inFlight: async (campaign) => (await inFlight(campaign)).map(asRecord),
-    underWay: async (campaign) =>
-      (await inFlight(campaign)).map((item) => ({
-        record: asRecord(item),
-        attempt: attemptWithin(item),
-      })),
+    ...recordsInFlight(db, records, shards, ofBucket),
     withAgent: (agent) => attemptsWith(db, records, agent),
     unclaimed: (campaign, limit) => unclaimedAttempts(db, records, campaign, limit),
     waitingFor: (agent, limit) => waitingFor(db, records, agent, limit),

@@ -33,6 +33,14 @@ export function agentPoolOf(definitions: Definitions, id: CampaignId): AgentPool
 }
 
 /**
+ * Whether ticks ask how many contacts of the campaign others have begun. Where callers of a
+ * campaign without a dialer wait for the same agents, they ask for the calls in flight each time.
+ */
+export function countsBegun(definitions: Definitions, id: CampaignId): boolean {
+  return agentPoolOf(definitions, id)?.inbound.length === 0;
+}
+
+/**
  * The lead of the one agent pool there is, if its ticks place nearly all calls: with that pool the
  * call rate is kept. A rate that needs several keys is not, nor one that calls wait for one by one.
  */

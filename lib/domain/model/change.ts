@@ -62,3 +62,7 @@ export interface Kept {
   readonly attempts: readonly Attempt[];
   readonly messages: readonly Message[];
 }
+
+/** Whether the record comes to be in flight. */
+export const beginsContact = ({ before, after }: Pick<Change, 'before' | 'after'>): boolean =>
+  before?.current === undefined && after.current !== undefined;

@@ -14,6 +14,11 @@ export const AHEAD = 3300;
  */
 const SOON = AHEAD + 300;
 
+/**
+ * Milliseconds after which what was counted has been stored, and the index has it.
+ */
+export const IN_INDEX = 10_000;
+
 export interface Rest {
   /** Before this moment nothing is due. */
   readonly until: Instant;

@@ -7,9 +7,10 @@ import type { Ports } from '../../application/ports/ports.ts';
 import type { TaskName } from '../../application/tasks/tasks.ts';
 import type { CampaignState } from '../../domain/campaigns/campaign-state.ts';
 import { keyShardsOf } from '../../domain/campaigns/key-shards.ts';
-import { callRateLead } from '../../domain/dialing/agent-pool.ts';
-import type { Change } from '../../domain/model/change.ts';
+import { agentPools, callRateLead, countsBegun } from '../../domain/dialing/agent-pool.ts';
+import { beginsContact, type Change } from '../../domain/model/change.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
+import { recordOwner } from '../../domain/model/journal-line.ts';
 import { lookUpFields } from '../../domain/records/look-up.ts';
 import { indexWrites, itemsOf } from './items-written.ts';
 
@@ -124,6 +125,14 @@ export function metered(ports: Ports, usage: Usage): Ports {
   // readers read all keys that a thing is spread over
   const shards = keyShardsOf(ports.definitions.definitions());
   const rateLead = callRateLead(ports.definitions.definitions());
+  const pools = agentPools(ports.definitions.definitions());
+  /** Records in flight that were read by key just now. */
+  let justRead: ReadonlySet<string> = new Set();
+  /** Contacts that no tick orders are counted, each campaign once. */
+  const countBegun = (changes: readonly Change[]) => {
+    const begun = new Set(changes.filter(beginsContact).map(({ after }) => after.campaign));
+    for (const id of begun) if (countsBegun(ports.definitions.definitions(), id)) usage.writes++;
+  };
   const known = new Set<string>();
   /** A function asks once whose call a contact is. */
   const isAsked = (contact: string): boolean => {
@@ -170,7 +179,10 @@ export function metered(ports: Ports, usage: Usage): Ports {
       load: (ref) => one(records.load(ref)),
       loadAttempt: (ref, attempt) => one(records.loadAttempt(ref, attempt)),
       loadAttempts(calls) {
-        read(2 * calls.length); // the record as well, in which it may lie
+        // the record as well, in which it may lie
+        const known = calls.filter(({ ref }) => justRead.has(recordOwner(ref)));
+        read(2 * calls.length - known.length);
+        justRead = new Set();
         return records.loadAttempts(calls);
       },
       lastRead: (ref, attempt) => records.lastRead(ref, attempt),
@@ -188,14 +200,17 @@ export function metered(ports: Ports, usage: Usage): Ports {
       lookUp: (campaign, by) => query('record', records.lookUp(campaign, by), PSEUDONYMS),
       commit(change) {
         usage.writes += unitsOf(change);
+        countBegun([change]);
         return records.commit(change);
       },
       add(changes) {
         countTogether(changes);
+        countBegun(changes);
         return records.add(changes);
       },
       commitEach(changes) {
         countTogether(changes);
+        countBegun(changes);
         return records.commitEach(changes);
       },
       async orderEach(changes, turn) {
@@ -219,6 +234,16 @@ export function metered(ports: Ports, usage: Usage): Ports {
         return records.dueSoon(campaign, now);
       },
       underWay: (campaign) => query('record', records.underWay(campaign), shards),
+      underWayOf(refs) {
+        read(refs.length);
+        justRead = new Set(refs.map(recordOwner));
+        return records.underWayOf(refs);
+      },
+      begun(campaign, now) {
+        // with what is due soon, which is asked of the lead anyway
+        if (!pools.some(({ lead }) => lead === campaign)) read(shards);
+        return records.begun(campaign, now);
+      },
       inFlight: (campaign) => query('record', records.inFlight(campaign), shards),
       hangingMessages: (campaign, before) =>
         query('message', records.hangingMessages(campaign, before)),

@@ -10,7 +10,12 @@ import type {
 } from '../../application/ports/record-store.ts';
 import { waitsSince } from '../../domain/messaging/hanging.ts';
 import type { Attempt } from '../../domain/model/attempt.ts';
-import { type Change, type Committed, leavesRecord } from '../../domain/model/change.ts';
+import {
+  beginsContact,
+  type Change,
+  type Committed,
+  leavesRecord,
+} from '../../domain/model/change.ts';
 import { type Counting, leftUnnamed } from '../../domain/model/counted-attempts.ts';
 import type {
   AttemptId,
@@ -26,7 +31,7 @@ import type { Message } from '../../domain/model/message.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
 import { lookUpChanges, lookUpKey, MOST_FOUND } from '../../domain/records/look-up.ts';
 import { callingRank, inCallingOrder } from '../../domain/records/next-records.ts';
-import { AHEAD, isDueSoon } from '../../domain/records/rest.ts';
+import { AHEAD, IN_INDEX, isDueSoon } from '../../domain/records/rest.ts';
 import { waitsFor } from '../../domain/records/waits-for.ts';
 import { isConversation } from '../../domain/texting/replies.ts';
 import { type MemoryCampaignStore, memoryCampaignStore } from './campaign-store.ts';
@@ -56,6 +61,8 @@ class CampaignTable {
   readonly waiting = new Map<MessageId, Message>();
   readonly counters = new Counters();
   dueSoon = 0;
+  begun = 0;
+  begunAt = 0;
   readonly lookUp = new Map<string, Set<RecordId>>();
 }
 
@@ -118,6 +125,11 @@ export function memoryRecordStore(
     }
     return 'committed';
   };
+  /** What no tick orders. */
+  const commitOthers = (change: Change): Committed => {
+    countBegun(change, tableOf(tables, change.after.campaign));
+    return commit(change);
+  };
   return {
     load: async (ref) => lastReads.record(ref, row(ref)?.record),
     loadAttempt: async (ref, id) => lastReads.attempt(ref, row(ref)?.attempts.get(id)),
@@ -135,12 +147,12 @@ export function memoryRecordStore(
     },
     async commit(change) {
       lastReads.forget(change.after);
-      const committed = commit(change);
+      const committed = commitOthers(change);
       if (committed === 'committed') lastReads.stored(change);
       return committed;
     },
-    add: async (changes) => changes.map(commit),
-    commitEach: async (changes) => changes.map(commit),
+    add: async (changes) => changes.map(commitOthers),
+    commitEach: async (changes) => changes.map(commitOthers),
     orderEach: async (changes, turn) => orderEach(changes, turn, campaigns, commit),
     due: async (campaign, until, limit) =>
       inCallingOrder(
@@ -155,6 +167,17 @@ export function memoryRecordStore(
         record,
         attempt: record.current && attempts.get(record.current.attempt),
       })),
+    underWayOf: async (refs) =>
+      refs.flatMap((ref) => {
+        const found = row(ref);
+        const current = found?.record.current;
+        if (found === undefined || current === undefined || found.record.toErase) return [];
+        return [{ record: found.record, attempt: found.attempts.get(current.attempt) }];
+      }),
+    begun: async (campaign, now) => {
+      const { begun = 0, begunAt = 0 } = tables.get(campaign) ?? {};
+      return { count: begun, isInIndex: now - begunAt >= IN_INDEX };
+    },
     inFlight: async (campaign) =>
       [...(tables.get(campaign)?.inFlight ?? [])].map((found) => found.record),
     withAgent: async (agent) =>
@@ -200,6 +223,12 @@ export function memoryRecordStore(
     attemptsOf: (ref) => [...(row(ref)?.attempts.values() ?? [])],
     messagesOf: (ref) => [...(row(ref)?.messages.values() ?? [])],
   };
+}
+
+function countBegun(change: Change, table: CampaignTable): void {
+  if (!beginsContact(change)) return;
+  table.begun++;
+  table.begunAt = Math.max(table.begunAt, change.after.updatedAt);
 }
 
 function orderEach(

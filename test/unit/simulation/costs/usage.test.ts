@@ -155,6 +155,31 @@ describe('metered ports', () => {
     expect(usage.reads).toBe(1 + 0.5 + 1 + 2 * 0.5);
   });
 
+  it('count a contact that no tick has ordered, and a unit for each call read by key', async () => {
+    const of = async (isTick: boolean) => {
+      const { usage, ports } = made();
+      await ports.records.commit(added);
+      const before = await ports.campaigns.load(ann.campaign);
+      const turn = { lead: ann.campaign, fence: 0, before };
+      const after = () => ({ ...before, version: 1 });
+      const from = usage.writes;
+      if (isTick) await ports.records.orderEach([ordered], { ...turn, after });
+      else await ports.records.commitEach([ordered]);
+      const [writes, reads] = [usage.writes - from, usage.reads];
+      await ports.records.underWayOf([ann]);
+      await ports.records.loadAttempts([{ ref: ann, attempt: ordered.attempt.after.id }]);
+      return { writes, reads: usage.reads - reads };
+    };
+
+    const [tick, others] = [await of(true), await of(false)];
+
+    // the state is in the transaction of the tick; the attempt has a key of its own
+    expect([tick, others]).toEqual([
+      { writes: others.writes + 1, reads: 2 },
+      { writes: tick.writes - 1, reads: 2 },
+    ]);
+  });
+
   it('send ten messages with one request', async () => {
     const { usage, ports } = made();
 

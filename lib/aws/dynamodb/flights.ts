@@ -1,0 +1,34 @@
+// Records in flight. They lie in the index under a key of their own, which is read whole; those
+// whose names are known are read by key.
+
+import type { RecordStore } from '../../application/ports/record-store.ts';
+import type { CampaignId } from '../../domain/model/ids.ts';
+import { attemptWithin } from './attempt-items.ts';
+import type { Dynamo } from './document-table.ts';
+import type { Item } from './items.ts';
+import { type KeyShards, shardKeys } from './key-shards.ts';
+import { asRecord, flightBucket, recordKey } from './record-items.ts';
+
+/** @param ofBucket all that lies in a bucket of the index */
+export function recordsInFlight(
+  db: Pick<Dynamo, 'get'>,
+  table: string,
+  shards: KeyShards,
+  ofBucket: (bucket: string) => Promise<readonly Item[]>,
+): Pick<RecordStore, 'inFlight' | 'underWay' | 'underWayOf'> {
+  const itemsOf = async (campaign: CampaignId) => {
+    const buckets = shardKeys(flightBucket(campaign), await shards.known(campaign));
+    return (await Promise.all(buckets.map((bucket) => ofBucket(bucket)))).flat();
+  };
+  const withAttempt = (item: Item) => ({ record: asRecord(item), attempt: attemptWithin(item) });
+  return {
+    inFlight: async (campaign) => (await itemsOf(campaign)).map(asRecord),
+    underWay: async (campaign) => (await itemsOf(campaign)).map(withAttempt),
+    async underWayOf(refs) {
+      const items = await Promise.all(refs.map((ref) => db.get(table, recordKey(ref))));
+      return items
+        .flatMap((item) => (item === undefined ? [] : [withAttempt(item)]))
+        .filter(({ record: { current, toErase } }) => current !== undefined && !toErase);
+    },
+  };
+}
