@@ -42,7 +42,11 @@ const ASKED_FOR: readonly (readonly [what: string, events: readonly EntryType[]]
   ['a call was missed', ['call.missed']],
 ];
 
-const SUBSCRIBING = `## Subscribing
+const SUBSCRIBING = `Of calls we placed, \`call.answered\` by the customer and \`call.routed\` come when an agent has the call, when it has ended, or some three
+seconds after Connect began to look for an agent, whichever is first; \`at\` is the moment itself. Of an answering machine they come with the
+end of the call. Of callers they come at once.
+
+## Subscribing
 
 A rule on the bus passes on what you want, to any target of EventBridge. Calls that ended answered, of one campaign:
 

@@ -39,8 +39,9 @@ function rowOf(name: TaskName, task: Task): string {
 function starterOf(task: Task): string {
   switch (task.trigger) {
     case 'queue': {
-      const { name, batch, atOnce, attempts } = task.queue;
-      return `queue \`${name}\`: batches of ${batch}, ${atOnce} at once, ${attempts} tries`;
+      const { name, batch, atOnce, attempts, late } = task.queue;
+      const queue = `queue \`${name}\`: batches of ${batch}, ${atOnce} at once, ${attempts} tries`;
+      return late === undefined ? queue : `${queue}; \`${late.name}\`, ${late.seconds} s late`;
     }
     case 'schedule':
       return task.everyMinutes === 1 ? 'every minute' : `every ${task.everyMinutes} minutes`;

@@ -18,11 +18,12 @@ import {
   LAST_EVENT,
   RELEVANT_EVENTS,
   TAKEN_OUTSIDE,
+  TOLD_LATE,
 } from '../domain/calls/relevant-contact-events.ts';
 import type { EntryType } from '../domain/model/journal.ts';
 import { RECORDED, UPLOADS } from './data-stack.ts';
 import { MAIL } from './incoming-mail.ts';
-import { FED_BY_EVENTS, type QueueName, type WorkQueues } from './work-queues.ts';
+import { FED_BY_EVENTS, type QueueName, queuesOfWork, type WorkQueues } from './work-queues.ts';
 
 /** `source` of every event of ours. */
 export const EVENT_SOURCE = 'ringback';
@@ -62,8 +63,25 @@ export class EventRoutes extends Construct {
     const ofInstance = { instanceArn: [sources.instanceArn], channel: ['VOICE'] };
     this.fromAws('ContactEvents', queues, 'contact-events', {
       ...connect,
-      detail: { ...ofInstance, eventType: [...RELEVANT_EVENTS] },
+      detail: {
+        ...ofInstance,
+        eventType: RELEVANT_EVENTS.filter((type) => type !== TOLD_LATE.type),
+      },
     });
+    const waits = { ...ofInstance, eventType: [TOLD_LATE.type] };
+    const isPlaced = [TOLD_LATE.initiationMethod];
+    this.fromAws('WaitsForAgent', queues, 'contact-events', {
+      ...connect,
+      detail: { ...waits, initiationMethod: [{ 'anything-but': isPlaced }, { exists: false }] },
+    });
+    const late = queues['contact-events'].late;
+    if (late !== undefined)
+      this.route(
+        this,
+        'PlacedWaitsForAgent',
+        { ...connect, detail: { ...waits, initiationMethod: isPlaced } },
+        { arn: late.queueArn },
+      );
     this.fromAws('WrapUpEnded', queues, 'contact-events', {
       ...connect,
       detail: {
@@ -167,7 +185,10 @@ export class EventRoutes extends Construct {
    */
   private letEventBridgeSend(queues: WorkQueues): void {
     const rules = Stack.of(this).formatArn({ service: 'events', resource: 'rule/*' });
-    const fed = FED_BY_EVENTS.flatMap((name) => queues[name]?.queue ?? []);
+    const fed = FED_BY_EVENTS.flatMap((name) => {
+      const made = queues[name];
+      return made === undefined ? [] : queuesOfWork(made);
+    });
     for (const queue of [...fed, this.undelivered]) {
       queue.addToResourcePolicy(
         new PolicyStatement({

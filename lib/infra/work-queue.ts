@@ -16,27 +16,38 @@ interface WorkQueueProps {
 
 export class WorkQueue extends Construct {
   readonly queue: Queue;
+  /** Delivers late; only where the task asks for it. */
+  readonly late: Queue | undefined;
   readonly dead: IQueue;
 
   constructor(scope: Construct, name: string, props: WorkQueueProps) {
     super(scope, `${name}-queue`);
     const { alarms, wiring } = props;
     this.dead = deadLetters(this, 'Dead', { alarms, of: name });
-    this.queue = new Queue(this, 'Queue', {
+    this.queue = this.made('Queue', name, props);
+    this.late = wiring.late && this.made('Late', wiring.late.name, props, wiring.late.seconds);
+  }
+
+  /** @param delay seconds after which a message is delivered */
+  private made(id: string, name: string, props: WorkQueueProps, delay = 0): Queue {
+    const { alarms, wiring, handledWithin } = props;
+    const queue = new Queue(this, id, {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
+      ...(delay > 0 && { deliveryDelay: Duration.seconds(delay) }),
       // six times the timeout of the function, as Lambda's manual asks: room for its own retries
-      visibilityTimeout: Duration.seconds(props.handledWithin * 6),
+      visibilityTimeout: Duration.seconds(handledWithin * 6),
       retentionPeriod: Duration.seconds(wiring.keptFor ?? 4 * 86_400),
       deadLetterQueue: { queue: this.dead, maxReceiveCount: wiring.attempts },
     });
-    alarms.add(this, 'Waiting', {
-      metric: this.queue.metricApproximateAgeOfOldestMessage({ period: ALARM_PERIOD }),
+    alarms.add(this, delay > 0 ? `${id}Waiting` : 'Waiting', {
+      metric: queue.metricApproximateAgeOfOldestMessage({ period: ALARM_PERIOD }),
       above: wiring.alarmAfter,
       periods: 3,
       means: `The oldest message of '${name}' has been waiting for more than ${wiring.alarmAfter} s.`,
-      article: `${name}-waiting`,
+      article: `${wiring.name}-waiting`,
     });
+    return queue;
   }
 }
 

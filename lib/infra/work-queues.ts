@@ -1,6 +1,7 @@
 // The queues between the functions: what each is and which task handles it stands in the task
 // catalogue.
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import {
   functionsAtOnce,
@@ -53,6 +54,10 @@ export const FED_BY_EVENTS = WORK.filter(({ queue }) => queue.fedBy === 'events'
   ({ queue }) => queue.name as QueueName,
 );
 
+/** Those a task handles: its own, and one that delivers late. */
+export const queuesOfWork = ({ queue, late }: WorkQueue): readonly Queue[] =>
+  late === undefined ? [queue] : [queue, late];
+
 export function startWork(
   queues: WorkQueues,
   functions: TaskFunctions,
@@ -60,18 +65,21 @@ export function startWork(
 ): void {
   const { callsPerSecond } = definitions.centre.connect;
   const wanted = functionsAtOnce(callsPerSecond, queues.mail !== undefined);
+  const share = (wish: number) => sharedAtOnce(wish, { wanted, allowed: concurrency ?? wanted });
   for (const { task, queue } of WORK) {
-    const wish =
+    const atOnce =
       task === 'place-call' ? placeCallsAtOnce(queue.atOnce, callsPerSecond) : queue.atOnce;
-    const atOnce = sharedAtOnce(wish, { wanted, allowed: concurrency ?? wanted });
     const made = queues[queue.name as QueueName];
     if (made === undefined) continue;
-    functions[task]?.addEventSource(
-      new SqsEventSource(made.queue, {
-        batchSize: queue.batch,
-        maxConcurrency: atOnce,
-        reportBatchItemFailures: true,
-      }),
-    );
+    const handOut = (from: Queue, most: number) =>
+      functions[task]?.addEventSource(
+        new SqsEventSource(from, {
+          batchSize: queue.batch,
+          maxConcurrency: share(most),
+          reportBatchItemFailures: true,
+        }),
+      );
+    handOut(made.queue, atOnce);
+    if (made.late && queue.late) handOut(made.late, queue.late.atOnce);
   }
 }

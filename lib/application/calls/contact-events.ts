@@ -20,6 +20,7 @@ import type { ContactNews } from '../tasks/tasks.ts';
 import { tickForChange } from '../tick-soon.ts';
 import { untilCommitted } from '../until-committed.ts';
 import { followEndOfCall } from './ended-call.ts';
+import { heardOfCalls } from './heard-of-calls.ts';
 
 type Needs = Omit<PortsOf<'contact-events'>, 'journal' | 'voicemails' | 'webhooks'>;
 
@@ -30,6 +31,7 @@ export async function contactEvents(
   const facts = contactFacts(input);
   if (input.transfer !== undefined)
     return { outcome: await transferred(input.transfer, facts, ports) };
+  if (heardOfCalls(ports.records).hasAll(facts)) return { outcome: 'nothing new' };
   const owner =
     (await ports.records.findByContact(facts.contact)) ??
     (await ports.contacts.attemptOf(facts.contact)) ??
@@ -64,12 +66,17 @@ function take({ ref, attempt: id }: AttemptRef, facts: ContactFacts, ports: Need
     const definitions = ports.definitions.definitions();
     const settings = callSettings(definitions, ref.campaign, now, attempt);
     const applied = applyContactFacts(record, attempt, facts, settings);
-    if (applied === undefined) return 'nothing new';
+    const hear = () => isInbound(attempt) || heardOfCalls(ports.records).note(facts);
+    if (applied === undefined) {
+      hear();
+      return 'nothing new';
+    }
     if (endsUnspoken(applied.attempt?.after, facts)) way ??= wayOf(facts.contact, ports);
     const change = alongWay(applied, await way);
     await followEndOfCall(change, ports);
     if ((await ports.records.commit(change)) !== 'committed') return 'conflict';
     await tickForChange(change, ports);
+    hear();
     return 'taken in';
   });
 }

@@ -32,9 +32,10 @@ export function functionsAtOnce(callsPerSecond: number, receives: boolean): numb
     if (task.trigger === 'stream' || task.trigger === 'pipe') return STREAM_PARALLELISM;
     if (task.trigger === 'changes') return 1;
     if (task.trigger !== 'queue') return 0;
-    const { atOnce, onlyWith } = task.queue;
+    const { atOnce, onlyWith, late } = task.queue;
     if (onlyWith !== undefined && !receives) return 0;
-    return name === 'place-call' ? placeCallsAtOnce(atOnce, callsPerSecond) : atOnce;
+    if (name === 'place-call') return placeCallsAtOnce(atOnce, callsPerSecond);
+    return atOnce + (late?.atOnce ?? 0);
   });
   return byTask.reduce((sum, n) => sum + n, 0);
 }

@@ -3,6 +3,7 @@
 // tasks and takes Retry from their faults; infra creates one function per entry; functions/ has one
 // folder per entry.
 import { z } from 'zod';
+import { TOLD_LATE } from '../../domain/calls/relevant-contact-events.ts';
 import { RuleQuestions, RuleStart, RunEnd } from '../../domain/rules/rule-schema.ts';
 import { API_TASKS } from './api-tasks.ts';
 import type { FaultName } from './faults.ts';
@@ -221,6 +222,7 @@ export const TASKS = {
       atOnce: 20,
       attempts: ATTEMPTS,
       alarmAfter: 60,
+      late: { name: 'contacts-queued', seconds: TOLD_LATE.seconds, atOnce: 5 },
     },
     ports: [
       ...(['clock', 'definitions', 'records', 'contacts', 'slots', 'surveyQueue'] as const),

@@ -25,6 +25,11 @@ export interface QueueWiring {
   /** Seconds after which a message has lost its meaning; four days when missing. */
   readonly keptFor?: number;
   /**
+   * A second queue of the same task, whose messages are delivered so many seconds late; what dies
+   * in it goes to the same dead-letter queue.
+   */
+  readonly late?: { readonly name: string; readonly seconds: number; readonly atOnce: number };
+  /**
    * The task sends to its own queue: an order waits for Connect's rate by going back, and a tick
    * may order another. Lambda takes that for a runaway loop and drops the message after some
    * sixteen rounds, unless set otherwise.

@@ -7,6 +7,13 @@
  */
 export const RELEVANT_EVENTS = ['QUEUED', 'CONNECTED_TO_AGENT', 'DISCONNECTED'] as const;
 
+/**
+ * That a person we called waits for an agent. The agent mostly has the call within these seconds,
+ * and whoever then tells of it, or of its end, tells this as well: it is delivered late, and finds
+ * nothing left to tell. Who calls us is answered by it and must not wait.
+ */
+export const TOLD_LATE = { type: 'QUEUED', initiationMethod: 'API', seconds: 3 } as const;
+
 /** Matters only where an agent's wrap-up ended with it. */
 export const LAST_EVENT = 'COMPLETED';
 
@@ -20,3 +27,7 @@ export const TAKEN_OUTSIDE = {
 export function isRelevant(type: string, hasAgent: boolean): boolean {
   return type === LAST_EVENT ? hasAgent : RELEVANT_EVENTS.some((relevant) => relevant === type);
 }
+
+/** Seconds for which such an event is held back on its way to us. */
+export const lateness = (type: string, direction: string | undefined): number =>
+  type === TOLD_LATE.type && direction !== 'inbound' ? TOLD_LATE.seconds : 0;

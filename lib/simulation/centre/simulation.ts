@@ -6,7 +6,7 @@ import type { Along } from '../../application/ports/message-sender.ts';
 import type { Ports } from '../../application/ports/ports.ts';
 import type { TaskInput, TaskName, TaskOutput } from '../../application/tasks/tasks.ts';
 import { TASKS } from '../../application/tasks/tasks.ts';
-import { isRelevant } from '../../domain/calls/relevant-contact-events.ts';
+import { isRelevant, lateness } from '../../domain/calls/relevant-contact-events.ts';
 import { UNHANDLED_STATUS } from '../../domain/campaigns/held-up.ts';
 import type { ContactFacts } from '../../domain/model/contact-facts.ts';
 import { type CampaignId, type ContactId, campaignId, recordId } from '../../domain/model/ids.ts';
@@ -320,9 +320,9 @@ export class Simulation {
 
   /** Follow-ups are contacts of their own, whose events the product ignores. */
   private contactEvent(facts: ContactFacts, type: ContactEventType): void {
-    if (this.network.directionOf(facts.contact) === 'follow-up') return;
-    if (!isRelevant(type, facts.agent !== undefined)) return;
-    this.post('contact-events', facts, CONTACT_EVENT_LAG);
+    const direction = this.network.directionOf(facts.contact);
+    if (direction === 'follow-up' || !isRelevant(type, facts.agent !== undefined)) return;
+    this.post('contact-events', facts, CONTACT_EVENT_LAG + lateness(type, direction));
   }
 
   private agentEvent(presence: ShownPresence): void {

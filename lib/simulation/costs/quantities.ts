@@ -74,6 +74,11 @@ const LOGS = { invocation: 0.7, ruleRun: 10 } as const;
 const QUEUE_TASKS: readonly TaskName[] = TASK_NAMES.filter(
   (task) => taskOf(task).trigger === 'queue',
 );
+/** Their queues; some have a second one that delivers late. */
+const QUEUES = QUEUE_TASKS.reduce((sum, name) => {
+  const task = taskOf(name);
+  return sum + (task.trigger === 'queue' && task.queue.late !== undefined ? 2 : 1);
+}, 0);
 /** SQS is asked by five pollers, each for 20 s, when there is nothing to do. */
 const IDLE_POLLS_PER_HOUR = 5 * 180;
 const HEARTBEATS_PER_HOUR = 30;
@@ -88,7 +93,7 @@ export function quantities(use: RunUse): readonly Quantity[] {
   const invocations = sum((_, count) => count);
   const fromQueues = sum((task, count) => (QUEUE_TASKS.includes(task) ? count : 0));
   const requests = usage.sends + 2 * fromQueues;
-  const polls = QUEUE_TASKS.length * IDLE_POLLS_PER_HOUR * use.hours;
+  const polls = QUEUES * IDLE_POLLS_PER_HOUR * use.hours;
   const seconds = (task: TaskName, count: number) =>
     task === 'import-contacts' ? use.recordsImported * ROW_TAKES : count * RUNS_FOR;
   const gigabyteSeconds = sum((task, count) => (seconds(task, count) * memory[task]) / 1024);
@@ -136,7 +141,7 @@ export function quantities(use: RunUse): readonly Quantity[] {
     estimated(
       'sqs-million',
       polls / MILLION,
-      `asking empty queues: ${QUEUE_TASKS.length} queues, 15 a minute each by 5 pollers, hour by hour`,
+      `asking empty queues: ${QUEUES} queues, 15 a minute each by 5 pollers, hour by hour`,
     ),
     counted('states-million', use.ruleRuns / MILLION, 'runs of callback rules'),
     estimated(

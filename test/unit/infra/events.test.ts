@@ -63,6 +63,22 @@ describe('events of AWS', () => {
     expect(taskBehind(rule?.properties.Targets[0].Arn)).toBe('ringback-contact-events');
   });
 
+  it('say late that a person we called waits for an agent, and at once that a caller does', () => {
+    const waits = routeOf('Amazon Connect Contact Event').filter(({ properties }) =>
+      properties.EventPattern.detail.eventType.includes('QUEUED'),
+    );
+    const told = waits.map(({ properties }) => [
+      properties.EventPattern.detail.initiationMethod,
+      taskBehind(properties.Targets[0].Arn),
+      JSON.stringify(properties.Targets[0].Arn).includes('Late'),
+    ]);
+
+    expect(told).toEqual([
+      [[{ 'anything-but': ['API'] }, { exists: false }], 'ringback-contact-events', false],
+      [['API'], 'ringback-contact-events', true],
+    ]);
+  });
+
   it('about messages reach message-events, of e-mails only those we sent', () => {
     const [texts] = routeOf('Text Message Delivery Status Updated');
     const emails = rules.find(({ properties }) => properties.EventPattern.source[0] === 'aws.ses');

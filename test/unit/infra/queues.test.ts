@@ -26,6 +26,7 @@ describe('work queues', () => {
 
     expect(tasks.toSorted()).toEqual([
       'contactevents',
+      'contactevents',
       'copyrecords',
       'delivervoicemail',
       'deliverwebhook',
@@ -38,6 +39,14 @@ describe('work queues', () => {
       'sendemail',
       'sendsms',
     ]);
+  });
+
+  it('one of which delivers three seconds late, and puts aside where its task does', () => {
+    const late = working.filter(({ properties }) => properties.DelaySeconds !== undefined);
+    const [own] = working.filter(({ id }) => id.startsWith('contacteventsqueueQueue'));
+
+    expect(late.map(({ properties }) => properties.DelaySeconds)).toEqual([3]);
+    expect(late[0]?.properties.RedrivePolicy).toEqual(own?.properties.RedrivePolicy);
   });
 
   it.each(working)('$id puts aside what fails again and again', ({ properties }) => {
