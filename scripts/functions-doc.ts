@@ -66,8 +66,8 @@ function starterOf(task: Task): string {
 
 function alarmOf(name: TaskName, task: Task): string {
   if (task.trigger === 'queue') {
-    const { name: queue, alarmAfter } = task.queue;
-    return `${link(`${queue}-waiting`)} after ${alarmAfter} s, ${link(`${queue}-dead-letters`)}`;
+    const { name: queue, alarmAfter, delayedUpTo = 0 } = task.queue;
+    return `${link(`${queue}-waiting`)} after ${alarmAfter + delayedUpTo} s, ${link(`${queue}-dead-letters`)}`;
   }
   const { alarm } = task;
   if ('none' in alarm) return `none: ${alarm.none}`;

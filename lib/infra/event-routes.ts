@@ -98,7 +98,8 @@ export class EventRoutes extends Construct {
         initiationMethod: [TAKEN_OUTSIDE.initiationMethod],
       },
     });
-    this.fromAws('TextMessages', queues, 'message-events', {
+    // to the function that has sent them and knows what it has stored
+    this.fromAws('TextMessages', queues, 'sms', {
       source: ['aws.sms-voice'],
       detailType: ['Text Message Delivery Status Updated'],
     });

@@ -40,11 +40,12 @@ export class WorkQueue extends Construct {
       retentionPeriod: Duration.seconds(wiring.keptFor ?? 4 * 86_400),
       deadLetterQueue: { queue: this.dead, maxReceiveCount: wiring.attempts },
     });
+    const longest = wiring.alarmAfter + (wiring.delayedUpTo ?? 0);
     alarms.add(this, delay > 0 ? `${id}Waiting` : 'Waiting', {
       metric: queue.metricApproximateAgeOfOldestMessage({ period: ALARM_PERIOD }),
-      above: wiring.alarmAfter,
+      above: longest,
       periods: 3,
-      means: `The oldest message of '${name}' has been waiting for more than ${wiring.alarmAfter} s.`,
+      means: `The oldest message of '${name}' has been waiting for more than ${longest} s.`,
       article: `${wiring.name}-waiting`,
     });
     return queue;

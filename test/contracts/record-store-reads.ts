@@ -1,11 +1,20 @@
 // What a store knows of its reads without asking again.
 import { describe, expect, it } from 'vitest';
-import { addition, anAttempt, aRecord, changed, taken } from '../support/records.ts';
+import {
+  addition,
+  anAttempt,
+  aRecord,
+  aText,
+  at,
+  changed,
+  NOW,
+  taken,
+} from '../support/records.ts';
 import type { Stores } from './record-store.ts';
 
 export function recordStoreReads(name: string, make: () => Promise<Stores>): void {
   describe(`record store, reads: ${name}`, () => {
-    it('tells a record whose rule follows, and its attempt, as they were read last, until they are changed here', async () => {
+    it('tells a record whose rule follows, and its attempt, as they were stored or read last, until they are changed here', async () => {
       const { records } = await make();
       const ann = aRecord();
       const attempt = anAttempt(ann, 'a1', { settled: true });
@@ -16,16 +25,18 @@ export function recordStoreReads(name: string, make: () => Promise<Stores>): voi
         attempt: { before: undefined, after: attempt },
       });
       const told = [records.lastRead(ann, attempt.id)];
+      told.push(records.lastRead(ann, anAttempt(ann, 'a2').id));
+      const later = changed(begun);
+      await records.commit({ before: begun, after: later, entries: [] });
+      told.push(records.lastRead(ann, attempt.id));
       await records.load(ann);
       told.push(records.lastRead(ann, attempt.id));
       await records.loadAttempt(ann, attempt.id);
       told.push(records.lastRead(ann, attempt.id));
-      told.push(records.lastRead(ann, anAttempt(ann, 'a2').id));
-      await records.commit({ before: begun, after: changed(begun), entries: [] });
-      told.push(records.lastRead(ann, attempt.id));
 
-      const read = { record: begun, attempt };
-      expect(told).toEqual([undefined, undefined, read, undefined, undefined]);
+      const stored = { record: begun, attempt };
+      const read = { record: later, attempt };
+      expect(told).toEqual([stored, undefined, undefined, undefined, read]);
     });
 
     it('keeps nothing of a record whose call goes on', async () => {
@@ -42,6 +53,53 @@ export function recordStoreReads(name: string, make: () => Promise<Stores>): voi
       await records.loadAttempt(ann, attempt.id);
 
       expect(records.lastRead(ann, attempt.id)).toBeUndefined();
+    });
+
+    it('lists a message whose provider is asked by that moment, though its record stays as it is', async () => {
+      const ann = aRecord('ann');
+      const { records } = await make();
+      const text = aText(ann, 'old', { changedAt: at(-60) });
+      await records.commit(addition(ann));
+      const ordered = changed(ann);
+      const messages = [{ before: undefined, after: text }];
+      await records.commit({ before: ann, after: ordered, entries: [], messages });
+      const asked = { ...text, version: 2, state: 'sending', changedAt: NOW } as const;
+
+      const commit = () =>
+        records.commit({
+          before: ordered,
+          after: ordered,
+          entries: [],
+          messages: [{ before: text, after: asked }],
+        });
+      const outcomes = [await commit(), await commit()];
+
+      expect(outcomes).toEqual(['committed', 'conflict']);
+      expect(await records.load(ann)).toEqual(ordered);
+      expect(await records.loadMessage(ann, text.id)).toEqual(asked);
+      expect(await records.hangingMessages(ann.campaign, NOW)).toEqual([]);
+      expect(await records.hangingMessages(ann.campaign, at(1))).toEqual([asked]);
+    });
+
+    it('tells of a message it has sent without asking, until others change its record', async () => {
+      const ann = aRecord('ann');
+      const { records } = await make();
+      const text = aText(ann, 'thanks', { state: 'sending' });
+      await records.commit(addition(ann));
+      const asked = changed(ann);
+      const first = [{ before: undefined, after: text }];
+      await records.commit({ before: ann, after: asked, entries: [], messages: first });
+      const sent = { ...text, version: 2, state: 'sent' } as const;
+      const after = changed(asked);
+      const told = [records.lastSent(ann, text.id)];
+      const messages = [{ before: text, after: sent }];
+      await records.commit({ before: asked, after, entries: [], messages });
+      told.push(records.lastSent(ann, text.id));
+
+      await records.commit({ before: after, after: changed(after), entries: [] });
+
+      expect(told).toEqual([undefined, { record: after, message: sent }]);
+      expect(records.lastSent(ann, text.id)).toBeUndefined();
     });
   });
 }

@@ -4,6 +4,7 @@
 import type { NoticeMove } from '../../domain/campaigns/notices.ts';
 import type { MessageMove } from '../../domain/messaging/message-changes.ts';
 import { campaignId, messageId, recordId } from '../../domain/model/ids.ts';
+import type { Ports } from '../ports/ports.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { TaskInput, UseCase } from '../tasks/tasks.ts';
 import { settleNotice } from './send-notice.ts';
@@ -23,6 +24,13 @@ export const messageEvents: UseCase<'message-events', PortsOf<'message-events'>>
     const wanted = noticeMove(input);
     return { outcome: (await settleNotice(input, wanted, ports)) ? wanted.to : NOTHING_NEW };
   }
+  return tellMessage(input, ports);
+};
+
+export async function tellMessage(
+  input: Extract<TaskInput<'message-events'>, { readonly record: string }>,
+  ports: Pick<Ports, 'clock' | 'records' | 'ledger'>,
+): Promise<{ outcome: string }> {
   const ref = { campaign: campaignId(input.campaign), record: recordId(input.record) };
   const { undeliverable: addresses } = input;
   if (addresses !== undefined) {
@@ -37,7 +45,7 @@ export const messageEvents: UseCase<'message-events', PortsOf<'message-events'>>
     ports,
   );
   return { outcome: moved === undefined ? NOTHING_NEW : moved.state };
-};
+}
 
 const noticeMove = ({ outcome, reason = NO_REASON }: Told): NoticeMove =>
   outcome === 'failed' ? { to: 'failed', reason } : { to: 'sent' };

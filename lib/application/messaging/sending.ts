@@ -132,14 +132,17 @@ export async function moveOf(
   return attempt === undefined ? change : settleText(change, attempt, wanted, now);
 }
 
-/** The message after the move; undefined when it is not where the move starts. */
+/**
+ * The message after the move; undefined when it is not where the move starts. One that is known to
+ * be sent never goes back, so what is known is enough to say that there is nothing new.
+ */
 export async function move(
   ref: RecordRef,
   id: MessageId,
   wanted: MessageMove,
   ports: Stored,
 ): Promise<Message | undefined> {
-  return (await moveLoaded(ref, id, wanted, ports))?.message;
+  return (await moveLoaded(ref, id, wanted, ports, ports.records.lastSent(ref, id)))?.message;
 }
 
 /** @param known as they were a moment ago: tried first, their versions show whether that holds */

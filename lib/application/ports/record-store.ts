@@ -79,6 +79,15 @@ export interface RecordStore {
     ref: RecordRef,
     attempt: AttemptId,
   ): { readonly record: CampaignRecord; readonly attempt: Attempt } | undefined;
+  /**
+   * A message that this function has sent, and its record, as it has stored them last, without
+   * asking, while its delivery is to be told: others may have changed them since, which a commit on
+   * them finds out.
+   */
+  lastSent(
+    ref: RecordRef,
+    message: MessageId,
+  ): { readonly record: CampaignRecord; readonly message: Message } | undefined;
   loadMessage(ref: RecordRef, message: MessageId): Promise<Message | undefined>;
   /** The attempt that owns a Connect contact: the last one a commit gave that contact. */
   findByContact(

@@ -20,8 +20,13 @@ export interface QueueWiring {
   readonly atOnce: number;
   /** How often a message is received before it goes to the dead-letter queue. */
   readonly attempts: number;
-  /** Seconds the oldest message may wait before the alarm goes off. */
+  /** Seconds the oldest message may wait, beside its delay, before the alarm goes off. */
   readonly alarmAfter: number;
+  /**
+   * Seconds by which messages are delayed at most. CloudWatch reckons the age from the sending, and
+   * does not say that it leaves the delay out.
+   */
+  readonly delayedUpTo?: number;
   /** Seconds after which a message has lost its meaning; four days when missing. */
   readonly keptFor?: number;
   /**

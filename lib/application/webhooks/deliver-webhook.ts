@@ -91,7 +91,7 @@ async function tell(
   if (state.held) return park(endpoint, delivery, ports);
   const turn = await turnOf(endpoint, delivery, now, ports);
   if (turn !== undefined) return park(endpoint, inTurn(delivery, turn), ports);
-  return send(endpoint, delivery, line, ports);
+  return send(endpoint, delivery, { line, state }, ports);
 }
 
 /** Of an endpoint that is switched off: to be sent when somebody asks. */
@@ -114,14 +114,14 @@ async function park(
 async function send(
   endpoint: WebhookEndpoint,
   delivery: WebhookDelivery,
-  line: JournalLine,
+  { line, state }: { readonly line: JournalLine; readonly state: EndpointState },
   ports: Needs,
 ): Promise<string> {
   const result = await tryDelivery(endpoint, delivery, line, ports);
   const after = { ...tried(delivery, result.attempt, result.outcome), version: 1 };
   await ports.webhooks.add(after, result.answer);
-  if (after.due !== undefined) await awaken(endpoint, after.due, ports, noting(result));
-  else if (isNews(result)) await changeState(endpoint, noting(result), ports);
+  if (after.due !== undefined) await awaken(endpoint, after.due, ports, noting(result), state);
+  else if (isNews(result)) await changeState(endpoint, noting(result), ports, state);
   if (result.outcome.kind === 'gone') {
     await tellDisabled(endpoint, await ports.webhooks.state(endpoint), ports);
   }

@@ -10,14 +10,22 @@ import { untilCommitted } from '../until-committed.ts';
 
 type Needs = Pick<Ports, 'clock' | 'webhooks' | 'webhookQueue'>;
 
-/** Changes the state as it is by then; undefined leaves it. Tells how it is afterwards. */
+/**
+ * Changes the state as it is by then; undefined leaves it. Tells how it is afterwards.
+ * @param known as it was a moment ago: tried first; that nothing is to be changed is not taken
+ * from it
+ */
 export function changeState(
   endpoint: EndpointRef,
   change: (state: EndpointState) => EndpointState | undefined,
   { webhooks }: Pick<Ports, 'webhooks'>,
+  known?: EndpointState,
 ): Promise<EndpointState> {
+  let first = known;
   return untilCommitted(`webhook ${endpointKey(endpoint)}`, async () => {
-    const before = await webhooks.state(endpoint);
+    if (first !== undefined && change(first) === undefined) first = undefined;
+    const before = first ?? (await webhooks.state(endpoint));
+    first = undefined;
     const wanted = change(before);
     if (wanted === undefined) return before;
     const after = { ...wanted, version: before.version + 1 };
@@ -31,6 +39,7 @@ export async function awaken(
   wanted: Instant,
   ports: Needs,
   change: (state: EndpointState) => EndpointState = (state) => state,
+  known?: EndpointState,
 ): Promise<void> {
   const now = ports.clock.now();
   const at = wakeFor(wanted, now);
@@ -44,6 +53,7 @@ export async function awaken(
       return changed === state ? undefined : changed;
     },
     ports,
+    known,
   );
   if (asks) await ports.webhookQueue.wake(endpoint, at, now);
 }

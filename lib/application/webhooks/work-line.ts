@@ -47,7 +47,7 @@ export async function workLine(
   );
   if (found === 'busy') await ports.webhookQueue.wake(endpoint, later, now);
   if (found !== 'taken') return found;
-  return leave(endpoint, await work(endpoint, state, ports), ports);
+  return leave(endpoint, await work(endpoint, state, ports), state, ports);
 }
 
 function lineFound({ wakeAt, disabled, lineUntil }: EndpointState, wake: number, now: Instant) {
@@ -114,7 +114,12 @@ async function one(
 }
 
 /** What others have asked for meanwhile stays. */
-async function leave(endpoint: WebhookEndpoint, worked: Worked, ports: Needs): Promise<string> {
+async function leave(
+  endpoint: WebhookEndpoint,
+  worked: Worked,
+  taken: EndpointState,
+  ports: Needs,
+): Promise<string> {
   const { held, failures, failingSince } = worked.state;
   const disabled = isSupervisor(endpoint) ? undefined : worked.state.disabled;
   const now = ports.clock.now();
@@ -130,6 +135,7 @@ async function leave(endpoint: WebhookEndpoint, worked: Worked, ports: Needs): P
       return { ...read, ...health, wakeAt, lineUntil: undefined };
     },
     ports,
+    taken,
   );
   if (asked !== undefined) await ports.webhookQueue.wake(endpoint, asked, now);
   await tellDisabled(endpoint, state, ports);

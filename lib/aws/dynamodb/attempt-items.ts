@@ -16,7 +16,6 @@ import {
   recordId,
 } from '../../domain/model/ids.ts';
 import { toIso } from '../../domain/model/instant.ts';
-import { isSame } from '../../domain/model/is-same.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
 import { shortAttempt, wholeAttempt } from '../../domain/records/short-items.ts';
 import { isConversation } from '../../domain/texting/replies.ts';
@@ -31,7 +30,7 @@ import {
   recordItem,
   recordKey,
 } from './record-items.ts';
-import { isNew, isStill, put, remove, set } from './writes.ts';
+import { difference, isNew, isStill, put, remove, set } from './writes.ts';
 
 /** The attempt that the record is in; undefined when it is in none. */
 export function attemptWithin(item: Item | undefined): Attempt | undefined {
@@ -73,6 +72,7 @@ export function recordAndAttempt(place: Place, change: Change & Counting): reado
   if (leavesRecord(change)) return attempt === undefined ? [] : [attemptAlone(place, is, attempt)];
   if (is !== undefined && is === was && named !== is && before !== undefined) {
     const others = attempt === undefined ? [] : [ownItem(place, attempt)];
+    // the attempt within is in neither
     const [from, to] = [recordItem(before, shards), recordItem(after, shards)];
     return [set(table, recordKey(after), difference(from, to), isStill(before)), ...others];
   }
@@ -147,12 +147,6 @@ function stillWith(
     names: underWay,
     values: { ...values, ':attempt': attempt.version },
   };
-}
-
-/** By attribute, without a value where it is gone; the attempt within is in neither. */
-function difference(was: Item, is: Item): Readonly<Record<string, unknown>> {
-  const names = Object.keys({ ...was, ...is }).filter((name) => !isSame(was[name], is[name]));
-  return Object.fromEntries(names.map((name) => [name, is[name]]));
 }
 
 /** Contacts an agent has or is offered; conversations by text that nobody has yet. */

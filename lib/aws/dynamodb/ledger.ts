@@ -41,10 +41,14 @@ export function dynamoLedger(db: Dynamo, table: string, pseudonyms: Pseudonyms):
     return refused.length === 0 ? 'committed' : 'conflict';
   };
   const standings = async (addresses: readonly string[]) => {
-    // asked for in one turn, so all of them travel in one request (gathered-reads.ts)
+    // asked for in one turn, so all of them travel in one request (gathered-reads.ts), also where
+    // the key of the names has to be read first
+    const names = await Promise.all(addresses.map(namesOf));
     const [listed, pages] = await Promise.all([
       prefixes(),
-      Promise.all(addresses.map(async (each) => [each, pageOf(await read(each))] as const)),
+      Promise.all(
+        addresses.map(async (each, n) => [each, pageOf(await readUnder(names[n] ?? []))] as const),
+      ),
     ]);
     return new Map(
       pages.map(([address, page]) => [address, standingOf(address, page, listed.prefixes)]),

@@ -5,6 +5,7 @@
 import { LastReads } from '../../application/last-reads.ts';
 import type { Pseudonyms } from '../../application/ports/pseudonyms.ts';
 import type { RecordStore } from '../../application/ports/record-store.ts';
+import { SentMessages } from '../../application/sent-messages.ts';
 import type { CampaignState, Counts } from '../../domain/campaigns/campaign-state.ts';
 import { countsDelta } from '../../domain/campaigns/counts.ts';
 import {
@@ -39,6 +40,7 @@ import { dueRecords, rankList } from './due-records.ts';
 import { countDueSoon } from './due-soon.ts';
 import { recordsInFlight } from './flights.ts';
 import { recordEntries } from './journal-items.ts';
+import { messageWrite } from './message-write.ts';
 import { freeNumber, takeNumber } from './number-lock.ts';
 import {
   asAttempt,
@@ -50,7 +52,6 @@ import {
   lookUpItem,
   lookUpItemKey,
   lookUpPartition,
-  messageItem,
   messageKey,
   ownerOf,
   partitionOf,
@@ -60,8 +61,8 @@ import {
 import { recordShards } from './record-shards.ts';
 import { SeenBuckets } from './seen-buckets.ts';
 import { sweptBuckets } from './swept-buckets.ts';
-import { agentsList, waitingFor } from './waiting-lists.ts';
-import { isStill, put, remove } from './writes.ts';
+import { agentsList, waitingFor } from './waiting-for-agent.ts';
+import { put, remove } from './writes.ts';
 
 export interface RecordTables {
   readonly records: string;
@@ -95,12 +96,14 @@ export function dynamoRecordStore(
   const { records, dueIndex } = tables;
   const shards = recordShards(db, tables);
   const lastReads = new LastReads();
+  const sent = new SentMessages();
   const listRank = rankList(db, records);
   const place: Place = { tables, pseudonyms, lookUpFields, dayOf, shards: shards.written };
   const seen = new SeenBuckets();
   const dueOnes = dueRecords(db, { table: records, index: dueIndex }, shards, seen);
   /** Before they are stored, so that nobody who dies in between leaves one that no look finds. */
-  const announced = async (changes: readonly Change[]) => {
+  const announced = async (all: readonly Change[]) => {
+    const changes = all.filter((change) => !leavesRecord(change));
     const listed = changes.flatMap(({ after }) => [
       shards.announce(after.campaign),
       listRank(after),
@@ -150,6 +153,7 @@ export function dynamoRecordStore(
       lastReads.attempt(ref, await readAttemptOf(db, records, ref, id)),
     loadAttempts: (calls) => readAttemptsOf(db, records, calls),
     lastRead: (ref, id) => lastReads.of(ref, id),
+    lastSent: (ref, id) => sent.of(ref, id),
     loadMessage: async (ref, id) => optional(asMessage, await db.get(records, messageKey(ref, id))),
     findByContact: contactOwners(async (contact) =>
       optional(ownerOf, await db.get(records, contactKey(contact))),
@@ -157,10 +161,10 @@ export function dynamoRecordStore(
     lookUp: (campaign, by) => lookUp(db, records, pseudonyms, campaign, by),
     commit: async (change) => {
       lastReads.forget(change.after);
-      seen.changed([change.after]);
+      if (!leavesRecord(change)) seen.changed([change.after]);
       const all = [change, ...added(change)];
       await Promise.all([announced(all), begun(all)]);
-      const committed = await commit(db, place, change);
+      const committed = await sent.storing(change, () => commit(db, place, change));
       if (committed === 'committed') lastReads.stored(change);
       return committed;
     },
@@ -296,9 +300,7 @@ function partsOf(place: Place, change: CountedChange): readonly Part[] {
     ...(attempt && contact !== undefined && begins(attempt)
       ? [conflicting(put(records, contactItem(contact, attempt.after)))]
       : []),
-    ...messages.map((each) =>
-      conflicting(put(records, messageItem(each.after), isStill(each.before))),
-    ),
+    ...messages.map((each) => conflicting(messageWrite(records, each))),
     ...recordEntries(journal, after, after.version, change.entries).map(conflicting),
   ];
 }

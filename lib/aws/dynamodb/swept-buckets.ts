@@ -5,8 +5,9 @@
 // whom a person deletes.
 
 import type { RecordStore } from '../../application/ports/record-store.ts';
-import { HANGS } from '../../domain/messaging/hanging.ts';
+import { HANGS, waitsSince } from '../../domain/messaging/hanging.ts';
 import { type Instant, instant, plus } from '../../domain/model/instant.ts';
+import type { Message } from '../../domain/model/message.ts';
 import type { Item } from './items.ts';
 import { asMessage, asRecord, erasureBucket, hangingBucket } from './record-items.ts';
 
@@ -32,10 +33,13 @@ export function sweptBuckets(ofBucket: OfBucket): Swept {
       // up to now: who begins to wait later hangs later
       const ahead = plus(before, HANGS);
       const waiting = await ofBucket(bucket, ahead);
-      const hanging = waiting.filter(({ at }) => Number(at) < before);
-      const until = instant(Math.min(ahead, ...waiting.map(({ at }) => Number(at))));
+      // one whose provider is being asked is still where it was before (message-write.ts)
+      const since = (message: Message) => waitsSince(message) ?? ahead;
+      const messages = waiting.map(asMessage);
+      const hanging = messages.filter((message) => since(message) < before);
+      const until = instant(Math.min(ahead, ...messages.map(since)));
       if (hanging.length === 0) nothing.set(bucket, { since: before, until });
-      return hanging.map(asMessage);
+      return hanging;
     },
     async toErase(campaign, now) {
       const bucket = erasureBucket(campaign);

@@ -1,4 +1,5 @@
 // The conditional writes our transactions are made of.
+import { isSame } from '../../domain/model/is-same.ts';
 import type { Condition, Write } from './document-table.ts';
 import type { Item, Key } from './items.ts';
 
@@ -34,6 +35,12 @@ export function set(
       ExpressionAttributeValues: { ...condition.values, ...Object.fromEntries(values) },
     },
   };
+}
+
+/** What is to be set, by attribute; without a value where it is gone. */
+export function difference(was: Item, is: Item): Readonly<Record<string, unknown>> {
+  const names = Object.keys({ ...was, ...is }).filter((name) => !isSame(was[name], is[name]));
+  return Object.fromEntries(names.map((name) => [name, is[name]]));
 }
 
 export function remove(table: string, key: Key, condition?: Condition): Write {

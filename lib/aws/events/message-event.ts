@@ -1,19 +1,25 @@
-// Delivery events of both kinds of messages come through one queue; their source tells which is
-// which.
+// What comes through the queues of messages in words of others: delivery events of texts beside
+// their orders, those of e-mails in a queue of their own.
 
 import type { TaskInput } from '../../application/tasks/tasks.ts';
-import { own } from '../../language/dictionary.ts';
 import { Envelope } from './event-bridge.ts';
 import { readSesEvent } from './ses-event.ts';
 import { readSmsDelivery } from './sms-delivery-event.ts';
 
-const READERS: Readonly<
-  Record<string, (event: Envelope) => TaskInput<'message-events'> | undefined>
-> = { 'aws.sms-voice': readSmsDelivery, 'aws.ses': readSesEvent };
+/** An order of ours, or an event of End User Messaging. */
+export function readTextWork(body: unknown): TaskInput<'send-sms'> | undefined {
+  // what is no event is held against what the task takes, as any input is
+  if (typeof body !== 'object' || body === null || !('source' in body))
+    return body as TaskInput<'send-sms'>;
+  const event = Envelope.parse(body);
+  if (event.source !== 'aws.sms-voice')
+    throw new Error(`no delivery events of texts come from '${event.source}'`);
+  return readSmsDelivery(event);
+}
 
 export function readMessageEvent(body: unknown): TaskInput<'message-events'> | undefined {
   const event = Envelope.parse(body);
-  const read = own(READERS, event.source);
-  if (!read) throw new Error(`no delivery events come from '${event.source}'`);
-  return read(event);
+  if (event.source !== 'aws.ses')
+    throw new Error(`no delivery events of e-mails come from '${event.source}'`);
+  return readSesEvent(event);
 }

@@ -14,9 +14,9 @@ const Detail = z.object({
   context: z.record(z.string(), z.string()).nullish(),
 });
 
-type Outcome = TaskInput<'message-events'>['outcome'];
+type Delivery = Extract<TaskInput<'send-sms'>, { readonly outcome: string }>;
 
-const OUTCOMES: Readonly<Record<string, Outcome>> = {
+const OUTCOMES: Readonly<Record<string, Delivery['outcome']>> = {
   QUEUED: 'accepted',
   PENDING: 'accepted',
   SENT: 'accepted',
@@ -35,7 +35,7 @@ const OUTCOMES: Readonly<Record<string, Outcome>> = {
 };
 
 /** undefined when the message is none of ours or the event tells no outcome. */
-export function readSmsDelivery({ detail }: Envelope): TaskInput<'message-events'> | undefined {
+export function readSmsDelivery({ detail }: Envelope): Delivery | undefined {
   const { eventType, messageId, context } = Detail.parse(detail);
   const { campaign, record, message } = context ?? {};
   if (!campaign || !record || !message) return undefined;

@@ -5,6 +5,7 @@ import type { Attempt } from '../model/attempt.ts';
 import type { Change } from '../model/change.ts';
 import { channelFacts } from '../model/channel.ts';
 import { type Counting, countedAttempts } from '../model/counted-attempts.ts';
+import type { Message } from '../model/message.ts';
 import { type CampaignRecord, RECORD_STATES, type RecordState } from '../model/record.ts';
 import type { Counts } from './campaign-state.ts';
 
@@ -37,11 +38,15 @@ export function countsDelta(change: Counting & Pick<Change, 'messages'>): Counts
     if (after?.status !== undefined) add(attemptCounter(after, after.status), 1);
   }
   for (const { before, after } of change.messages ?? []) {
-    if (before !== undefined) add(`message:${before.content.kind}:${before.state}`, -1);
-    add(`message:${after.content.kind}:${after.state}`, 1);
+    if (before !== undefined) add(messageCounter(before), -1);
+    add(messageCounter(after), 1);
   }
   return Object.fromEntries(Object.entries(delta).filter(([, by]) => by !== 0));
 }
+
+/** A message counts as ordered until it is known what became of it. */
+const messageCounter = ({ content, state }: Message): string =>
+  `message:${content.kind}:${state === 'sending' ? 'ordered' : state}`;
 
 /**
  * Contacts are counted by channel and direction, as the table of channels names them:

@@ -67,7 +67,8 @@ export function moveMessage(
   };
   return {
     before: record,
-    after: changed(record, now),
+    // what is only ours to know concerns no record: its messages have versions of their own
+    after: isOut ? changed(record, now) : record,
     entries: entriesOf(message, move, now),
     messages: [{ before: message, after }],
   };

@@ -12,7 +12,7 @@ import type { CampaignRecord } from './record.ts';
 export interface Change {
   /** The record as it was read; undefined when it must not exist yet. */
   readonly before: CampaignRecord | undefined;
-  /** The same as before when only the attempt changes; then there are no entries. */
+  /** The same as before when only the attempt or a message changes; then there are no entries. */
   readonly after: CampaignRecord;
   readonly entries: readonly RecordEntry[];
   readonly attempt?: { readonly before: Attempt | undefined; readonly after: Attempt };
@@ -53,7 +53,7 @@ export type Addition = Pick<Change, 'after' | 'entries'> & { readonly before: un
  */
 export type Committed = 'committed' | 'conflict' | 'number-taken';
 
-/** The record stays as it is and is not written: only its attempt changes. */
+/** The record stays as it is and is not written: only its attempt or a message changes. */
 export const leavesRecord = ({ before, after }: Pick<Change, 'before' | 'after'>): boolean =>
   before !== undefined && before === after;
 

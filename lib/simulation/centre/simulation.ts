@@ -333,12 +333,12 @@ export class Simulation {
   private delivered(message: Message | Notice, providerId: string, { replyTo }: Along): void {
     const { campaign, content } = message;
     this.arrived({ content, id: providerId, replyTo });
-    const outcome = { outcome: 'delivered', providerId } as const;
     const ref =
       'supervisor' in message
         ? { campaign, at: message.at, supervisor: message.supervisor }
         : { campaign, record: message.record, message: message.id };
-    this.post('message-events', { ...ref, ...outcome }, DELIVERY);
+    const task = content.kind === 'sms' ? 'send-sms' : 'message-events';
+    this.post(task, { ...ref, outcome: 'delivered', providerId }, DELIVERY);
   }
 
   private recorded(name: string, wav: Uint8Array, begunAt: Instant): void {

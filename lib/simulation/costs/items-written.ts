@@ -99,9 +99,12 @@ export function indexWrites(change: Change): number {
   const { before, after, messages = [] } = change;
   const [from, to] = [before && placeOf(before), placeOf(after)];
   const waiting = messages.map(({ before, after }) =>
-    writesBetween(before && placeOfMessage(before), placeOfMessage(after)),
+    before?.state === 'ordered' && after.state === 'sending'
+      ? 1 // it stays in its place (lib/aws/dynamodb/message-write.ts)
+      : writesBetween(before && placeOfMessage(before), placeOfMessage(after)),
   );
-  const isApart = leavesRecord(change) && change.attempt?.after.id !== after.current?.attempt;
+  const named = change.attempt?.after.id;
+  const isApart = leavesRecord(change) && (named === undefined || named !== after.current?.attempt);
   const listed = countedAttempts(change).filter(
     ({ before, after }) => (before?.status ?? after?.status) !== undefined,
   );

@@ -186,6 +186,7 @@ export function metered(ports: Ports, usage: Usage): Ports {
         return records.loadAttempts(calls);
       },
       lastRead: (ref, attempt) => records.lastRead(ref, attempt),
+      lastSent: (ref, message) => records.lastSent(ref, message),
       loadMessage: (ref, message) => one(records.loadMessage(ref, message)),
       findByContact(contact) {
         if (isAsked(contact)) read(1);

@@ -25,8 +25,11 @@ interface BilledRun {
 const ITEMS_AT_ONCE = 3;
 /** Units of the item that logs a delivery. */
 const DELIVERY_WRITES = 2;
-/** Units read for an event about a message: its record and the message. */
-const ON_ITS_WAY_READS = 2;
+/**
+ * Units read for the two events about an e-mail, its record and the e-mail for each: it is told to
+ * another function than has sent it. That of texts knows them.
+ */
+const EMAIL_EVENT_READS = 4;
 
 /**
  * How the journal's stream reaches the bus: three items at a time, or those of a second. Records
@@ -148,8 +151,9 @@ export class RunCosts {
 
   /** Providers tell that a message is on its way before it is delivered: that changes nothing. */
   private accepted(message: Message): void {
-    this.ran('message-events', 1);
-    this.reckoned.reads += ON_ITS_WAY_READS;
+    const isText = message.content.kind === 'sms';
+    this.ran(isText ? 'send-sms' : 'message-events', 1);
+    if (!isText) this.reckoned.reads += EMAIL_EVENT_READS;
     this.sent(message);
   }
 

@@ -8,6 +8,7 @@ import type {
   OrderTurn,
   RecordStore,
 } from '../../application/ports/record-store.ts';
+import { SentMessages } from '../../application/sent-messages.ts';
 import { waitsSince } from '../../domain/messaging/hanging.ts';
 import type { Attempt } from '../../domain/model/attempt.ts';
 import {
@@ -102,6 +103,7 @@ export function memoryRecordStore(
   const locks = new NumberLocks();
   const forget = forgetting();
   const lastReads = new LastReads();
+  const sent = new SentMessages();
   const row = (ref: RecordRef) => tables.get(ref.campaign)?.rows.get(ref.record);
   const rowsOf = (campaign: CampaignId) => tables.get(campaign)?.rows.values() ?? [];
   const commit = (change: Change): Committed => {
@@ -136,6 +138,7 @@ export function memoryRecordStore(
     loadAttempts: async (calls) =>
       calls.flatMap(({ ref, attempt }) => row(ref)?.attempts.get(attempt) ?? []),
     lastRead: (ref, id) => lastReads.of(ref, id),
+    lastSent: (ref, id) => sent.of(ref, id),
     loadMessage: async (ref, message) => row(ref)?.messages.get(message),
     findByContact: async (contact) => contacts.get(contact),
     async lookUp(campaign, by) {
@@ -147,7 +150,7 @@ export function memoryRecordStore(
     },
     async commit(change) {
       lastReads.forget(change.after);
-      const committed = commitOthers(change);
+      const committed = await sent.storing(change, () => commitOthers(change));
       if (committed === 'committed') lastReads.stored(change);
       return committed;
     },

@@ -109,7 +109,7 @@ describe('a campaign on the local cloud (NEW-2)', () => {
     await one.until(() => one.tally.sms > 0 && one.tally.ended.answered === 1);
 
     const { logs, buses } = one.centre.cloud;
-    // the provider's own delivery events hold the number; they end at message-events
+    // the provider's own delivery events hold the number; they end at send-sms and message-events
     const published = buses.history().filter(({ source }) => source === 'ringback');
     const told = [...logs.entries(), ...(await one.journal()), ...published];
     const lines = told.map((each) => JSON.stringify(each));

@@ -79,11 +79,11 @@ describe('events of AWS', () => {
     ]);
   });
 
-  it('about messages reach message-events, of e-mails only those we sent', () => {
+  it('about texts reach their sender, about e-mails message-events, and only about those we sent', () => {
     const [texts] = routeOf('Text Message Delivery Status Updated');
     const emails = rules.find(({ properties }) => properties.EventPattern.source[0] === 'aws.ses');
 
-    expect(taskBehind(texts?.properties.Targets[0].Arn)).toBe('ringback-message-events');
+    expect(taskBehind(texts?.properties.Targets[0].Arn)).toBe('ringback-send-sms');
     expect(taskBehind(emails?.properties.Targets[0].Arn)).toBe('ringback-message-events');
     expect(Object.keys(emails?.properties.EventPattern.detail.mail.tags)).toEqual([
       'ses:configuration-set',

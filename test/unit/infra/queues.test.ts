@@ -14,6 +14,11 @@ const alarmsOn = (queue: string, metric: string) =>
       properties.MetricName === metric && targetOf(properties.Dimensions[0].Value) === queue,
   );
 
+const queueWirings = TASK_NAMES.flatMap((name) => {
+  const task = taskOf(name);
+  return task.trigger === 'queue' ? [task.queue] : [];
+});
+
 describe('work queues', () => {
   it('carry ticks, orders, events, messages, replies, webhooks, imports, copies, recordings and survey calls', () => {
     const mapped = ofType(cloud, 'AWS::Lambda::EventSourceMapping').map(({ properties }) => [
@@ -84,6 +89,28 @@ describe('work queues', () => {
 
     expect(mapping?.properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
     expect(mapping?.properties.ScalingConfig.MaximumConcurrency).toBeGreaterThanOrEqual(2);
+  });
+});
+
+describe('a queue whose messages are delayed', () => {
+  it.each([
+    ['ticks', 60 + 300],
+    ['dial', 300 + 900],
+    ['sms', 300 + 900],
+    ['webhooks', 300 + 900],
+  ])('%s rings no earlier than that lets it', (name, seconds) => {
+    const queue = working.find(({ id }) => id.startsWith(`${name}queue`));
+
+    expect(alarmsOn(queue?.id ?? '', 'ApproximateAgeOfOldestMessage')).toMatchObject([
+      { properties: { Threshold: seconds } },
+    ]);
+  });
+
+  it.each(queueWirings)('$name rings before SQS throws away what waits', (queue) => {
+    const { alarmAfter, delayedUpTo = 0, keptFor = 4 * 86_400 } = queue;
+    const periods = 3 * 60;
+
+    expect(alarmAfter + delayedUpTo + periods).toBeLessThanOrEqual(keptFor);
   });
 });
 

@@ -6,6 +6,7 @@ import type { SmsSender } from '../../../../lib/application/ports/message-sender
 import { sweeper } from '../../../../lib/application/sweeping/sweeper.ts';
 import { Fault } from '../../../../lib/application/tasks/faults.ts';
 import { moveMessage } from '../../../../lib/domain/messaging/message-changes.ts';
+import { messageId } from '../../../../lib/domain/model/ids.ts';
 import type { Message } from '../../../../lib/domain/model/message.ts';
 import type { CentreInput } from '../../../support/definitions.ts';
 import { aText, at, changed, NOW, ref } from '../../../support/records.ts';
@@ -65,6 +66,47 @@ describe('a message', () => {
 
     expect(await readsOf(alone, alone.ports.sms)).toBe(1);
     expect(await readsOf(rivalled, changing)).toBe(2);
+  });
+
+  it('whose function has sent it is not read for what the provider says of it', async () => {
+    const floor = await ordered();
+    const { records } = floor.ports;
+    await send(floor);
+    const unread = {
+      ...floor.ports,
+      records: {
+        ...records,
+        load: () => Promise.reject(new Error('read')),
+        loadMessage: () => Promise.reject(new Error('read')),
+      },
+    };
+    const told = (outcome: 'accepted' | 'delivered') => sendSms({ ...input, outcome }, unread);
+
+    const outcomes = [await told('accepted'), await told('delivered')];
+
+    expect(outcomes).toEqual([{ outcome: 'nothing new' }, { outcome: 'delivered' }]);
+    expect((await message(floor))?.state).toBe('delivered');
+  });
+
+  it('whose record others have changed since it was sent is read for what became of it', async () => {
+    const floor = await ordered();
+    const { records } = floor.ports;
+    await send(floor);
+    const { record, message: known } =
+      records.lastSent(ref('spring', 'ann'), messageId('a1.sms')) ?? {};
+    const before = await floor.record('ann');
+    // by another function, which this one does not hear of
+    await records.commit({ before, after: changed(before), entries: [] });
+    const stale = record && known && { record, message: known };
+
+    const told = await sendSms(
+      { ...input, outcome: 'delivered' },
+      { ...floor.ports, records: { ...records, lastSent: () => stale } },
+    );
+
+    expect(stale).toBeDefined();
+    expect(told).toEqual({ outcome: 'delivered' });
+    expect((await floor.record('ann')).version).toBe(before.version + 2);
   });
 
   it('is sent as an e-mail likewise (CBR-11)', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readMessageEvent } from '../../../../lib/aws/events/message-event.ts';
+import { readMessageEvent, readTextWork } from '../../../../lib/aws/events/message-event.ts';
 import { fromTag, messageTags, toTag } from '../../../../lib/aws/ses/email-tags.ts';
 import { campaignId, messageId } from '../../../../lib/domain/model/ids.ts';
 import { ref } from '../../../support/records.ts';
@@ -54,7 +54,7 @@ describe('a delivery event of a text message', () => {
     ['TEXT_UNKNOWN', 'accepted'],
     ['TEXT_DELIVERED', 'delivered'],
   ])('%s means %s', (eventType, outcome) => {
-    expect(readMessageEvent(text(eventType))).toEqual({ ...OURS, providerId: 'sms-1', outcome });
+    expect(readTextWork(text(eventType))).toEqual({ ...OURS, providerId: 'sms-1', outcome });
   });
 
   it.each([
@@ -63,7 +63,7 @@ describe('a delivery event of a text message', () => {
     ['TEXT_TTL_EXPIRED', 'ttl expired'],
     ['TEXT_PROTECT_BLOCKED', 'protect blocked'],
   ])('%s means failed, with the reason', (eventType, reason) => {
-    expect(readMessageEvent(text(eventType))).toEqual({
+    expect(readTextWork(text(eventType))).toEqual({
       ...OURS,
       providerId: 'sms-1',
       outcome: 'failed',
@@ -72,12 +72,16 @@ describe('a delivery event of a text message', () => {
   });
 
   it('says nothing to us when the message is none of ours', () => {
-    expect(readMessageEvent(text('TEXT_DELIVERED', null))).toBeUndefined();
-    expect(readMessageEvent(text('TEXT_DELIVERED', { order: '7' }))).toBeUndefined();
+    expect(readTextWork(text('TEXT_DELIVERED', null))).toBeUndefined();
+    expect(readTextWork(text('TEXT_DELIVERED', { order: '7' }))).toBeUndefined();
+  });
+
+  it('comes beside orders of ours, which stand for themselves', () => {
+    expect(readTextWork(OURS)).toEqual(OURS);
   });
 
   it('says nothing to us with a status of the future', () => {
-    expect(readMessageEvent(text('TEXT_READ'))).toBeUndefined();
+    expect(readTextWork(text('TEXT_READ'))).toBeUndefined();
   });
 });
 

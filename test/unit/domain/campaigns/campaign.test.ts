@@ -53,7 +53,7 @@ describe('the counters of a campaign', () => {
       closed: 1,
       success: 1,
       'call:busy': 1,
-      'message:sms:sending': 1,
+      'message:sms:ordered': 1,
     });
   });
 

@@ -78,6 +78,21 @@ const sending: Change = {
   ],
 };
 
+const [asked] = sending.messages ?? [];
+const beingAsked: Change = {
+  before: ann,
+  after: ann,
+  entries: [],
+  messages: asked
+    ? [
+        {
+          before: { ...asked.after, state: 'ordered' },
+          after: { ...asked.after, version: 2 },
+        },
+      ]
+    : [],
+};
+
 const CHANGES: readonly (readonly [string, Change | undefined])[] = [
   ['a record is added', added],
   ['a call is ordered', ordered],
@@ -85,7 +100,7 @@ const CHANGES: readonly (readonly [string, Change | undefined])[] = [
   ['a call ends', ended()],
   ['a record is postponed', postpone(ann, { until: plus(NOW, 60), gates: [] }, NOW)],
   ['a record is closed', giveUp(ann, 'because', [], NOW)],
-  ['a message is being sent', sending],
+  ['a message is stored', sending],
 ];
 
 const keysOf = ({ Keys }: { readonly Keys: readonly unknown[] }) => Keys;
@@ -121,6 +136,23 @@ describe('writes of the index `due`', () => {
       from(waits(0), waits(60)),
       from(closed, closed),
     ]).toEqual([2, 1, 1, 2, 0]);
+  });
+});
+
+describe('a message whose provider is asked', () => {
+  it('is one item written in its place, by one request', async () => {
+    const aws = answeringAws(() => ({ body: {} }));
+    const tables = { records: 'records', dueIndex: 'due', journal: 'journal', runtime: 'runtime' };
+
+    await dynamoRecordStore(dynamo(dynamoClient(aws.config)), tables, memoryPseudonyms()).commit(
+      beingAsked,
+    );
+
+    expect(aws.asked.map(({ body }) => body.UpdateExpression)).toEqual([
+      'SET #set0 = :set0, #set1 = :set1',
+    ]);
+    expect(itemsOf(beingAsked).map(({ kind }) => kind)).toEqual(['message']);
+    expect(indexWrites(beingAsked)).toBe(1);
   });
 });
 

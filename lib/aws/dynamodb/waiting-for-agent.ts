@@ -1,4 +1,4 @@
-// Records that wait for an agent, listed with the agent.
+// Records that wait for an agent (domain/records/waits-for.ts), listed with the agent.
 import type { Change } from '../../domain/model/change.ts';
 import { type AgentId, campaignId, recordId } from '../../domain/model/ids.ts';
 import { waitsFor } from '../../domain/records/waits-for.ts';
@@ -16,6 +16,7 @@ export function agentsList(table: string, { before, after }: Change): readonly W
   ];
 }
 
+/** Those that still wait for the agent. */
 export async function waitingFor(db: Dynamo, table: string, agent: AgentId, Limit: number) {
   const { items } = await db.page({
     TableName: table,
