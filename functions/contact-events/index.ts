@@ -1,6 +1,6 @@
-import { contactEvents } from '../../lib/application/calls/contact-events.ts';
+import { callsAndRules } from '../../lib/application/rules/calls-and-rules.ts';
 import { contactEventReader } from '../../lib/aws/ports.ts';
-import { queue } from '../edge/queue.ts';
+import { queueAndSteps } from '../edge/queue-and-steps.ts';
 import * as ports from './ports.ts';
 
-export const handler = queue('contact-events', contactEvents, ports, contactEventReader);
+export const handler = queueAndSteps('contact-events', callsAndRules, ports, contactEventReader);

@@ -2,8 +2,11 @@ export {
   clock,
   contacts,
   definitions,
+  journal,
   records,
   slots,
   surveyQueue,
   tickQueue,
+  voicemails,
+  webhooks,
 } from '../../lib/aws/ports.ts';

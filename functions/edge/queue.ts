@@ -14,12 +14,21 @@ export function queue<T extends StartedBy<'queue'>, W extends PortFactories<T>>(
   wiring: Exactly<T, W>,
   reader?: (environment: Environment) => Reader<T>,
 ) {
+  return messageBatches(task, useCase, wire<T>(wiring), reader?.(process.env));
+}
+
+export function messageBatches<T extends StartedBy<'queue'>>(
+  task: T,
+  useCase: UseCase<T, PortsOf<T>>,
+  ports: PortsOf<T>,
+  read: Reader<T> | undefined,
+) {
   return batch<T, SQSRecord>({
     task,
     useCase,
-    ports: wire<T>(wiring),
+    ports,
     idOf: ({ messageId }) => messageId,
-    read: reader?.(process.env),
+    read,
     bodyOf: ({ body }, at) => ({ body: parseJson(body, `${at}.body`), at: `${at}.body` }),
   });
 }

@@ -2,7 +2,7 @@
 // back under the fault's name, which Step Functions' Retry and Catch match.
 import middy from '@middy/core';
 import type { PortsOf } from '../../lib/application/tasks/task-ports.ts';
-import type { TaskOutput, UseCase } from '../../lib/application/tasks/tasks.ts';
+import type { TaskName, TaskOutput, UseCase } from '../../lib/application/tasks/tasks.ts';
 import { observer } from './observe.ts';
 import { parseInput } from './parse.ts';
 import { type Exactly, type PortFactories, type StartedBy, wire } from './wire.ts';
@@ -12,7 +12,14 @@ export function request<T extends StartedBy<'task' | 'invoke'>, W extends PortFa
   useCase: UseCase<T, PortsOf<T>>,
   wiring: Exactly<T, W>,
 ) {
-  const ports = wire<T>(wiring);
+  return answers(task, useCase, wire<T>(wiring));
+}
+
+export function answers<T extends TaskName>(
+  task: T,
+  useCase: UseCase<T, PortsOf<T>>,
+  ports: PortsOf<T>,
+) {
   const { middlewares, watch } = observer(task);
   return middy<unknown, TaskOutput<T>>()
     .use(middlewares)

@@ -1,4 +1,4 @@
-// A callback rule as a Step Functions state machine (Express): commit-rule tells what the
+// A callback rule as a Step Functions state machine (Express): contact-events tells what the
 // conditions need, the tiles are states under their own names, and it carries out the actions of
 // the tiles that were passed. The machine holds the whole decision, so one execution reads as
 // "this happened and therefore that".
@@ -95,7 +95,7 @@ function beginState(
     }),
   );
   const payload = { ...run, tiles: asJson(asked), entries: graph.entries };
-  return taskState('commit-rule', payload, {
+  return taskState('contact-events', payload, {
     ResultSelector: {
       'applied.$': '$.Payload.applied',
       'entry.$': '$.Payload.entry',
@@ -144,7 +144,7 @@ function commitState(rule: Rule, run: JsonObject): State {
     'values.$': `${FACTS}.values`,
     actions: asJson(actionsOf(rule)),
   };
-  return taskState('commit-rule', payload, {
+  return taskState('contact-events', payload, {
     ResultSelector: { 'outcome.$': '$.Payload.outcome' },
     ResultPath: '$.committed',
     Next: DONE,

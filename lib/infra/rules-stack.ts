@@ -33,7 +33,7 @@ interface RulesProps {
 }
 
 /** The tasks a rule's states may call. */
-const CALLED = ['begin-rule', 'commit-rule'] as const satisfies readonly TaskName[];
+const CALLED = ['begin-rule', 'contact-events'] as const satisfies readonly TaskName[];
 
 export class RulesStack extends Stack {
   private readonly logs: LogGroup;

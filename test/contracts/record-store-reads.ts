@@ -14,7 +14,7 @@ import type { Stores } from './record-store.ts';
 
 export function recordStoreReads(name: string, make: () => Promise<Stores>): void {
   describe(`record store, reads: ${name}`, () => {
-    it('tells a record whose rule follows, and its attempt, as they were read last, until they are changed here', async () => {
+    it('tells a record whose rule follows, and its attempt, as they were stored or read last, until they are changed here', async () => {
       const { records } = await make();
       const ann = aRecord();
       const attempt = anAttempt(ann, 'a1', { settled: true });
@@ -25,16 +25,18 @@ export function recordStoreReads(name: string, make: () => Promise<Stores>): voi
         attempt: { before: undefined, after: attempt },
       });
       const told = [records.lastRead(ann, attempt.id)];
+      told.push(records.lastRead(ann, anAttempt(ann, 'a2').id));
+      const later = changed(begun);
+      await records.commit({ before: begun, after: later, entries: [] });
+      told.push(records.lastRead(ann, attempt.id));
       await records.load(ann);
       told.push(records.lastRead(ann, attempt.id));
       await records.loadAttempt(ann, attempt.id);
       told.push(records.lastRead(ann, attempt.id));
-      told.push(records.lastRead(ann, anAttempt(ann, 'a2').id));
-      await records.commit({ before: begun, after: changed(begun), entries: [] });
-      told.push(records.lastRead(ann, attempt.id));
 
-      const read = { record: begun, attempt };
-      expect(told).toEqual([undefined, undefined, read, undefined, undefined]);
+      const stored = { record: begun, attempt };
+      const read = { record: later, attempt };
+      expect(told).toEqual([stored, undefined, undefined, undefined, read]);
     });
 
     it('keeps nothing of a record whose call goes on', async () => {

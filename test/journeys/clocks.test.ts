@@ -96,7 +96,7 @@ describe('clocks of functions', () => {
     const story = await journey({
       ...{ people: [callee('ann').ringsOut()], rule: upToThreeCalls },
       outbound: { minimumRedialInterval: '0 s' },
-      centre: { portsFor: skewed({ 'commit-rule': 2000, 'dialer-tick': -2000 }) },
+      centre: { portsFor: skewed({ 'contact-events': 2000, 'dialer-tick': -2000 }) },
     });
 
     await story.until('2026-03-02 10:03');

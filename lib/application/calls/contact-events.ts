@@ -16,15 +16,18 @@ import { type Instant, instant } from '../../domain/model/instant.ts';
 import { loadOrCreateCall } from '../inbound/ensure-inbound-call.ts';
 import { Fault } from '../tasks/faults.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
-import type { TaskInput, UseCase } from '../tasks/tasks.ts';
+import type { ContactNews } from '../tasks/tasks.ts';
 import { tickForChange } from '../tick-soon.ts';
 import { untilCommitted } from '../until-committed.ts';
 import { followEndOfCall } from './ended-call.ts';
 import { heardOfCalls } from './heard-of-calls.ts';
 
-type Needs = PortsOf<'contact-events'>;
+type Needs = Omit<PortsOf<'contact-events'>, 'journal' | 'voicemails' | 'webhooks'>;
 
-export const contactEvents: UseCase<'contact-events', Needs> = async (input, ports) => {
+export async function contactEvents(
+  input: ContactNews,
+  ports: Needs,
+): Promise<{ readonly outcome: string }> {
   const facts = contactFacts(input);
   if (input.transfer !== undefined)
     return { outcome: await transferred(input.transfer, facts, ports) };
@@ -35,7 +38,7 @@ export const contactEvents: UseCase<'contact-events', Needs> = async (input, por
     (await takenInLate(facts, ports));
   if (owner === undefined) return { outcome: 'ignored: not a call of ours' };
   return { outcome: await take(owner, facts, ports) };
-};
+}
 
 /**
  * A customer's call whose flow got no answer when it asked for it to be taken in: it has gone on
@@ -95,7 +98,7 @@ async function wayOf(contact: ContactId, { contacts }: Needs): Promise<IvrWay | 
 }
 
 async function transferred(
-  { of, to }: NonNullable<TaskInput<'contact-events'>['transfer']>,
+  { of, to }: NonNullable<ContactNews['transfer']>,
   { contact, queue, agent }: ContactFacts,
   ports: Needs,
 ): Promise<string> {
@@ -125,7 +128,7 @@ const MOMENTS = [
   'wrapUpEnded',
 ] as const;
 
-function contactFacts(input: TaskInput<'contact-events'>): ContactFacts {
+function contactFacts(input: ContactNews): ContactFacts {
   const marks: { [M in (typeof MOMENTS)[number]]?: Instant } = {};
   for (const name of MOMENTS) {
     const at = input[name];

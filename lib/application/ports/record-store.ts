@@ -72,8 +72,8 @@ export interface RecordStore {
   /** Of calls whose records are not asked for; one request for all of them. */
   loadAttempts(calls: readonly AttemptRef[]): Promise<readonly Attempt[]>;
   /**
-   * Both as this function has read them last, if it has, without asking, while the rule is to
-   * follow: others may have changed them since, which a commit on them finds out.
+   * Both as this function has read or committed them last, if it has, without asking, while the
+   * rule is to follow: others may have changed them since, which a commit on them finds out.
    */
   lastRead(
     ref: RecordRef,

@@ -1,5 +1,5 @@
 // What a condition of a callback rule asks when it is reached, because the answer costs money.
-// Machines compiled before commit-rule took both ends begin here as well.
+// Machines compiled before contact-events took both ends begin here as well.
 
 import { defaultOf } from '../../domain/model/record.ts';
 import { ruleValues } from '../../domain/rules/rule-values.ts';

@@ -1,6 +1,6 @@
 // The last step of a callback rule's machine: everything its tiles do, in one transaction, once per
-// attempt (CLS-14). What the run began with a moment ago is not read again, if this function has
-// begun it: whoever has changed it since makes the commit a conflict, and it is read after all.
+// attempt (CLS-14). What the run began with a moment ago is not read again, if this function knows
+// it: whoever has changed it since makes the commit a conflict, and it is read after all.
 
 import { campaignId, recordId } from '../../domain/model/ids.ts';
 import { applyActions, ruleSetting } from '../../domain/rules/apply-actions.ts';
@@ -10,15 +10,15 @@ import { eraseContact } from '../records/erasure.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import { tickSoon } from '../tick-soon.ts';
 import { untilCommitted } from '../until-committed.ts';
-import { factsOfBeginning, ruleFacts } from './rule-facts.ts';
+import { factsKnown, ruleFacts } from './rule-facts.ts';
 
-type Needs = PortsOf<'commit-rule'>;
+type Needs = PortsOf<'contact-events'>;
 
 export async function commitRule(
   run: CompletedRun,
   ports: Needs,
 ): Promise<{ readonly outcome: string }> {
-  const begun = factsOfBeginning(run, ports);
+  const begun = factsKnown(run, ports);
   if (begun !== undefined && standsAgainst(begun, run) === undefined) {
     const outcome = await commit(begun, run, ports);
     if (outcome !== 'conflict') return { outcome };

@@ -1,6 +1,7 @@
 // What a run of a callback rule is about: the record and the attempt that has ended.
 
 import { attemptId, campaignId, recordId } from '../../domain/model/ids.ts';
+import { plus } from '../../domain/model/instant.ts';
 import type { CompletedRun } from '../../domain/rules/rule-schema.ts';
 import type { RuleFacts } from '../../domain/rules/rule-values.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -19,8 +20,24 @@ export async function ruleFacts(run: RunRef, { records, clock }: Needs): Promise
   return { record, attempt, now: clock.now() };
 }
 
-/** As this function has read them when the run began; nothing where another function has. */
-export function factsOfBeginning(run: RunRef, { records, clock }: Needs): RuleFacts | undefined {
+/** Seconds for which what this function has stored is told without asking. */
+const JUST_STORED = 10;
+
+/**
+ * As this function has stored them a moment ago, or as they are now: who changes them meanwhile
+ * makes the end of the run read them.
+ */
+export async function factsAtBeginning(run: RunRef, ports: Needs): Promise<RuleFacts> {
+  const known = factsKnown(run, ports);
+  const isFresh = known !== undefined && known.now <= plus(known.record.updatedAt, JUST_STORED);
+  return isFresh ? known : ruleFacts(run, ports);
+}
+
+/**
+ * As this function has stored them at the end of the call, or read them when the run began; nothing
+ * where another function has.
+ */
+export function factsKnown(run: RunRef, { records, clock }: Needs): RuleFacts | undefined {
   const { ref, id } = namesOf(run);
   const read = records.lastRead(ref, id);
   return read && { ...read, now: clock.now() };

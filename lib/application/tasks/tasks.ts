@@ -4,7 +4,7 @@
 // folder per entry.
 import { z } from 'zod';
 import { TOLD_LATE } from '../../domain/calls/relevant-contact-events.ts';
-import { CompletedRun, RuleQuestions, RuleStart } from '../../domain/rules/rule-schema.ts';
+import { RuleQuestions, RuleStart, RunEnd } from '../../domain/rules/rule-schema.ts';
 import { API_TASKS } from './api-tasks.ts';
 import type { FaultName } from './faults.ts';
 import { INBOUND_TASKS } from './inbound-tasks.ts';
@@ -38,6 +38,9 @@ const ContactEvent = z.object({
     .optional()
     .describe('this contact goes on with a call that an agent transferred'),
 });
+
+/** What Connect tells of a contact. */
+export type ContactNews = z.output<typeof ContactEvent>;
 
 const Presence = z.object({
   agent: z.string(),
@@ -223,11 +226,14 @@ export const TASKS = {
       alarmAfter: 60,
       late: { name: 'contacts-queued', seconds: TOLD_LATE.seconds, atOnce: 5 },
     },
-    ports: ['clock', 'definitions', 'records', 'contacts', 'slots', 'surveyQueue', 'tickQueue'],
-    does: 'Applies a Connect contact event to its attempt and record, once.',
-    input: ContactEvent,
-    output: done,
-    faults: [...WRITES, 'TelephonyUnavailable'],
+    ports: [
+      ...(['clock', 'definitions', 'records', 'contacts', 'slots', 'surveyQueue'] as const),
+      ...(['tickQueue', 'journal', 'voicemails', 'webhooks'] as const),
+    ],
+    does: 'Applies a Connect contact event to its attempt and record, once. Tells a callback rule that begins the facts it needs and where it continues; at its end carries out what its tiles do, in one transaction, once per attempt.',
+    input: z.union([ContactEvent, RunEnd]),
+    output: z.union([done, RuleStart]),
+    faults: [...WRITES, 'TelephonyUnavailable', 'NotFound', 'BadInput'],
   },
   'agent-events': {
     trigger: 'stream',
@@ -252,17 +258,6 @@ export const TASKS = {
     input: RuleQuestions,
     output: RuleStart,
     faults: [...STORE, 'NotFound', 'BadInput'],
-  },
-  'commit-rule': {
-    trigger: 'task',
-    memory: 256,
-    timeout: 20,
-    alarm: { none: 'Its failure fails the run of the callback rule, which has an alarm.' },
-    ports: ['clock', 'definitions', 'records', 'journal', 'tickQueue', 'voicemails', 'webhooks'],
-    does: 'Tells a callback rule that begins the facts it needs and at which tile it continues; at its end carries out the actions of the tiles passed, all in one transaction, once per attempt.',
-    input: z.union([CompletedRun, RuleQuestions]),
-    output: z.union([done, RuleStart]),
-    faults: [...WRITES, 'NotFound', 'BadInput'],
   },
   sweeper: {
     trigger: 'schedule',

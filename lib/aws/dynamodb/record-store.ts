@@ -164,7 +164,9 @@ export function dynamoRecordStore(
       if (!leavesRecord(change)) seen.changed([change.after]);
       const all = [change, ...added(change)];
       await Promise.all([announced(all), begun(all)]);
-      return sent.storing(change, () => commit(db, place, change));
+      const committed = await sent.storing(change, () => commit(db, place, change));
+      if (committed === 'committed') lastReads.stored(change);
+      return committed;
     },
     add: commitEach,
     commitEach,

@@ -5,7 +5,7 @@
 // docs.aws.amazon.com/connect/latest/adminguide/contact-events.html
 
 import * as z from 'zod';
-import type { TaskInput } from '../../application/tasks/tasks.ts';
+import type { ContactNews } from '../../application/tasks/tasks.ts';
 import type { ContactTimestamps } from '../../domain/model/contact-timestamps.ts';
 import { own } from '../../language/dictionary.ts';
 import type { AgentNames } from '../connect/agent-names.ts';
@@ -51,7 +51,7 @@ type Detail = z.output<typeof Detail>;
 
 /** Reads one event; undefined when it tells of a contact that is no call of ours. */
 export function readContactEvents(names: AgentNames, directory: ConnectDirectory) {
-  return async (body: unknown): Promise<TaskInput<'contact-events'> | undefined> => {
+  return async (body: unknown): Promise<ContactNews | undefined> => {
     const { time, detail } = Envelope.parse(body);
     const event = Detail.parse(lowerCased(detail));
     // Calls of ours are placed by API, those of customers come in; what agents begin has other
@@ -84,7 +84,7 @@ const methodOf = ({ initiationmethod }: Detail): string => initiationmethod?.toU
  * The call has arrived where an agent transferred it: it waits in the other queue, the other agent
  * has it, or a number outside was dialed.
  */
-function transferOf(event: Detail): TaskInput<'contact-events'>['transfer'] {
+function transferOf(event: Detail): ContactNews['transfer'] {
   const of = event.initialcontactid ?? event.previouscontactid;
   if (of === undefined || of === event.contactid) return undefined;
   const method = methodOf(event);

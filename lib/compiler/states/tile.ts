@@ -28,7 +28,7 @@ export interface ConditionTile<K extends TileKind> {
 export interface ActionTile<K extends TileKind> {
   readonly role: 'action';
   readonly exits: (tile: TileOf<K>) => readonly TileExit[];
-  /** What commit-rule carries out; nothing where the rule just ends. */
+  /** What contact-events carries out; nothing where the rule just ends. */
   readonly action: (tile: TileOf<K>) => RuleAction | undefined;
   /** What follows is entered by the next run of the rule, after the next call. */
   readonly waitsForCall?: true;

@@ -1,5 +1,5 @@
-// What a compiled callback rule hands to begin-rule and commit-rule: the compiler writes these into
-// the state machine.
+// What a compiled callback rule hands to begin-rule and contact-events: the compiler writes these
+// into the state machine.
 import { z } from 'zod';
 import { CallStatus } from '../../language/schema/rule.ts';
 
@@ -40,7 +40,7 @@ export const ConditionNeed = z.discriminatedUnion('kind', [
 export type ConditionNeed = z.output<typeof ConditionNeed>;
 
 /**
- * What an action tile does; the compiler writes it into the machine, commit-rule carries it out.
+ * What an action tile does; the compiler writes it into the machine, contact-events carries it out.
  */
 export const RuleAction = z.discriminatedUnion('kind', [
   z.object({
@@ -106,7 +106,7 @@ export const RuleStart = z.object({
 });
 export type RuleStart = z.output<typeof RuleStart>;
 
-/** A run of the rule that reached its end, for commit-rule. */
+/** A run of the rule that reached its end, for contact-events. */
 export const CompletedRun = z.object({
   ...ofOneAttempt,
   path: z.string().describe('the tiles passed, each behind a slash'),
@@ -119,3 +119,6 @@ export const CompletedRun = z.object({
   actions: z.record(z.string(), RuleAction),
 });
 export type CompletedRun = z.output<typeof CompletedRun>;
+
+/** Either end of a run. */
+export const RunEnd = z.union([CompletedRun, RuleQuestions]);

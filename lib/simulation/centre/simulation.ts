@@ -15,8 +15,7 @@ import type { Message, Notice } from '../../domain/model/message.ts';
 import { textCampaigns } from '../../domain/texting/text-setting.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import type { WrittenEntry } from '../memory/journal.ts';
-import type { MemoryPorts } from '../memory/ports.ts';
-import { memoryPorts } from '../memory/ports.ts';
+import { type MemoryPorts, memoryPorts } from '../memory/ports.ts';
 import type { SentTick } from '../memory/queues.ts';
 import { memoryRouting } from '../memory/routing.ts';
 import { secretsNamedIn } from '../memory/secrets.ts';
@@ -384,7 +383,8 @@ export class Simulation {
 
   private readonly ruleTasks: MachineTasks = {
     'begin-rule': (input) => this.perform('begin-rule', input as TaskInput<'begin-rule'>),
-    'commit-rule': (input) => this.perform('commit-rule', input as TaskInput<'commit-rule'>),
+    'contact-events': (input) =>
+      this.perform('contact-events', input as TaskInput<'contact-events'>),
   };
 }
 

@@ -5,7 +5,6 @@ import { apiLive } from '../../api/api-live.ts';
 import { apiRead } from '../../api/api-read.ts';
 import { apiWrite } from '../../api/api-write.ts';
 import { agentEvents } from '../../application/agents/agent-events.ts';
-import { contactEvents } from '../../application/calls/contact-events.ts';
 import { switchCampaign } from '../../application/campaigns/switch-campaign.ts';
 import { classifyRecord } from '../../application/classification/classify-record.ts';
 import { linkConnect } from '../../application/deployment/link-connect.ts';
@@ -38,7 +37,7 @@ import type { Ports } from '../../application/ports/ports.ts';
 import { changeDefault } from '../../application/records/change-default.ts';
 import { updateRecords } from '../../application/records/update-records.ts';
 import { beginRule } from '../../application/rules/begin-rule.ts';
-import { ruleEnds } from '../../application/rules/rule-ends.ts';
+import { callsAndRules } from '../../application/rules/calls-and-rules.ts';
 import { sweeper } from '../../application/sweeping/sweeper.ts';
 import type { TaskName, UseCase } from '../../application/tasks/tasks.ts';
 import { answerText } from '../../application/texting/answer-text.ts';
@@ -58,8 +57,7 @@ export const USE_CASES: { readonly [T in TaskName]: UseCase<T, Ports> } = {
   'begin-rule': beginRule,
   'call-record': callRecord,
   'classify-record': classifyRecord,
-  'commit-rule': ruleEnds,
-  'contact-events': contactEvents,
+  'contact-events': callsAndRules,
   'copy-records': copyRecords,
   'dialer-tick': dialerTick,
   'import-contacts': importContacts,

@@ -148,9 +148,11 @@ export function memoryRecordStore(
         .slice(0, MOST_FOUND)
         .flatMap((record) => row({ campaign, record })?.record ?? []);
     },
-    commit(change) {
+    async commit(change) {
       lastReads.forget(change.after);
-      return sent.storing(change, () => commitOthers(change));
+      const committed = await sent.storing(change, () => commitOthers(change));
+      if (committed === 'committed') lastReads.stored(change);
+      return committed;
     },
     add: async (changes) => changes.map(commitOthers),
     commitEach: async (changes) => changes.map(commitOthers),

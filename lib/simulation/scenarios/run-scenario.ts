@@ -15,7 +15,7 @@ import type { CampaignRecord } from '../../domain/model/record.ts';
 import { applyActions, ruleSetting } from '../../domain/rules/apply-actions.ts';
 import type { RuleSetting } from '../../domain/rules/draft.ts';
 import type { HlrAnswer } from '../../domain/rules/hlr.ts';
-import type { RuleQuestions, RuleStart } from '../../domain/rules/rule-schema.ts';
+import { type RuleQuestions, type RuleStart, RunEnd } from '../../domain/rules/rule-schema.ts';
 import { type RuleFacts, ruleValues } from '../../domain/rules/rule-values.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import { own } from '../../language/dictionary.ts';
@@ -189,7 +189,7 @@ function passingOn(
   return { campaign: campaignId(to), settings, agents: [SCENARIO_AGENT], record, isThere: false };
 }
 
-/** What the conditions see, and the change that commit-rule would store. */
+/** What the conditions see, and the change that the end of the rule would store. */
 async function runRule(
   facts: RuleFacts & { readonly hlr: HlrAnswer },
   { rule, setting }: CallSetting,
@@ -208,8 +208,8 @@ async function runRule(
     { campaign: record.campaign, record: record.record, attempt: attempt.id },
     {
       'begin-rule': async (input) => tell(TASKS['begin-rule'].input.parse(input)),
-      'commit-rule': async (input) => {
-        const end = TASKS['commit-rule'].input.parse(input);
+      'contact-events': async (input) => {
+        const end = RunEnd.parse(input);
         if (!('path' in end)) return tell(end);
         change = applyActions(facts, end, setting);
         return { outcome: 'committed' };

@@ -4,8 +4,8 @@ import { classifyRecord } from '../../../../lib/application/classification/class
 import { placeCall } from '../../../../lib/application/dialing/place-call.ts';
 import type { DialRequest } from '../../../../lib/application/ports/telephony.ts';
 import { beginRule } from '../../../../lib/application/rules/begin-rule.ts';
+import { callsAndRules } from '../../../../lib/application/rules/calls-and-rules.ts';
 import { commitRule } from '../../../../lib/application/rules/commit-rule.ts';
-import { ruleEnds } from '../../../../lib/application/rules/rule-ends.ts';
 import { contactId } from '../../../../lib/domain/model/ids.ts';
 import type { RuleAction } from '../../../../lib/domain/rules/rule-schema.ts';
 import { at, changed, ref } from '../../../support/records.ts';
@@ -154,23 +154,52 @@ describe('a run of a callback rule', () => {
     expect(await commitRule(input, ports)).toEqual({ outcome: 'applied' });
   });
 
-  it('reads its record once when one function has both ends of it', async () => {
+  it('asks for nothing where the function has just stored the end of the call', async () => {
     const floor = await called();
+    const input = await run(floor);
     const asked: string[] = [];
     const ports = { ...floor.ports, records: countingLoads(floor.ports.records, asked) };
 
-    const begun = await ruleEnds({ ...(await run(floor)), tiles: {}, entries: [] }, ports);
-    const outcome = await ruleEnds({ ...(await run(floor)), ...again, result: 'none' }, ports);
+    const begun = await callsAndRules({ ...input, tiles: {}, entries: [] }, ports);
+    const outcome = await callsAndRules({ ...input, ...again, result: 'none' }, ports);
 
     expect(begun).toMatchObject({ applied: false, entry: 'trigger' });
     expect(outcome).toEqual({ outcome: 'applied' });
-    expect(asked).toEqual(['record', 'attempt']);
+    expect(asked).toEqual([]);
     expect((await floor.record('ann')).nextContact).toBe(at(7200));
+  });
+
+  it.each([10, 11])('asks once when it begins %i seconds later', async (seconds) => {
+    const floor = await called();
+    const input = await run(floor);
+    const asked: string[] = [];
+    const ports = { ...floor.ports, records: countingLoads(floor.ports.records, asked) };
+    floor.waitUntil(seconds);
+
+    await callsAndRules({ ...input, tiles: {}, entries: [] }, ports);
+    const outcome = await callsAndRules({ ...input, ...again, result: 'none' }, ports);
+
+    expect(outcome).toEqual({ outcome: 'applied' });
+    expect(asked).toEqual(seconds > 10 ? ['record', 'attempt'] : []);
+  });
+
+  it('reads what others have changed since the call ended', async () => {
+    const floor = await called();
+    const input = await run(floor);
+    const before = await floor.record('ann');
+    const after = changed(before, { fields: { city: 'Brno' } });
+    await floor.ports.records.commit({ before, after, entries: [] });
+    const asked: string[] = [];
+    const ports = { ...floor.ports, records: countingLoads(floor.ports.records, asked) };
+
+    await callsAndRules({ ...input, tiles: {}, entries: [] }, ports);
+
+    expect(asked).toEqual(['record', 'attempt']);
   });
 
   it('ends on what its record is by then, whoever has changed it since it began', async () => {
     const floor = await called();
-    await ruleEnds({ ...(await run(floor)), tiles: {}, entries: [] }, floor.ports);
+    await callsAndRules({ ...(await run(floor)), tiles: {}, entries: [] }, floor.ports);
     const [before, { id }] = [await floor.record('ann'), await floor.attempt('ann')];
     const known = floor.ports.records.lastRead(before, id);
     const after = changed(before, { fields: { city: 'Brno' } });
@@ -179,8 +208,8 @@ describe('a run of a callback rule', () => {
 
     const input = { ...(await run(floor)), ...again, result: 'none' };
     const outcomes = [
-      await ruleEnds(input, { ...floor.ports, records: stale }),
-      await ruleEnds(input, { ...floor.ports, records: stale }),
+      await callsAndRules(input, { ...floor.ports, records: stale }),
+      await callsAndRules(input, { ...floor.ports, records: stale }),
     ];
 
     expect(known?.record).toEqual(before);

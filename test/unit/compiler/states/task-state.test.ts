@@ -24,7 +24,7 @@ describe('a task as a state', () => {
   it('keeps of the answer what the selector names', () => {
     const ResultSelector = { 'outcome.$': '$.Payload.outcome' };
 
-    expect(taskState('commit-rule', {}, { ...paths, ResultSelector }).ResultSelector).toEqual(
+    expect(taskState('contact-events', {}, { ...paths, ResultSelector }).ResultSelector).toEqual(
       ResultSelector,
     );
   });
@@ -43,7 +43,7 @@ describe('a task as a state', () => {
   });
 
   it('shares a retrier among faults with the same policy', () => {
-    const { Retry } = taskState('commit-rule', {}, paths);
+    const { Retry } = taskState('contact-events', {}, paths);
 
     const policies = Retry.map(
       ({ IntervalSeconds, BackoffRate, MaxAttempts, ErrorEquals }) =>

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { TASKS } from '../../../../lib/application/tasks/tasks.ts';
 import { compileRule } from '../../../../lib/compiler/compile-rule.ts';
 import type { StateMachine } from '../../../../lib/compiler/states/asl.ts';
-import { CompletedRun, type RuleStart } from '../../../../lib/domain/rules/rule-schema.ts';
+import { CompletedRun, type RuleStart, RunEnd } from '../../../../lib/domain/rules/rule-schema.ts';
 import { CALL_STATUSES, type Rule } from '../../../../lib/language/schema/rule.ts';
 import { runMachine } from '../../../../lib/simulation/state-machine.ts';
 import { centreDefinitions } from '../../../support/a-centre.ts';
@@ -63,8 +63,8 @@ async function ours(definition: StateMachine, begun: Begun): Promise<Told> {
       TASKS['begin-rule'].input.parse(input);
       return begun;
     },
-    'commit-rule': async (input) => {
-      const end = TASKS['commit-rule'].input.parse(input);
+    'contact-events': async (input) => {
+      const end = RunEnd.parse(input);
       if (!('path' in end)) return begun;
       committed.push(end);
       return { outcome: 'applied' };
