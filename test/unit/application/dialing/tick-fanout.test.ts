@@ -47,32 +47,56 @@ describe('the heartbeat', () => {
     expect((await beats(floor)).sent).toEqual([{ body: SPRING, delay: 0, until: at(600) }]);
   });
 
-  it('sends one tick each twenty minutes where nothing is due, so that the end is seen', async () => {
-    const floor = await aFloor();
-    await floor.tick();
-    const sent: unknown[] = [];
-    for (const minute of [0, 5, 15, 20]) {
-      floor.waitUntil(minute * 60);
-      sent.push((await beats(floor)).sent);
-    }
-
-    const check = [{ body: SPRING, delay: 0, check: true }];
-    expect(sent).toEqual([check, [], [], check]);
-  });
-
-  it('sends one tick each hour while the queue is closed, whoever is at work', async () => {
-    const floor = await aFloor({ records: ['ann'], free: [EVA] });
-    const closed = 12 * 3600;
-    const minutes = [0, 5, 10, 30, 55, 60];
-
+  /** Runs at these minutes: whether they looked for the campaign's end, and what they sent. */
+  const looksAt = async (floor: Floor, minutes: readonly number[]) => {
+    const { records } = floor.ports;
+    const { counts } = records;
+    const looked: number[] = [];
     const sent: unknown[] = [];
     for (const minute of minutes) {
-      floor.waitUntil(closed + minute * 60);
-      sent.push((await beats(floor)).sent);
+      records.counts = (campaign) => {
+        looked.push(minute);
+        return counts(campaign);
+      };
+      floor.waitUntil(minute * 60);
+      sent.push(...(await beats(floor)).sent);
     }
+    return { looked, sent };
+  };
+  const check = { body: SPRING, delay: 0, check: true };
 
-    const once = [{ body: SPRING, delay: 0, check: true }];
-    expect(sent).toEqual([once, [], [], [], [], once]);
+  it('looks each twenty minutes for the end of a campaign in which nothing is due', async () => {
+    const floor = await aFloor();
+    await floor.add('ann', { nextContact: at(9000) });
+    await floor.tick();
+
+    expect(await looksAt(floor, [0, 5, 15, 20])).toEqual({ looked: [0, 20], sent: [] });
+  });
+
+  it('looks for it each hour while the queue is closed, whoever is at work', async () => {
+    const floor = await aFloor({ records: ['ann'], free: [EVA] });
+    const closed = 12 * 60;
+    const minutes = [0, 5, 10, 30, 55, 60].map((minute) => closed + minute);
+
+    const looked = [closed, closed + 60];
+    expect(await looksAt(floor, minutes)).toEqual({ looked, sent: [] });
+  });
+
+  it('sends a tick that ends the campaign once nobody is left', async () => {
+    const floor = await aFloor({ campaign: { goal: 'exhaustion' } });
+    await floor.add('ann', { nextContact: at(9000) });
+    await floor.tick();
+    floor.ports.records.counts = async () => ({ closed: 1 });
+
+    expect((await looksAt(floor, [5, 20])).sent).toEqual([check]);
+  });
+
+  it('leaves it to ticks where several campaigns share the agents', async () => {
+    const floor = await aFloor({ also: { autumn: { name: 'Autumn' } } });
+    await floor.add('ann', { nextContact: at(9000) });
+    await floor.tick();
+
+    expect(await looksAt(floor, [20])).toEqual({ looked: [], sent: [check] });
   });
 });
 
