@@ -4,6 +4,7 @@
 import { campaignSetting } from '../domain/campaigns/campaign-setting.ts';
 import type { CampaignState } from '../domain/campaigns/campaign-state.ts';
 import { againstSwitch } from '../domain/campaigns/switching.ts';
+import { agentsInCalls, agentsTalking } from '../domain/dialing/agents-in-calls.ts';
 import { pacingReport } from '../domain/dialing/pacing-report.ts';
 import type { AgentPresence } from '../domain/model/agent.ts';
 import type { CampaignId } from '../domain/model/ids.ts';
@@ -23,7 +24,8 @@ interface Seen {
 
 export function liveView({ definitions, id, state, inFlight, groups, present, now }: Seen) {
   const team = new Set(groups.flatMap((group) => definitions.groups[group]?.agents ?? []));
-  const activities = new Map(present.map(({ agent, activity }) => [String(agent), activity]));
+  const shown = agentsInCalls(agentsTalking(present, now), inFlight);
+  const activities = new Map(shown.map(({ agent, activity }) => [String(agent), activity]));
   const setting = campaignSetting(definitions, id);
   const report = setting && pacingReport(setting, state, team.size, now);
   return {

@@ -4,6 +4,7 @@ import { agentsOfCampaign } from '../../domain/campaigns/campaign-agents.ts';
 import type { AgentPresence } from '../../domain/model/agent.ts';
 import { agentId, campaignId } from '../../domain/model/ids.ts';
 import { toIso } from '../../domain/model/instant.ts';
+import { agentsShown } from '../agents-shown.ts';
 import { agentOf, reaches } from '../caller.ts';
 import { contactsOfAgent } from '../desk-views.ts';
 import type { RouteHandlers } from '../handler.ts';
@@ -16,7 +17,7 @@ const MOST_UNHANDLED = 100;
 export const agentReads: RouteHandlers<typeof AGENT_READS, PortsOf<'api-read'>> = {
   async listGroups(_, ports) {
     const { groups, queues } = ports.definitions.definitions();
-    const present = await ports.agents.ofGroups(Object.keys(groups));
+    const present = await agentsShown(Object.keys(groups), ports);
     const items = Object.entries(groups).map(([group, { name, agents }]) => ({
       group,
       name: name ?? group,

@@ -47,13 +47,16 @@ export const myDeskReads: RouteHandlers<typeof MY_DESK_READS, Needs> = {
       heldUpFor(agent, campaignsOf(definitions, group), ports),
     ]);
     const presence = present.find((one) => one.agent === agent);
+    // whose phone rang and who has the call is not written to the board
+    const taken =
+      presence?.activity === 'ringing' && contacts.find(({ phase }) => phase === 'with-agent');
     return {
       body: {
         now: toIso(ports.clock.now()),
         agent,
         group,
-        activity: presence?.activity ?? 'offline',
-        since: presence && toIso(presence.since),
+        activity: taken ? 'talking' : (presence?.activity ?? 'offline'),
+        since: taken ? taken.since : presence && toIso(presence.since),
         breaks: breaksOf(definitions.centre).map(({ id, ...one }) => ({ break: id, ...one })),
         campaigns: campaignsOf(definitions, group).map(({ id, campaign }) => ({
           campaign: id,

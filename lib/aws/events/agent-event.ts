@@ -6,6 +6,7 @@
 import * as z from 'zod';
 import type { TaskInput } from '../../application/tasks/tasks.ts';
 import { UNHANDLED_STATUS } from '../../domain/campaigns/held-up.ts';
+import { isToldByCall } from '../../domain/dialing/agents-in-calls.ts';
 import type { AgentActivity } from '../../domain/model/agent.ts';
 import { type Instant, instant, parseInstant, plus } from '../../domain/model/instant.ts';
 import { own } from '../../language/dictionary.ts';
@@ -17,6 +18,7 @@ const Status = z.object({
 });
 const Contact = z.object({
   Channel: z.string(),
+  InitiationMethod: z.string().nullish(),
   State: z.string(),
   StateStartTimestamp: z.string().nullish(),
 });
@@ -40,6 +42,7 @@ const AgentEvent = z.object({
   EventTimestamp: z.string(),
   EventType: z.string(),
   CurrentAgentSnapshot: Snapshot,
+  PreviousAgentSnapshot: z.unknown(),
 });
 
 /**
@@ -48,20 +51,46 @@ const AgentEvent = z.object({
  */
 const REPEATED_AFTER = 9 * 60;
 
-/** Reads events of a running function; undefined for a repetition of what it has read lately. */
+/**
+ * Reads events of a running function; of agents it has heard of lately it leaves out what says
+ * nothing new: repetitions, and that an agent has the call which rang.
+ */
 export function agentEventReader(deployment: string) {
   const read = readAgentEvent(deployment);
   const heard = new Map<string, Instant>();
   return (body: unknown): TaskInput<'agent-events'> | undefined => {
     const presence = read(body);
     const { arn, eventAt } = presence;
-    const isRepetition = (body as { readonly EventType?: unknown }).EventType === 'HEART_BEAT';
+    const { EventType: type } = body as { readonly EventType?: unknown };
     const before = heard.get(arn);
-    if (isRepetition && before !== undefined && eventAt < plus(before, REPEATED_AFTER))
-      return undefined;
+    const isLately = before !== undefined && eventAt < plus(before, REPEATED_AFTER);
+    if (isLately && (type === 'HEART_BEAT' || goesOn(presence, body, deployment))) return undefined;
     heard.set(arn, instant(eventAt));
     return presence;
   };
+}
+
+/** How a contact of which contact events tell us has begun. */
+const TOLD_BY_CALL: ReadonlySet<unknown> = new Set(['API', 'INBOUND']);
+
+/** Whether the agent is in the call that rang just before, or in the same one as before. */
+function goesOn(
+  { activity }: TaskInput<'agent-events'>,
+  body: unknown,
+  deployment: string,
+): boolean {
+  if (activity !== 'talking' && activity !== 'ringing') return false;
+  const { EventType, CurrentAgentSnapshot: now, PreviousAgentSnapshot } = AgentEvent.parse(body);
+  const before = Snapshot.safeParse(PreviousAgentSnapshot);
+  if (EventType !== 'STATE_CHANGE' || !before.success) return false;
+  const call = callOf(now);
+  return (
+    TOLD_BY_CALL.has(call?.InitiationMethod) &&
+    callOf(before.data) !== undefined &&
+    isToldByCall(shownActivity(before.data), activity) &&
+    before.data.Configuration.RoutingProfile.Name === now.Configuration.RoutingProfile.Name &&
+    heldOf(before.data, deployment) === heldOf(now, deployment)
+  );
 }
 
 /**

@@ -22,6 +22,7 @@ import type {
 import type { AgentState, PacingAgent } from '../pacing/pacing-agent.ts';
 import { type PacingMemory, shareOf } from '../pacing/pacing-memory.ts';
 import { DEFAULT_PACING, type PacingSettings } from '../pacing/settings.ts';
+import { agentsInCalls } from './agents-in-calls.ts';
 
 /** A running campaign of the pool. */
 export interface PoolMember {
@@ -55,8 +56,10 @@ export interface PoolInput {
 export const INDEX_LAG = 5000;
 
 export function poolFacts(input: PoolInput): PoolFacts {
-  const { members, presences, now, callRate } = input;
+  const { members, callers, now, callRate } = input;
   const reserved = reservedAgents(input);
+  const calls = [...members.flatMap(({ inFlight }) => inFlight), ...callers];
+  const presences = agentsInCalls(input.presences, calls);
   const agents = new Map<string, PacingAgent[]>();
   for (const presence of presences) {
     const agent = pacingAgent(presence, reserved);

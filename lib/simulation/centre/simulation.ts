@@ -39,6 +39,7 @@ import { reactionTo } from './event-reactions.ts';
 import { IncomingCalls } from './incoming-calls.ts';
 import type { DeadJob, Job } from './job-queue.ts';
 import { JobQueue } from './job-queue.ts';
+import { AGENT_EVENT_LAG, CONTACT_EVENT_LAG, DELIVERY } from './lags.ts';
 import { losingAnswers } from './losing-answers.ts';
 import { networkTelephony } from './network-telephony.ts';
 import type { Offered } from './offered-records.ts';
@@ -50,15 +51,11 @@ import { machinesOf } from './rule-machines.ts';
 import { agentsOfGroups, shifts } from './shifts.ts';
 import type { CallOrigin, SimulationOptions } from './simulation-options.ts';
 import { type ReceivedText, textingAgents } from './texting-agents.ts';
+import { ToldOfAgents } from './told-of-agents.ts';
 import { USE_CASES } from './use-cases.ts';
 import { usualBehaviour } from './usual-behaviour.ts';
 import { webhooksTold } from './webhook-reactions.ts';
 
-/** Seconds between something happening in Connect and the news of it. */
-const CONTACT_EVENT_LAG = 0.3;
-const AGENT_EVENT_LAG = 0.2;
-/** Seconds until a message is delivered. */
-const DELIVERY = 2;
 const MINUTE = 60_000;
 /**
  * While no agent works nothing is dialed; a look now and then is enough for what time alone brings
@@ -74,6 +71,7 @@ export class Simulation {
   private readonly options: SimulationOptions;
   private readonly jobs: JobQueue;
   private readonly chance: Random;
+  private readonly toldOfAgents = new ToldOfAgents();
   private readonly quiet = new QuietPools(() => this.ports.definitions.definitions());
   private readonly shift: (now: Instant) => void;
   private readonly offered: (offered: Offered) => void;
@@ -327,7 +325,8 @@ export class Simulation {
 
   private agentEvent(presence: ShownPresence): void {
     this.options.watch?.agent(presence, this.now());
-    this.post('agent-events', withHold(presence), AGENT_EVENT_LAG);
+    if (this.toldOfAgents.isNews(presence))
+      this.post('agent-events', withHold(presence), AGENT_EVENT_LAG);
   }
 
   private delivered(message: Message | Notice, providerId: string, { replyTo }: Along): void {

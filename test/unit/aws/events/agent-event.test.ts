@@ -71,6 +71,21 @@ function agentEvent(
   };
 }
 
+const during = (state: string): Snapshot => ({ contacts: [contact(state)], slots: 0 });
+const leaving = (state: string): Snapshot => ({ ...during(state), next: BREAK });
+const begun = (state: string, InitiationMethod: string): Snapshot => ({
+  contacts: [{ ...contact(state), InitiationMethod }],
+  slots: 0,
+});
+const byHand = (state: string) => begun(state, 'OUTBOUND');
+const handedOn = (state: string) => begun(state, 'TRANSFER');
+
+/** What Connect tells of a change: both snapshots. */
+const changed = (before: Snapshot, after: Snapshot) => ({
+  ...agentEvent(after),
+  PreviousAgentSnapshot: agentEvent(before).CurrentAgentSnapshot,
+});
+
 const activity = (snapshot: Snapshot, type?: string) =>
   readAgentEvent(agentEvent(snapshot, type)).activity;
 
@@ -115,6 +130,55 @@ describe('an agent event', () => {
     expect(told(15, { status: BREAK }, 'STATE_CHANGE')).toBe('break');
     expect(told(16, {}, 'STATE_CHANGE')).toBe('free');
     expect([17, 25, 26].map((minute) => told(minute, {}))).toEqual([undefined, 'free', undefined]);
+  });
+
+  it('leaves out that an agent it has heard of has the call which rang, and holds it', () => {
+    const read = agentEventReader('ringback');
+    const [rings, talks] = [during('CONNECTING'), during('CONNECTED')];
+    const holds = during('CONNECTED_ONHOLD');
+
+    const told = [
+      read(changed({}, rings)),
+      read(changed(rings, talks)),
+      read(changed(talks, holds)),
+      read(changed(holds, talks)),
+      read(changed(talks, during('ENDED'))),
+      read(changed(during('ENDED'), {})),
+    ];
+
+    expect(told.map((each) => each?.activity)).toEqual([
+      'ringing',
+      undefined,
+      undefined,
+      undefined,
+      'wrap-up',
+      'free',
+    ]);
+  });
+
+  it.each<[string, Snapshot, Snapshot]>([
+    ['of an agent who goes on a break after it', during('CONNECTING'), leaving('CONNECTED')],
+    ['of an agent who stays after all', leaving('CONNECTED'), during('CONNECTED')],
+    ['that began by hand', byHand('CONNECTING'), byHand('CONNECTED')],
+    ['that was handed on', handedOn('CONNECTING'), handedOn('CONNECTED')],
+    ['nobody rang for', {}, during('CONNECTED')],
+    ['that rings after another', during('CONNECTED'), during('CONNECTING')],
+  ])('tells a call %s', (_, before, after) => {
+    const read = agentEventReader('ringback');
+    read(changed({}, before));
+
+    expect(read(changed(before, after))).toEqual(readAgentEvent(changed(before, after)));
+  });
+
+  it('tells a call of an agent it has not heard of, or not for long', () => {
+    const talks = changed(during('CONNECTING'), during('CONNECTED'));
+    const read = agentEventReader('ringback');
+
+    expect(read(talks)?.activity).toBe('talking');
+    expect(read(talks)).toBeUndefined();
+    expect(read({ ...talks, EventTimestamp: '2026-03-02T09:20:00.000Z' })?.activity).toBe(
+      'talking',
+    );
   });
 
   it('says the same in a heartbeat', () => {
