@@ -74,8 +74,8 @@ export function recordAndAttempt(place: Place, change: Change & Counting): reado
   if (leavesRecord(change)) return attempt === undefined ? [] : [attemptAlone(place, is, attempt)];
   if (is !== undefined && is === was && named !== is && before !== undefined) {
     const others = attempt === undefined ? [] : [ownItem(place, attempt)];
-    // the attempt within is in neither; in flight it stays where it is, which a deployment before may
-    // have chosen
+    // the attempt within is in neither; in flight it stays where it is, which a deployment before
+    // may have chosen
     const [from, to] = [recordItem(before, shards), recordItem(after, shards)];
     return [set(table, recordKey(after), difference(from, to), isStill(before)), ...others];
   }
