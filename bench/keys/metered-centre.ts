@@ -16,7 +16,7 @@ import { dynamoReportStore } from '../../lib/aws/dynamodb/report-store.ts';
 import { dynamoSendingLines } from '../../lib/aws/dynamodb/sending-lines.ts';
 import { dynamoWebhookStore } from '../../lib/aws/dynamodb/webhook-store.ts';
 import { keyShardsOf } from '../../lib/domain/campaigns/key-shards.ts';
-import { callRateLead, countsBegun } from '../../lib/domain/dialing/agent-pool.ts';
+import { callRateLead, countsBegun, keptWith } from '../../lib/domain/dialing/agent-pool.ts';
 import { type CampaignId, campaignId, recordId } from '../../lib/domain/model/ids.ts';
 import type { Instant } from '../../lib/domain/model/instant.ts';
 import type { CampaignEntry, RecordEntry } from '../../lib/domain/model/journal.ts';
@@ -79,7 +79,10 @@ export function meteredCentre({ definitions, agents, start }: CentreSetup): Mete
         pseudonyms,
         (campaign) => lookUpFields(definitions, campaign),
         (at) => localDate(at, definitions.centre.timeZone),
-        (campaign) => countsBegun(definitions, campaign),
+        {
+          keptWith: (campaign) => keptWith(definitions, campaign),
+          isCounted: (campaign) => countsBegun(definitions, campaign),
+        },
       ),
       // a tick is run whenever it is sent
       nextDue: () => 0,

@@ -9,7 +9,7 @@ import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import type { Ports } from '../application/ports/ports.ts';
-import { countsBegun } from '../domain/dialing/agent-pool.ts';
+import { countsBegun, keptWith } from '../domain/dialing/agent-pool.ts';
 import { localDate } from '../domain/model/time-zone.ts';
 import { lookUpFields } from '../domain/records/look-up.ts';
 import { definitionsIn } from './bundled-definitions.ts';
@@ -122,14 +122,15 @@ function recordTables(environment: Environment) {
 
 export function records(environment: Environment): Ports['records'] {
   const read = readEnvironment(environment, 'JOURNAL_TABLE', 'RUNTIME_TABLE', 'TIME_ZONE');
-  // asked when fields of a record change, and functions that change them have the definitions
+  // asked when fields of a record change or a contact begins: who does that has the definitions
+  const defined = () => definitions(environment).definitions();
   return dynamoRecordStore(
     db(),
     { ...recordTables(environment), journal: read.JOURNAL_TABLE, runtime: read.RUNTIME_TABLE },
     pseudonyms(environment),
-    (campaign) => lookUpFields(definitions(environment).definitions(), campaign),
+    (campaign) => lookUpFields(defined(), campaign),
     (at) => localDate(at, read.TIME_ZONE),
-    (campaign) => countsBegun(definitions(environment).definitions(), campaign),
+    { keptWith: (id) => keptWith(defined(), id), isCounted: (id) => countsBegun(defined(), id) },
   );
 }
 

@@ -16,7 +16,15 @@ import { memoryPseudonyms } from '../../lib/simulation/memory/pseudonyms.ts';
 import { definitions } from '../support/definitions.ts';
 import type { TestTables } from '../support/dynamo-tables.ts';
 import { onDynamo } from '../support/on-dynamo.ts';
-import { addition, anAttempt, aRecord, at, changed, NOW, taken } from '../support/records.ts';
+import {
+  addition,
+  anAttempt,
+  aRecord,
+  at,
+  taken as calledNow,
+  changed,
+  NOW,
+} from '../support/records.ts';
 
 const spring = campaignId('spring');
 
@@ -88,6 +96,11 @@ async function floorOf(tables: TestTables, people: readonly string[], kept: Rate
       await ports.records.commit(addition(aRecord(name, { phones, nextContact: now })));
     }
   };
+  const zoe = aRecord('zoe', { phones: [{ value: '+48600111999', isDefault: true }] });
+  const { current: _, ...over } = changed(calledNow(zoe), { state: 'closed' });
+  await ports.records.commit(addition(zoe));
+  await ports.records.commit({ before: zoe, after: calledNow(zoe), entries: [] });
+  await ports.records.commit({ before: calledNow(zoe), after: over, entries: [] });
   await add(people);
   now = at(20);
   return {
@@ -136,7 +149,7 @@ onDynamo((fresh) => {
     const [cid] = (await floor.ports.records.due(spring, at(40), 3)).slice(-1);
     if (cid === undefined) throw new Error('cid was not called');
     const attempt = { before: undefined, after: anAttempt(cid) };
-    await floor.ports.records.commit({ before: cid, after: taken(cid), attempt, entries: [] });
+    await floor.ports.records.commit({ before: cid, after: calledNow(cid), attempt, entries: [] });
     floor.wait(5);
 
     const others = await floor.tick({ left: true });

@@ -164,7 +164,8 @@ function dialingOf(
   ports: TickPorts,
 ): Dialing {
   const { queues, centre } = ports.definitions.definitions();
-  const { presences, callers, isOver } = view;
+  const { presences, isOver } = view;
+  const { callers } = view.flights;
   const members = isOver ? view.members.filter((member) => member.id !== id) : view.members;
   return { members, presences, callers, queues, callRate: centre.connect, now, turn };
 }

@@ -8,7 +8,6 @@ import type { ArrivalTime } from '../../domain/dialing/throttle.ts';
 import type { AgentPresence } from '../../domain/model/agent.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
 import type { Instant } from '../../domain/model/instant.ts';
-import type { CampaignRecord } from '../../domain/model/record.ts';
 import { followsFanout } from '../../domain/pacing/tick-grid.ts';
 import { type Rest, rests } from '../../domain/records/rest.ts';
 import type { UnhandledLimit } from '../../language/schema/campaign.ts';
@@ -53,8 +52,6 @@ export interface PoolStates {
 export interface TickView {
   readonly members: readonly MemberTick[];
   readonly presences: readonly AgentPresence[];
-  /** Records of campaigns without a dialer whose callers wait for these agents. */
-  readonly callers: readonly CampaignRecord[];
   /** Of the campaign the tick was sent for, when they are needed. */
   readonly counts: Counts | undefined;
   readonly isOver: boolean;
@@ -120,10 +117,9 @@ export async function viewPool(
     { pool, now, fence, running: running.map(({ campaign }) => campaign), ahead: ahead.flights },
     ports.records,
   );
-  const [presences, flights, callers, members] = await Promise.all([
+  const [presences, flights, members] = await Promise.all([
     lookAtAgents(pool.groups, ports, ahead.presences),
     flying,
-    Promise.all(pool.inbound.map((campaign) => ports.records.inFlight(campaign))),
     Promise.all(
       running.flatMap((state) => {
         const setting = campaignSetting(definitions, state.campaign);
@@ -139,7 +135,7 @@ export async function viewPool(
     own !== undefined &&
     counts !== undefined &&
     isExhausted(own.setting.campaign, counts, own.inFlight.length);
-  return { members, presences, callers: callers.flat(), counts, isOver, flights };
+  return { members, presences, counts, isOver, flights };
 }
 
 async function memberOf(

@@ -8,10 +8,11 @@ import type { AgentPool } from '../../domain/dialing/agent-pool.ts';
 import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
 import type { CampaignId, RecordRef } from '../../domain/model/ids.ts';
 import type { Instant } from '../../domain/model/instant.ts';
+import type { CampaignRecord } from '../../domain/model/record.ts';
 import { IN_INDEX } from '../../domain/records/rest.ts';
 import type { Begun, RecordStore, UnderWay } from '../ports/record-store.ts';
 
-type Needs = Pick<RecordStore, 'underWay' | 'underWayOf' | 'begun'>;
+type Needs = Pick<RecordStore, 'underWayIn' | 'underWayOf' | 'begun'>;
 
 /** A read unit each, of which a query costs half for four. */
 const CALLS = 24;
@@ -75,22 +76,25 @@ export interface Looked {
 }
 
 export interface Flights {
+  /** Of the campaigns that run. */
   readonly of: ReadonlyMap<CampaignId, readonly UnderWay[]>;
+  /** Records of campaigns without a dialer whose callers wait for the same agents. */
+  readonly callers: readonly CampaignRecord[];
   /** To be told what the tick has ordered, and how the pool stands after. */
   leave(fence: number, orders: readonly AttemptRef[]): void;
 }
 
-/** The calls in flight of the campaigns that run. */
+/** The calls in flight of the pool. */
 export async function flightsOf(looked: Looked, records: Needs): Promise<Flights> {
   const { pool, running, ahead } = looked;
   const seen = seenBy.get(records)?.get(pool.lead);
   const known = isStill(seen, looked) ? ahead.underWay : undefined;
-  const found = known
-    ? running.map((id) => known.filter(({ record }) => record.campaign === id))
-    : await Promise.all(running.map((id) => records.underWay(id)));
-  const underWay = found.flat();
+  const all = known ?? (await records.underWayIn([...running, ...pool.inbound]));
+  const byCampaign = Map.groupBy(all, ({ record }) => record.campaign);
+  const underWay = running.flatMap((id) => byCampaign.get(id) ?? []);
   return {
-    of: new Map(running.map((id, n) => [id, found[n] ?? []])),
+    of: byCampaign,
+    callers: pool.inbound.flatMap((id) => byCampaign.get(id) ?? []).map(({ record }) => record),
     leave(fence, orders) {
       const pools = seenBy.get(records) ?? new Map<CampaignId, Seen>();
       seenBy.set(records, pools);

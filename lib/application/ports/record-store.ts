@@ -142,6 +142,8 @@ export interface RecordStore {
   inFlight(campaign: CampaignId): Promise<readonly CampaignRecord[]>;
   /** The same with the attempts they are in, as they were at that moment. */
   underWay(campaign: CampaignId): Promise<readonly UnderWay[]>;
+  /** Those of several campaigns; of campaigns that share agents as one request. */
+  underWayIn(campaigns: readonly CampaignId[]): Promise<readonly UnderWay[]>;
   /** Those of these records that are in flight, as they are now; one request for all of them. */
   underWayOf(refs: readonly RecordRef[]): Promise<readonly UnderWay[]>;
   /**

@@ -26,6 +26,7 @@ import {
   asRecord,
   attemptItem,
   attemptKey,
+  type KeptWith,
   type ListOfDay,
   recordItem,
   recordKey,
@@ -55,6 +56,7 @@ export async function readAttemptOf(db: Db, table: string, ref: RecordRef, id: A
 
 interface Place extends ListOfDay {
   readonly table: string;
+  readonly keptWith: KeptWith;
 }
 
 /** Those there are, in one request. */
@@ -65,19 +67,20 @@ export async function readAttemptsOf(db: Db, table: string, calls: readonly Atte
 
 /** The record and its attempt as they are after the change. */
 export function recordAndAttempt(place: Place, change: Change & Counting): readonly Write[] {
-  const { table, shards } = place;
+  const { table, shards, keptWith } = place;
   const { before, after, attempt, left } = change;
   const [was, is] = [before?.current?.attempt, after.current?.attempt];
   const named = attempt?.after.id;
   if (leavesRecord(change)) return attempt === undefined ? [] : [attemptAlone(place, is, attempt)];
   if (is !== undefined && is === was && named !== is && before !== undefined) {
     const others = attempt === undefined ? [] : [ownItem(place, attempt)];
-    // the attempt within is in neither
+    // the attempt within is in neither; in flight it stays where it is, which a deployment before
+    // may have chosen
     const [from, to] = [recordItem(before, shards), recordItem(after, shards)];
     return [set(table, recordKey(after), difference(from, to), isStill(before)), ...others];
   }
   const kept = named === is ? attempt : undefined;
-  const item = recordItem(after, shards);
+  const item = recordItem(after, shards, keptWith);
   const whole = kept === undefined ? item : { ...item, underWay: shortAttempt(kept.after) };
   const known = left ?? (named === was ? attempt?.before : undefined);
   const record = put(table, whole, stillWith(before, was === undefined ? 'none' : known));

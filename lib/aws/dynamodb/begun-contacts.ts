@@ -12,15 +12,18 @@ import type { Item } from './items.ts';
 import { anyShard } from './key-shards.ts';
 import { dueSoonKey } from './record-items.ts';
 
-/** Whether ticks of the campaign ask for that count. */
-export type CountsBegun = (campaign: CampaignId) => boolean;
-
-/** Counts, for each campaign once, that changes begin contacts. */
+/**
+ * Counts, for each campaign once, that changes begin contacts.
+ * @param isCounted whether ticks of the campaign ask for that count
+ */
 export async function countBegun(
   db: Pick<Dynamo, 'update'>,
   table: string,
   changes: readonly Pick<Change, 'before' | 'after'>[],
-  { shards, isCounted }: { readonly shards: number; readonly isCounted: CountsBegun },
+  {
+    shards,
+    isCounted,
+  }: { readonly shards: number; readonly isCounted: (campaign: CampaignId) => boolean },
 ): Promise<void> {
   const byCampaign = Map.groupBy(changes.filter(beginsContact), ({ after }) => after.campaign);
   const counts = [...byCampaign].map(async ([campaign, begun]) => {

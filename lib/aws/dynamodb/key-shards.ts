@@ -37,18 +37,23 @@ export interface KeyShards {
   announce(owner: string): Promise<void>;
 }
 
-/** @param listedOn the item that lists those of an owner, in `shards` */
+/**
+ * @param listedOn the item that lists those of an owner, in `shards`
+ * @param noted told of that item, whenever it was read
+ */
 export function keyShards(
   db: Pick<Dynamo, 'get' | 'update'>,
   table: string,
   written: number,
   listedOn: (owner: string) => Key,
+  noted?: (owner: string, item: Item | undefined) => void,
 ): KeyShards {
   const found = new Map<string, number>();
   const announced = new Set<string>();
   const note = (owner: string, item: Item | undefined) => {
     const listed = item?.shards instanceof Set ? [...item.shards].map(Number) : [];
     found.set(owner, Math.max(written, ...listed));
+    noted?.(owner, item);
   };
   return {
     written,

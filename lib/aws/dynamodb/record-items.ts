@@ -81,7 +81,13 @@ export const dueSoonKey = (campaign: CampaignId, shard: number): Key => ({
   pk: shardKey(`due#${campaign}`, shard),
   sk: 'ranks',
 });
-export const flightBucket = (campaign: CampaignId): string => `flight#${campaign}`;
+/** @param lead with which calls in flight of the campaign are kept */
+export const flightBucket = (lead: CampaignId): string => `flight#${lead}`;
+/** Where in that bucket those of a campaign lie. */
+export const flightPlace = (campaign: CampaignId, lead: CampaignId): Place => ({
+  bucket: flightBucket(lead),
+  at: campaign === lead ? 0 : 1 + shardOf(campaign, 2 ** 31),
+});
 export const asideBucket = (campaign: CampaignId): string => `aside#${campaign}`;
 export const unhandledBucket = (campaign: CampaignId, agent: AgentId | undefined): string =>
   `unhandled#${campaign}#${agent ?? ''}`;
@@ -107,19 +113,28 @@ interface Place {
   readonly at: number;
 }
 
+/** With which campaign calls in flight of a campaign are kept. */
+export type KeptWith = (campaign: CampaignId) => CampaignId;
+
+const withItself: KeptWith = (campaign) => campaign;
+
 /** @param shards keys over which records due and in flight are spread */
-export function recordItem(record: CampaignRecord, shards = 1): Item {
-  return { ...recordKey(record), ...placeInIndex(record, shards), ...shortRecord(record) };
+export function recordItem(record: CampaignRecord, shards = 1, keptWith = withItself): Item {
+  const place = placeInIndex(record, shards, keptWith);
+  return { ...recordKey(record), ...place, ...shortRecord(record) };
 }
 
 /** Where in the index `due` the record lies; undefined when it waits for nothing. */
-function placeInIndex(of: CampaignRecord, shards: number): Place | undefined {
+function placeInIndex(of: CampaignRecord, shards: number, keptWith: KeptWith): Place | undefined {
   const { campaign, state, current, nextContact, unhandled, toErase, updatedAt } = of;
   if (toErase) return { bucket: erasureBucket(campaign), at: updatedAt };
-  // whoever reads the bucket reads all of it: a place that stays the same is one write of the index
-  // at each step of a call, where one by the deadline would be two
   const shard = shardOf(of.record, shards);
-  if (current) return { bucket: shardKey(flightBucket(campaign), shard), at: 0 };
+  if (current) {
+    // a place that stays the same is one write of the index at each step of a call, where one by
+    // the deadline would be two
+    const { bucket, at } = flightPlace(campaign, keptWith(campaign));
+    return { bucket: shardKey(bucket, shard), at };
+  }
   if (unhandled) {
     return { bucket: unhandledBucket(campaign, unhandled.agent), at: unhandled.since };
   }

@@ -31,13 +31,14 @@ import {
   recordAndAttempt,
   unclaimedAttempts,
 } from './attempt-items.ts';
-import { type CountsBegun, countBegun } from './begun-contacts.ts';
+import { countBegun } from './begun-contacts.ts';
 import { countersOf, countsOf, reported } from './campaign-figures.ts';
 import { turnWrites } from './campaign-store.ts';
 import { contactOwners } from './contact-owners.ts';
 import type { Dynamo, Write } from './document-table.ts';
 import { dueRecords, rankList } from './due-records.ts';
 import { countDueSoon } from './due-soon.ts';
+import { flightKeys } from './flight-keys.ts';
 import { recordsInFlight } from './flights.ts';
 import { recordEntries } from './journal-items.ts';
 import { messageWrite } from './message-write.ts';
@@ -49,6 +50,7 @@ import {
   asRecord,
   contactItem,
   contactKey,
+  type KeptWith,
   lookUpItem,
   lookUpItemKey,
   lookUpPartition,
@@ -58,7 +60,6 @@ import {
   recordKey,
   unhandledBucket,
 } from './record-items.ts';
-import { recordShards } from './record-shards.ts';
 import { SeenBuckets } from './seen-buckets.ts';
 import { sweptBuckets } from './swept-buckets.ts';
 import { agentsList, waitingFor } from './waiting-for-agent.ts';
@@ -80,6 +81,13 @@ export interface RecordTables {
  */
 type LookUpFields = (campaign: CampaignId) => readonly string[];
 
+/** What is known of agent pools; without it each campaign is one of its own. */
+interface Pools {
+  readonly keptWith?: KeptWith;
+  /** Whether ticks ask how many contacts others have begun. */
+  readonly isCounted?: (campaign: CampaignId) => boolean;
+}
+
 /** For those who only read: neither numbers are locked nor records looked up by them. */
 const READ_ONLY: Pseudonyms = {
   of: () => Promise.reject(new Error('this store was made without pseudonyms, to read only')),
@@ -91,14 +99,23 @@ export function dynamoRecordStore(
   pseudonyms: Pseudonyms = READ_ONLY,
   lookUpFields: LookUpFields = () => [],
   dayOf: DayOf = utcDay,
-  isCounted: CountsBegun = () => true,
+  pools: Pools = {},
 ): RecordStore {
   const { records, dueIndex } = tables;
-  const shards = recordShards(db, tables);
+  const { keptWith = (campaign) => campaign, isCounted = () => true } = pools;
+  const flights = flightKeys(db, tables, keptWith);
+  const { shards } = flights;
   const lastReads = new LastReads();
   const sent = new SentMessages();
   const listRank = rankList(db, records);
-  const place: Place = { tables, pseudonyms, lookUpFields, dayOf, shards: shards.written };
+  const place: Place = {
+    tables,
+    pseudonyms,
+    lookUpFields,
+    dayOf,
+    shards: shards.written,
+    keptWith,
+  };
   const seen = new SeenBuckets();
   const dueOnes = dueRecords(db, { table: records, index: dueIndex }, shards, seen);
   /** Before they are stored, so that nobody who dies in between leaves one that no look finds. */
@@ -108,7 +125,8 @@ export function dynamoRecordStore(
       shards.announce(after.campaign),
       listRank(after),
     ]);
-    await Promise.all([...listed, countDueSoon(db, records, changes, shards.written)]);
+    const soon = countDueSoon(db, records, changes, shards.written);
+    await Promise.all([...listed, soon, flights.announce(changes)]);
   };
   const together = async (changes: readonly JoinedChange[]) => {
     await announced(changes);
@@ -184,7 +202,7 @@ export function dynamoRecordStore(
       return { committed, ...written, isOvertaken: along === 'refused' };
     },
     ...dueOnes,
-    ...recordsInFlight(db, records, shards, ofBucket),
+    ...recordsInFlight(db, tables, flights),
     withAgent: (agent) => attemptsWith(db, records, agent),
     unclaimed: (campaign, limit) => unclaimedAttempts(db, records, campaign, limit),
     waitingFor: (agent, limit) => waitingFor(db, records, agent, limit),
@@ -224,6 +242,7 @@ interface Place {
   readonly dayOf: DayOf;
   /** Keys that are written to. */
   readonly shards: number;
+  readonly keptWith: KeptWith;
 }
 
 async function commit(db: Dynamo, place: Place, change: Change): Promise<Committed> {

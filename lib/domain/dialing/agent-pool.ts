@@ -33,6 +33,18 @@ export function agentPoolOf(definitions: Definitions, id: CampaignId): AgentPool
 }
 
 /**
+ * With which campaign its calls in flight are kept, so that a tick of its pool finds all of them in
+ * one place: the pool's lead; its own where several pools wait for its callers, or none.
+ */
+export function keptWith(definitions: Definitions, id: CampaignId): CampaignId {
+  const pools = agentPools(definitions);
+  const own = pools.filter(({ campaigns }) => campaigns.includes(id));
+  const [pool, ...others] =
+    own.length > 0 ? own : pools.filter((each) => each.inbound.includes(id));
+  return pool === undefined || others.length > 0 ? id : pool.lead;
+}
+
+/**
  * Whether ticks ask how many contacts of the campaign others have begun. Where callers of a
  * campaign without a dialer wait for the same agents, they ask for the calls in flight each time.
  */

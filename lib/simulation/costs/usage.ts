@@ -7,7 +7,12 @@ import type { Ports } from '../../application/ports/ports.ts';
 import type { TaskName } from '../../application/tasks/tasks.ts';
 import type { CampaignState } from '../../domain/campaigns/campaign-state.ts';
 import { keyShardsOf } from '../../domain/campaigns/key-shards.ts';
-import { agentPools, callRateLead, countsBegun } from '../../domain/dialing/agent-pool.ts';
+import {
+  agentPools,
+  callRateLead,
+  countsBegun,
+  keptWith,
+} from '../../domain/dialing/agent-pool.ts';
 import { beginsContact, type Change } from '../../domain/model/change.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
 import { recordOwner } from '../../domain/model/journal-line.ts';
@@ -122,10 +127,11 @@ export function metered(ports: Ports, usage: Usage): Ports {
     return items;
   };
   const { records, campaigns, agents, throttle, dialQueue, tickQueue, lines, ledger } = ports;
+  const definitions = ports.definitions.definitions();
   // readers read all keys that a thing is spread over
-  const shards = keyShardsOf(ports.definitions.definitions());
-  const rateLead = callRateLead(ports.definitions.definitions());
-  const pools = agentPools(ports.definitions.definitions());
+  const shards = keyShardsOf(definitions);
+  const rateLead = callRateLead(definitions);
+  const pools = agentPools(definitions);
   /** Records in flight that were read by key just now. */
   let justRead: ReadonlySet<string> = new Set();
   /** Contacts that no tick orders are counted, each campaign once. */
@@ -235,6 +241,10 @@ export function metered(ports: Ports, usage: Usage): Ports {
         return records.dueSoon(campaign, now);
       },
       underWay: (campaign) => query('record', records.underWay(campaign), shards),
+      underWayIn(campaigns) {
+        const keys = new Set(campaigns.map((each) => keptWith(definitions, each)));
+        return query('record', records.underWayIn(campaigns), keys.size * shards);
+      },
       underWayOf(refs) {
         read(refs.length);
         justRead = new Set(refs.map(recordOwner));

@@ -170,6 +170,13 @@ export function memoryRecordStore(
         record,
         attempt: record.current && attempts.get(record.current.attempt),
       })),
+    underWayIn: async (campaigns) =>
+      campaigns.flatMap((campaign) =>
+        [...(tables.get(campaign)?.inFlight ?? [])].map(({ record, attempts }) => ({
+          record,
+          attempt: record.current && attempts.get(record.current.attempt),
+        })),
+      ),
     underWayOf: async (refs) =>
       refs.flatMap((ref) => {
         const found = row(ref);
