@@ -142,6 +142,14 @@ export interface RecordStore {
   inFlight(campaign: CampaignId): Promise<readonly CampaignRecord[]>;
   /** The same with the attempts they are in, as they were at that moment. */
   underWay(campaign: CampaignId): Promise<readonly UnderWay[]>;
+  /**
+   * At most so many of them, as one look shows them, which may lag behind by a moment; none where
+   * they are spread over several keys.
+   */
+  someUnderWay(
+    campaign: CampaignId,
+    limit: number,
+  ): Promise<{ readonly calls: readonly UnderWay[]; readonly isAll: boolean }>;
   /** Those of these records that are in flight, as they are now; one request for all of them. */
   underWayOf(refs: readonly RecordRef[]): Promise<readonly UnderWay[]>;
   /**

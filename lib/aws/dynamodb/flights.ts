@@ -9,13 +9,17 @@ import type { Item } from './items.ts';
 import { type KeyShards, shardKeys } from './key-shards.ts';
 import { asRecord, flightBucket, recordKey } from './record-items.ts';
 
-/** @param ofBucket all that lies in a bucket of the index */
+/**
+ * @param ofBucket all that lies in a bucket of the index
+ * @param firstOfBucket some of it, in one request
+ */
 export function recordsInFlight(
   db: Pick<Dynamo, 'get'>,
   table: string,
   shards: KeyShards,
   ofBucket: (bucket: string) => Promise<readonly Item[]>,
-): Pick<RecordStore, 'inFlight' | 'underWay' | 'underWayOf'> {
+  firstOfBucket: (bucket: string, limit: number) => Promise<readonly Item[]>,
+): Pick<RecordStore, 'inFlight' | 'underWay' | 'someUnderWay' | 'underWayOf'> {
   const itemsOf = async (campaign: CampaignId) => {
     const buckets = shardKeys(flightBucket(campaign), await shards.known(campaign));
     return (await Promise.all(buckets.map((bucket) => ofBucket(bucket)))).flat();
@@ -24,6 +28,12 @@ export function recordsInFlight(
   return {
     inFlight: async (campaign) => (await itemsOf(campaign)).map(asRecord),
     underWay: async (campaign) => (await itemsOf(campaign)).map(withAttempt),
+    async someUnderWay(campaign, limit) {
+      if (shards.seen(campaign) > 1) return { calls: [], isAll: false };
+      const items = await firstOfBucket(flightBucket(campaign), limit + 1);
+      const isAll = items.length <= limit;
+      return { calls: items.slice(0, limit).map(withAttempt), isAll };
+    },
     async underWayOf(refs) {
       const items = await Promise.all(refs.map((ref) => db.get(table, recordKey(ref))));
       return items

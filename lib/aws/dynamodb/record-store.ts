@@ -184,7 +184,7 @@ export function dynamoRecordStore(
       return { committed, ...written, isOvertaken: along === 'refused' };
     },
     ...dueOnes,
-    ...recordsInFlight(db, records, shards, ofBucket),
+    ...recordsInFlight(db, records, shards, ofBucket, firstOfBucket),
     withAgent: (agent) => attemptsWith(db, records, agent),
     unclaimed: (campaign, limit) => unclaimedAttempts(db, records, campaign, limit),
     waitingFor: (agent, limit) => waitingFor(db, records, agent, limit),

@@ -235,6 +235,12 @@ export function metered(ports: Ports, usage: Usage): Ports {
         return records.dueSoon(campaign, now);
       },
       underWay: (campaign) => query('record', records.underWay(campaign), shards),
+      async someUnderWay(campaign, limit) {
+        if (shards > 1) return { calls: [], isAll: false };
+        const found = await records.someUnderWay(campaign, limit);
+        await query('record', Promise.resolve(found.calls));
+        return found;
+      },
       underWayOf(refs) {
         read(refs.length);
         justRead = new Set(refs.map(recordOwner));
