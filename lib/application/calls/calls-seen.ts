@@ -1,6 +1,6 @@
-// What a running function knows of calls that we placed: those it has taken news of in, and all that
-// nobody had yet when it looked at the calls in flight. So the news of a call is mostly taken in
-// without a read; whoever has changed it since refuses that by its version, and it is read after
+// What a running function knows of calls that we placed: those it has taken news of in, and all
+// that nobody had yet when it looked at the calls in flight. So the news of a call is mostly taken
+// in without a read; whoever has changed it since refuses that by its version, and it is read after
 // all. A refused transaction costs as much as one that is done, so after each some forty calls are
 // read. They are about people: what was seen is forgotten after a minute, or ten while an agent
 // talks. Whose a contact is stays known longer, by names alone.
@@ -140,7 +140,7 @@ function shorten(known: Map<ContactId, unknown>, most: number): void {
   if (known.size > most && oldest !== undefined) known.delete(oldest);
 }
 
-/** Of a call of the dialer that is going on and not classified, mostly its events alone change it. */
+/** A call of the dialer that is going on, unclassified: mostly its events alone change it. */
 function goesOn({ current }: CampaignRecord, attempt: Attempt): boolean {
   const { direction, settled, classifier, timestamps } = attempt;
   if (direction !== 'outbound' || settled || classifier !== undefined) return false;
