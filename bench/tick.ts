@@ -100,7 +100,7 @@ async function centre(definitions: Definitions, campaigns: readonly string[], si
     ledger: dynamoLedger(db, tables.records, memoryPseudonyms()),
     contactLog: dynamoContactLog(db, tables.runtime, memoryPseudonyms()),
     agents: dynamoAgentBoard(db, tables.runtime),
-    tickQueue: { send: async () => {} },
+    tickQueue: { send: async () => {}, sendEach: async () => {} },
     // calls are ordered, not placed
     throttle: {
       take: async (moment) => ({ granted: false, retryAt: plus(moment, 1) }),

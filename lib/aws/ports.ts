@@ -104,7 +104,7 @@ const deploymentSecrets = /* @__PURE__ */ once(() =>
 );
 /** Every call needs it and it hardly ever changes: docs/personal-data.md says how long to wait. */
 const pseudonymKey = /* @__PURE__ */ once(() =>
-  secretsManager(secretsClient(), systemClock(), 15 * 60_000),
+  secretsManager(secretsClient(), systemClock(), 60 * 60_000),
 );
 
 export const clock = (): Ports['clock'] => systemClock();

@@ -26,8 +26,8 @@ export function signingSecretsContract(
       now = plus(now, 3600);
       await rotation.replace('crm', 'whsec_bmV3');
       const atOnce = signingNow(await read.read('crm', 'anew'), now);
-      // what was read is kept in memory for ten minutes
-      now = plus(now, 601);
+      // what was read is kept in memory for an hour
+      now = plus(now, 3601);
       const during = signingNow(await read.read('crm'), now);
       now = plus(now, OVERLAP);
       const after = signingNow(await read.read('crm'), now);

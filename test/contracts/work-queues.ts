@@ -5,7 +5,7 @@ import type { DialQueue } from '../../lib/application/ports/dial-queue.ts';
 import type { TickQueue } from '../../lib/application/ports/tick-queue.ts';
 import type { AttemptRef } from '../../lib/domain/model/attempt-ref.ts';
 import { attemptId, campaignId } from '../../lib/domain/model/ids.ts';
-import { ref } from '../support/records.ts';
+import { at, ref } from '../support/records.ts';
 
 /** A queue, and what it has handed out by so many seconds after the start. */
 export interface Watched<Q, T> {
@@ -80,6 +80,17 @@ export function tickQueueContract(
 
       expect((await arrivedBy(29)).length).toBe(6);
       expect((await arrivedBy(60)).length).toBe(12);
+    });
+
+    it('hands out a tick for each of several moments when it has come', async () => {
+      const { queue, arrivedBy } = await make();
+      const ticks = [15, 30, 90].map((delay) => ({ delay, due: at(delay), until: at(delay + 15) }));
+
+      await queue.sendEach(campaignId('spring'), ticks);
+
+      expect(await arrivedBy(14)).toEqual([]);
+      expect(await arrivedBy(30)).toEqual(['spring', 'spring']);
+      expect(await arrivedBy(90)).toEqual(['spring', 'spring', 'spring']);
     });
   });
 }

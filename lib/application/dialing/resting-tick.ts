@@ -4,7 +4,6 @@
 // due, is asked when nobody has looked for a while. Whatever else there is to do takes a whole
 // tick.
 
-import { isExhausted, poolAlert } from '../../domain/campaigns/campaign-changes.ts';
 import {
   type CampaignSetting,
   campaignSetting,
@@ -13,7 +12,6 @@ import {
 import type { CampaignState } from '../../domain/campaigns/campaign-state.ts';
 import { isOpen } from '../../domain/contact-hours/calendar.ts';
 import type { Instant } from '../../domain/model/instant.ts';
-import { storedMemory } from '../../domain/pacing/pacing-memory.ts';
 import type { Rest } from '../../domain/records/rest.ts';
 import type { DueLook } from '../ports/record-store.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
@@ -21,6 +19,7 @@ import { isWorth } from './member-tick.ts';
 import type { TickDone } from './next-ticks.ts';
 import { type PoolStates, type PoolTick, restOf } from './pool-view.ts';
 import { AT_LEAST } from './take-records.ts';
+import { isWorkLeft } from './work-left.ts';
 
 type TickPorts = PortsOf<'dialer-tick'>;
 
@@ -70,20 +69,6 @@ const isClosed = ({ check, now }: PoolTick, { queueHours }: CampaignSetting): bo
 function nothingDue(known: readonly Rest[]): TickDone {
   const [first] = known.map(({ until }) => until).toSorted((a, b) => a - b);
   return { outcome: 'nothing is due', ordered: 0, next: first };
-}
-
-/** The campaign has ended, an alert is due, or its last calls are to be learned from. */
-async function isWorkLeft(
-  { check, now }: PoolTick,
-  state: CampaignState,
-  { campaign }: CampaignSetting,
-  ports: TickPorts,
-): Promise<boolean> {
-  if (check && storedMemory(state.pacing).watched.length > 0) return true;
-  const counts = await ports.records.counts(state.campaign);
-  if (poolAlert(campaign, state, counts, now).poolAlerted !== state.poolAlerted) return true;
-  if (!isExhausted(campaign, counts, 0)) return false;
-  return (await ports.records.inFlight(state.campaign)).length === 0;
 }
 
 async function writeDown(

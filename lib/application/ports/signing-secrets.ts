@@ -1,6 +1,6 @@
 import type { SigningSecret } from '../../domain/webhooks/signature.ts';
 
-/** Secrets that sign webhooks, by their name in the definitions; kept in memory for ten minutes. */
+/** Secrets that sign webhooks, by their name in the definitions; kept in memory for an hour. */
 export interface SigningSecrets {
   /** Raises NotFound. `anew`: not from memory. */
   read(name: string, anew?: 'anew'): Promise<SigningSecret>;

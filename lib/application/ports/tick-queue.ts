@@ -6,6 +6,14 @@ export interface TickQueue {
    * @param delays seconds (0 to 900): one tick of the campaign's agent pool for each
    */
   send(campaign: CampaignId, delays: readonly number[], tells?: TickTells): Promise<void>;
+  /** Ticks of the campaign's agent pool, each for records of its own; ten are one request. */
+  sendEach(campaign: CampaignId, ticks: readonly DueTick[]): Promise<void>;
+}
+
+/** A tick for records that come due. */
+export interface DueTick extends Required<Pick<TickTells, 'due' | 'until'>> {
+  /** Seconds, 0 to 900. */
+  readonly delay: number;
 }
 
 /** What ticks are told. */

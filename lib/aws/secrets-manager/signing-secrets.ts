@@ -15,7 +15,8 @@ import { errorName, faultOf } from '../service-errors.ts';
 
 type Client = Pick<SecretsManagerClient, 'send'>;
 
-const KEPT_MS = 600_000;
+/** Milliseconds; a receiver that refuses a signature has the secret read anew. */
+const KEPT_MS = 3_600_000;
 
 export function managedSigningSecrets(
   client: Client,

@@ -17,5 +17,12 @@ export function sqsTickQueue(sqs: SQSClient, queueUrl: string): TickQueue {
         delays.map((delay, nth) => ({ group: campaign, body: bodyOf(nth), delay })),
       );
     },
+    sendEach(campaign, ticks) {
+      const messages = ticks.map(({ delay, ...tells }) => {
+        const body: TaskInput<'dialer-tick'> = { campaign, ...tells };
+        return { group: campaign, body, delay };
+      });
+      return sendMessages(sqs, queueUrl, messages);
+    },
   };
 }

@@ -15,8 +15,12 @@ export const FANOUT_SECONDS = 300;
  * who come.
  */
 export const NOBODY_SECONDS = 120;
-/** Ticks that are sent at once while records are left that could not be called yet. */
-export const TICKS_AT_ONCE = 4;
+/**
+ * Ticks that are sent at once while records are left that could not be called yet: first a few,
+ * and as many as one request takes by a tick that such a tick has sent.
+ */
+export const TICKS_AT_FIRST = 4;
+export const TICKS_AT_ONCE = 10;
 /**
  * Records that come due are called together at moments so many seconds apart: agents who wait for
  * them would wait anyway, and one tick does for all.

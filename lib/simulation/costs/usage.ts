@@ -338,6 +338,10 @@ export function metered(ports: Ports, usage: Usage): Ports {
         usage.sends += Math.ceil(delays.length / SQS_BATCH);
         return tickQueue.send(campaign, delays, tells);
       },
+      sendEach(campaign, ticks) {
+        usage.sends += Math.ceil(ticks.length / SQS_BATCH);
+        return tickQueue.sendEach(campaign, ticks);
+      },
     },
   };
 }

@@ -65,6 +65,9 @@ export function memoryTickQueue(deliver?: (tick: SentTick) => void): TickQueue &
         hand({ body: campaign, delay: within(delay), ...tells, ...last });
       }
     },
+    async sendEach(body, ticks) {
+      for (const tick of ticks) hand({ body, ...tick, delay: within(tick.delay) });
+    },
   };
 }
 

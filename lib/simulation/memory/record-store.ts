@@ -293,8 +293,8 @@ function isStale(
   return stored?.version !== before?.version;
 }
 
-/** Records that a tick asks about ahead. */
-const ASKED_AHEAD = 4;
+/** Records of which is known ahead that they come due. */
+const ASKED_AHEAD = 16;
 
 function look(table: CampaignTable | undefined, now: Instant, limit: number): DueLook {
   const until = plus(now, AHEAD);

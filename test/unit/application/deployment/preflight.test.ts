@@ -30,7 +30,7 @@ describe('before a deployment into an empty account', () => {
     });
     expect(rows[0]).toMatchObject({
       found: '10',
-      needed: '91, when everything is busy',
+      needed: '96, when everything is busy',
       todo: expect.stringContaining('-c concurrency=10'),
     });
   });

@@ -22,6 +22,7 @@ const DEEDS = [
   'campaigns.commit',
   'dialQueue.send',
   'tickQueue.send',
+  'tickQueue.sendEach',
 ] as const;
 
 type Deed = (typeof DEEDS)[number];
