@@ -27,6 +27,24 @@ export function recordStoreFlights(name: string, make: () => Promise<Stores>): v
       expect(found).toEqual([{ record: taken(ann), attempt: attempt.after }]);
     });
 
+    it('tells some of those in flight, and whether they are all', async () => {
+      const [ann, ben] = [aRecord('ann'), aRecord('ben')];
+      const records = await withRecords((await make()).records, [ann, ben, aRecord('cid')]);
+      for (const record of [ann, ben]) {
+        const attempt = { before: undefined, after: anAttempt(record) };
+        await records.commit({ before: record, after: taken(record), attempt, entries: [] });
+      }
+
+      const [one, both] = [
+        await records.someUnderWay(spring, 1),
+        await records.someUnderWay(spring, 2),
+      ];
+
+      const all = await records.underWay(spring);
+      expect(one).toEqual({ calls: all.slice(0, 1), isAll: false });
+      expect(both).toEqual({ calls: all, isAll: true });
+    });
+
     it('counts the contacts that no tick has ordered, and says when the index has them', async () => {
       const [ann, ben] = [aRecord('ann'), aRecord('ben', { nextContact: undefined })];
       const records = await withRecords((await make()).records, [ann, ben]);

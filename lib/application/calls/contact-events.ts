@@ -19,6 +19,7 @@ import type { PortsOf } from '../tasks/task-ports.ts';
 import type { ContactNews } from '../tasks/tasks.ts';
 import { tickForChange } from '../tick-soon.ts';
 import { untilCommitted } from '../until-committed.ts';
+import { callsSeen } from './calls-seen.ts';
 import { followEndOfCall } from './ended-call.ts';
 import { heardOfCalls } from './heard-of-calls.ts';
 
@@ -32,7 +33,10 @@ export async function contactEvents(
   if (input.transfer !== undefined)
     return { outcome: await transferred(input.transfer, facts, ports) };
   if (heardOfCalls(ports.records).hasAll(facts)) return { outcome: 'nothing new' };
+  const seen = callsSeen(ports.records);
+  await seen.look(facts, ports.clock.now(), ports.records);
   const owner =
+    seen.ownerOf(facts.contact) ??
     (await ports.records.findByContact(facts.contact)) ??
     (await ports.contacts.attemptOf(facts.contact)) ??
     (await takenInLate(facts, ports));
@@ -56,25 +60,32 @@ async function takenInLate(facts: ContactFacts, ports: Needs): Promise<AttemptRe
 
 function take({ ref, attempt: id }: AttemptRef, facts: ContactFacts, ports: Needs) {
   let way: Promise<IvrWay | undefined> | undefined;
+  const seen = callsSeen(ports.records);
   return untilCommitted(`record ${ref.record}`, async () => {
-    const [record, attempt] = await Promise.all([
-      ports.records.load(ref),
-      ports.records.loadAttempt(ref, id),
-    ]);
-    if (record === undefined || attempt === undefined) return 'ignored: no such attempt';
     const now = ports.clock.now();
+    const known = seen.as(facts, now);
+    seen.forget(facts.contact);
+    const [record, attempt] = known
+      ? [known.record, known.attempt]
+      : await Promise.all([ports.records.load(ref), ports.records.loadAttempt(ref, id)]);
+    if (record === undefined || attempt === undefined) return 'ignored: no such attempt';
     const definitions = ports.definitions.definitions();
     const settings = callSettings(definitions, ref.campaign, now, attempt);
     const applied = applyContactFacts(record, attempt, facts, settings);
     const hear = () => isInbound(attempt) || heardOfCalls(ports.records).note(facts);
     if (applied === undefined) {
+      if (known) return 'conflict'; // by what was seen: others may have changed it
       hear();
       return 'nothing new';
     }
     if (endsUnspoken(applied.attempt?.after, facts)) way ??= wayOf(facts.contact, ports);
     const change = alongWay(applied, await way);
     await followEndOfCall(change, ports);
-    if ((await ports.records.commit(change)) !== 'committed') return 'conflict';
+    if ((await ports.records.commit(change)) !== 'committed') {
+      if (known) seen.refused();
+      return 'conflict';
+    }
+    seen.stored(change, now);
     await tickForChange(change, ports);
     hear();
     return 'taken in';

@@ -144,6 +144,14 @@ export interface RecordStore {
   underWay(campaign: CampaignId): Promise<readonly UnderWay[]>;
   /** Those of several campaigns; of campaigns that share agents as one request. */
   underWayIn(campaigns: readonly CampaignId[]): Promise<readonly UnderWay[]>;
+  /**
+   * At most so many of those of a campaign, and of campaigns that share its agents, as one look
+   * shows them, which may lag behind by a moment; none where they are spread over several keys.
+   */
+  someUnderWay(
+    campaign: CampaignId,
+    limit: number,
+  ): Promise<{ readonly calls: readonly UnderWay[]; readonly isAll: boolean }>;
   /** Those of these records that are in flight, as they are now; one request for all of them. */
   underWayOf(refs: readonly RecordRef[]): Promise<readonly UnderWay[]>;
   /**

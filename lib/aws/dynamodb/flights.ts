@@ -23,10 +23,10 @@ interface Tables {
 }
 
 export function recordsInFlight(
-  db: Pick<Dynamo, 'get' | 'all'>,
+  db: Pick<Dynamo, 'get' | 'all' | 'page'>,
   { records, dueIndex }: Tables,
   keys: FlightKeys,
-): Pick<RecordStore, 'inFlight' | 'underWay' | 'underWayIn' | 'underWayOf'> {
+): Pick<RecordStore, 'inFlight' | 'underWay' | 'underWayIn' | 'someUnderWay' | 'underWayOf'> {
   const ask = async (bucket: string, campaign: CampaignId, at: number | undefined) => {
     const place = at === undefined ? '' : ' AND #at = :at';
     const asked = shardKeys(bucket, await keys.shards.known(campaign)).map((key) =>
@@ -79,6 +79,18 @@ export function recordsInFlight(
     inFlight: async (campaign) => (await itemsOf(campaign)).map(asRecord),
     underWay: async (campaign) => (await itemsOf(campaign)).map(withAttempt),
     underWayIn: itemsIn,
+    async someUnderWay(campaign, limit) {
+      if (keys.shards.seen(campaign) > 1) return { calls: [], isAll: false };
+      const { items } = await db.page({
+        TableName: records,
+        IndexName: dueIndex,
+        KeyConditionExpression: '#bucket = :bucket',
+        ExpressionAttributeNames: { '#bucket': 'bucket' },
+        ExpressionAttributeValues: { ':bucket': flightBucket(keys.keptWith(campaign)) },
+        Limit: limit + 1,
+      });
+      return { calls: items.slice(0, limit).map(withAttempt), isAll: items.length <= limit };
+    },
     async underWayOf(refs) {
       const items = await Promise.all(refs.map((ref) => db.get(records, recordKey(ref))));
       return items

@@ -104,6 +104,7 @@ export function memoryRecordStore(
   const forget = forgetting();
   const lastReads = new LastReads();
   const sent = new SentMessages();
+  const inFlight = (campaign: CampaignId) => [...(tables.get(campaign)?.inFlight ?? [])];
   const row = (ref: RecordRef) => tables.get(ref.campaign)?.rows.get(ref.record);
   const rowsOf = (campaign: CampaignId) => tables.get(campaign)?.rows.values() ?? [];
   const commit = (change: Change): Committed => {
@@ -165,18 +166,12 @@ export function memoryRecordStore(
     dueAhead: (campaign, now) =>
       (tables.get(campaign)?.due.first(now, ASKED_AHEAD) ?? []).map(({ record }) => record),
     dueSoon: async (campaign) => tables.get(campaign)?.dueSoon ?? 0,
-    underWay: async (campaign) =>
-      [...(tables.get(campaign)?.inFlight ?? [])].map(({ record, attempts }) => ({
-        record,
-        attempt: record.current && attempts.get(record.current.attempt),
-      })),
-    underWayIn: async (campaigns) =>
-      campaigns.flatMap((campaign) =>
-        [...(tables.get(campaign)?.inFlight ?? [])].map(({ record, attempts }) => ({
-          record,
-          attempt: record.current && attempts.get(record.current.attempt),
-        })),
-      ),
+    underWay: async (campaign) => inFlight(campaign).map(withAttempt),
+    underWayIn: async (campaigns) => campaigns.flatMap(inFlight).map(withAttempt),
+    someUnderWay: async (campaign, limit) => {
+      const found = inFlight(campaign);
+      return { calls: found.slice(0, limit).map(withAttempt), isAll: found.length <= limit };
+    },
     underWayOf: async (refs) =>
       refs.flatMap((ref) => {
         const found = row(ref);
@@ -188,8 +183,7 @@ export function memoryRecordStore(
       const { begun = 0, begunAt = 0 } = tables.get(campaign) ?? {};
       return { count: begun, isInIndex: now - begunAt >= IN_INDEX };
     },
-    inFlight: async (campaign) =>
-      [...(tables.get(campaign)?.inFlight ?? [])].map((found) => found.record),
+    inFlight: async (campaign) => inFlight(campaign).map((found) => found.record),
     withAgent: async (agent) =>
       [...tables.values()]
         .flatMap(({ inFlight }) => [...inFlight])
@@ -279,6 +273,11 @@ function refusal(
   if (stale) return 'conflict';
   return takeNumber && locks.isTaken(takeNumber) ? 'number-taken' : undefined;
 }
+
+const withAttempt = ({ record, attempts }: Row) => ({
+  record,
+  attempt: record.current && attempts.get(record.current.attempt),
+});
 
 interface Versioned {
   readonly version: number;
