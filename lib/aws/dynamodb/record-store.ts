@@ -40,7 +40,7 @@ import { dueRecords, rankList } from './due-records.ts';
 import { countDueSoon } from './due-soon.ts';
 import { recordsInFlight } from './flights.ts';
 import { recordEntries } from './journal-items.ts';
-import { messageWrite } from './message-write.ts';
+import { askInTurn, messageWrite } from './message-write.ts';
 import { freeNumber, takeNumber } from './number-lock.ts';
 import {
   asAttempt,
@@ -168,6 +168,7 @@ export function dynamoRecordStore(
       if (committed === 'committed') lastReads.stored(change);
       return committed;
     },
+    ask: (change, passings, now) => askInTurn(db, tables, change, passings, now),
     add: commitEach,
     commitEach,
     async orderEach(changes, turn) {

@@ -308,21 +308,6 @@ describe.each([
   });
 });
 
-describe('the telephone of the local cloud', () => {
-  it('is told when its agent goes, so that nobody waits for them to come back', async () => {
-    const asked: string[] = [];
-    const send = async (url: string | URL | Request, init?: RequestInit) => {
-      asked.push(`${init?.method} ${String(url)}`);
-      return Response.json({});
-    };
-    const tokens = { token: async () => 'token' };
-
-    await localPhone('http://here/telephone', tokens, { send, rest, counter }).leave?.();
-
-    expect(asked).toEqual(['POST http://here/telephone/leave']);
-  });
-});
-
 describe('the telephone of the local cloud that is lost', () => {
   const HEARD = `event: telephone\ndata: ${JSON.stringify(VIEW)}\n\n`;
 
