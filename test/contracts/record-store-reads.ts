@@ -101,5 +101,32 @@ export function recordStoreReads(name: string, make: () => Promise<Stores>): voi
       expect(told).toEqual([undefined, { record: after, message: sent }]);
       expect(records.lastSent(ann, text.id)).toBeUndefined();
     });
+
+    it('passes the lines of a message together with asking for it, or does neither', async () => {
+      const { records } = await make();
+      const ann = aRecord('ann');
+      const texts = [aText(ann, 'first'), aText(ann, 'second')] as const;
+      await records.commit(addition(ann));
+      const ordered = changed(ann);
+      const messages = texts.map((after) => ({ before: undefined, after }));
+      await records.commit({ before: ann, after: ordered, entries: [], messages });
+      const lines = [
+        { line: { id: 'sms/Ringback', perSecond: 10 }, units: 1 },
+        { line: { id: 'sms', perSecond: 1 }, units: 1 },
+      ];
+      const ask = (text: (typeof texts)[number], when: number) => {
+        const after = { ...text, version: 2, state: 'sending', changedAt: at(when) } as const;
+        const change = { before: ordered, after: ordered, entries: [] };
+        return records.ask({ ...change, messages: [{ before: text, after }] }, lines, at(when));
+      };
+
+      const outcomes = [await ask(texts[0], 0), await ask(texts[1], 0.5), await ask(texts[0], 5)];
+      const waiting = await records.loadMessage(ann, texts[1].id);
+      outcomes.push(await ask(texts[1], 5));
+
+      expect(outcomes).toEqual(['committed', 'not-its-turn', 'conflict', 'committed']);
+      expect(waiting).toEqual(texts[1]);
+      expect(await records.loadMessage(ann, texts[1].id)).toMatchObject({ state: 'sending' });
+    });
   });
 }

@@ -42,6 +42,17 @@ export function sendingLinesContract(name: string, make: () => Promise<SendingLi
       expect(turns).toEqual([at(3600), at(3601)]);
     });
 
+    it('seem free while this function has seen nobody wait', async () => {
+      const lines = await make();
+      const passings = [fast, slow].map((line) => ({ line, units: 1 }));
+      const free = [lines.seemFree(passings, NOW)];
+
+      await lines.turn(slow, 1, NOW);
+
+      free.push(lines.seemFree(passings, NOW), lines.seemFree(passings, at(1)));
+      expect(free).toEqual([true, false, true]);
+    });
+
     it('do not hold up one another', async () => {
       const lines = await make();
       for (let n = 0; n < 5; n++) await lines.turn(slow, 1, NOW);

@@ -110,7 +110,7 @@ describe('an order to send whose job has died', () => {
       centre: {
         portsFor: (task, ports) =>
           task === 'send-sms' && broken
-            ? { ...ports, lines: { turn: () => Promise.reject(unavailable) } }
+            ? { ...ports, records: { ...ports.records, ask: () => Promise.reject(unavailable) } }
             : ports,
       },
     });

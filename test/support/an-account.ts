@@ -25,6 +25,7 @@ export const EMPTY_ACCOUNT: Account = {
   region: async () => 'eu-central-1',
   email: async () => ({ sandbox: true, perSecond: 1 }),
   verified: async () => new Set(),
+  receiving: async () => ({ ruleSet: undefined, recipients: new Set() }),
   texts: async () => ({ sandbox: true, monthlySpend: 1 }),
   textSenders: async () => new Set(),
   deployed: async () => ({ data: false, connect: false, api: false }),

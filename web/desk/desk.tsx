@@ -97,7 +97,10 @@ function AtWork() {
     </>
   );
   // whoever signs out is not there for calls any more, in Connect as well
-  const leave = () => tell((phone) => phone.become('offline'));
+  const leave = async () => {
+    await tell((phone) => phone.become('offline'));
+    await tell(async (phone) => phone.leave?.());
+  };
   const ways = [{ says: t('desk.work'), href: to('/'), leads: () => true }];
   return (
     <Shell name={t('desk.name')} ways={ways} bar={bar} leave={leave}>

@@ -16,6 +16,12 @@ export interface Account {
   email(): Promise<{ readonly sandbox: boolean; readonly perSecond: number }>;
   /** Those of the addresses and domains that SES has verified. */
   verified(identities: readonly string[]): Promise<ReadonlySet<string>>;
+  /** The set of rules by which SES receives; without a name it receives nothing. */
+  receiving(): Promise<{
+    readonly ruleSet: string | undefined;
+    /** Addresses and domains its rules name. */
+    readonly recipients: ReadonlySet<string>;
+  }>;
   texts(): Promise<{ readonly sandbox: boolean; readonly monthlySpend: number }>;
   /** Numbers (E.164) and names that text messages may be sent from. */
   textSenders(): Promise<ReadonlySet<string>>;

@@ -7,7 +7,7 @@ import type { Account } from './account.ts';
 import { type Planned, type PreflightRow, rowsFrom } from './preflight-row.ts';
 
 export async function messageRows(
-  { definitions }: Planned,
+  { name, definitions }: Planned,
   account: Account,
 ): Promise<readonly PreflightRow[]> {
   const { mailboxes, sms } = definitions.centre;
@@ -21,6 +21,9 @@ export async function messageRows(
     sendsEmails ? rowsFrom('Mailboxes', () => mailboxRows(definitions, account)) : [],
     receives.length > 0
       ? rowsFrom('Answers to e-mails', () => receivingRows(receives, account))
+      : [],
+    receives.length > 0
+      ? rowsFrom('Rules for answers', () => ruleRows(name, receives, account))
       : [],
   ]);
   return rows.flat();
@@ -147,10 +150,33 @@ async function receivingRows(
         found: ready ? 'verified' : 'not verified',
         needed: 'verified, with an MX record',
         verdict: ready ? 'ready' : 'limits',
-        todo: ready
-          ? undefined
-          : `verify it in SES; its DNS needs "MX 10 ${host}"; activate the rule set once it is deployed`,
+        todo: ready ? undefined : `verify it in SES; its DNS needs "MX 10 ${host}"`,
       };
     }),
+  ];
+}
+
+/** Only a person makes a rule set the active one, and only after the deployment has made it. */
+async function ruleRows(
+  name: string,
+  domains: readonly string[],
+  account: Account,
+): Promise<readonly PreflightRow[]> {
+  const { ruleSet, recipients } = await account.receiving();
+  const missing = domains.filter((domain) => !recipients.has(domain));
+  const ready = ruleSet !== undefined && missing.length === 0;
+  const activate = `once it is deployed: aws ses set-active-receipt-rule-set --rule-set-name ${name}`;
+  const isOthers = ruleSet !== undefined && ruleSet !== name;
+  const copied = isOthers
+    ? `copy the rules of '${ruleSet}' into it first, or ours into that; `
+    : '';
+  return [
+    {
+      what: 'Rules for answers',
+      found: ruleSet === undefined ? 'none are active' : `'${ruleSet}' is active`,
+      needed: `rules for ${missing.join(', ')}`,
+      verdict: ready ? 'ready' : 'limits',
+      todo: ready ? undefined : `${copied}${activate}`,
+    },
   ];
 }

@@ -5,7 +5,7 @@
 // turn is kept with the message, and its order goes back into the queue until then.
 
 import { type MessageMove, mayMove, moveMessage } from '../../domain/messaging/message-changes.ts';
-import { linesLeft, type Turn } from '../../domain/messaging/sending-pace.ts';
+import { type LinePassing, linesLeft, type Turn } from '../../domain/messaging/sending-pace.ts';
 import type { Change } from '../../domain/model/change.ts';
 import {
   campaignId,
@@ -41,7 +41,7 @@ interface Channel {
   readonly queue: MessageQueue;
 }
 
-const NOT_TO_BE_SENT = { outcome: 'not to be sent: gone, or asked for before' };
+const NOT_TO_BE_SENT = 'not to be sent: gone, or asked for before';
 /** The longest delay SQS allows, seconds. */
 export const LONGEST_DELAY = 900;
 
@@ -53,26 +53,50 @@ export async function sendMessage(
   const ref = { campaign: campaignId(input.campaign), record: recordId(input.record) };
   const id = messageId(input.message);
   const loaded = await loadOf(ref, id, ports);
-  if (loaded?.message.state !== 'ordered') return NOT_TO_BE_SENT;
+  if (loaded?.message.state !== 'ordered') return { outcome: NOT_TO_BE_SENT };
   const { message } = loaded;
   const now = ports.clock.now();
-  const turn = await turnOf(message, now, ports);
-  if (turn !== undefined) {
-    if (turn !== message.turn) await move(ref, id, { to: 'ordered', from: 'ordered', turn }, ports);
-    const delay = Math.min(LONGEST_DELAY, Math.ceil((turn.at - now) / 1000));
-    await queue.send({ ref, message: id }, delay);
-    return { outcome: 'waits for its turn' };
-  }
+  const left = linesLeft(message, ports.definitions.definitions().centre);
+  // lines that seem free it passes when it leaves, in the same write
+  const passings = !waits(message, now) && ports.lines.seemFree(left, now) ? left : [];
+  const turn = passings.length > 0 ? undefined : await turnOf(message, now, left, ports);
+  if (turn !== undefined) return waitFor(turn, message, queue, ports);
   const against = await whyNotSend(loaded, ports);
-  if (against === undefined) return send(loaded, sender, ports);
-  await move(ref, id, against, ports);
-  return { outcome: against.to === 'failed' ? 'blocked' : 'taken back' };
+  if (against !== undefined) {
+    await move(ref, id, against, ports);
+    return { outcome: against.to === 'failed' ? 'blocked' : 'taken back' };
+  }
+  const outcome = await send(loaded, sender, passings, ports);
+  if (outcome !== 'not-its-turn') return { outcome };
+  const later = await turnOf(message, now, left, ports);
+  if (later !== undefined) return waitFor(later, message, queue, ports);
+  return { outcome: await send(loaded, sender, [], ports) };
 }
 
+async function waitFor(
+  turn: Turn,
+  { campaign, record, id, turn: known }: Message,
+  queue: MessageQueue,
+  ports: Needs,
+): Promise<{ outcome: string }> {
+  const ref = { campaign, record };
+  if (turn !== known) await move(ref, id, { to: 'ordered', from: 'ordered', turn }, ports);
+  const delay = Math.min(LONGEST_DELAY, Math.ceil((turn.at - ports.clock.now()) / 1000));
+  await queue.send({ ref, message: id }, Math.max(0, delay));
+  return { outcome: 'waits for its turn' };
+}
+
+const waits = ({ turn }: Message, now: Instant): boolean => turn !== undefined && turn.at > now;
+
 /** The turn that is still to be waited for; undefined when the message may leave. */
-async function turnOf(message: Message, now: Instant, ports: Needs): Promise<Turn | undefined> {
-  if (message.turn !== undefined && message.turn.at > now) return message.turn;
-  for (const { line, units } of linesLeft(message, ports.definitions.definitions().centre)) {
+async function turnOf(
+  message: Message,
+  now: Instant,
+  left: readonly LinePassing[],
+  ports: Needs,
+): Promise<Turn | undefined> {
+  if (waits(message, now)) return message.turn;
+  for (const { line, units } of left) {
     const at = await ports.lines.turn(line, units, now);
     if (at > now) return { line: line.id, at };
   }
@@ -82,11 +106,13 @@ async function turnOf(message: Message, now: Instant, ports: Needs): Promise<Tur
 async function send(
   loaded: LoadedMessage,
   sender: SmsSender,
+  passings: readonly LinePassing[],
   ports: Needs,
-): Promise<{ outcome: string }> {
+): Promise<string> {
   const { campaign, record, id } = loaded.message;
   const ref = { campaign, record };
-  const taken = await moveLoaded(ref, id, { to: 'sending' }, ports, loaded);
+  const taken = await take(loaded, passings, ports);
+  if (taken === 'not-its-turn') return taken;
   if (taken === undefined) return NOT_TO_BE_SENT;
   const sent = await ask(taken.message, sender, () =>
     move(ref, id, { to: 'ordered', from: 'sending' }, ports),
@@ -101,7 +127,29 @@ async function send(
     await keepOptOut(taken.message.content.to, 'opted out with the carrier', ports);
     await tellObjection(ref, id, 'opted-out', ports);
   }
-  return { outcome: kind };
+  return kind;
+}
+
+/** That the provider is about to be asked; undefined when others have, or it is gone. */
+function take(
+  loaded: LoadedMessage,
+  passings: readonly LinePassing[],
+  ports: Needs,
+): Promise<LoadedMessage | undefined | 'not-its-turn'> {
+  const { id } = loaded.message;
+  let first: LoadedMessage | undefined = loaded;
+  return untilCommitted(`message ${id}`, async () => {
+    const found = first ?? (await loadOf(loaded.record, id, ports));
+    first = undefined;
+    if (found?.message.state !== 'ordered') return undefined;
+    const now = ports.clock.now();
+    const change = moveMessage(found.record, found.message, { to: 'sending' }, now);
+    const committed = await ports.records.ask(change, passings, now);
+    if (committed !== 'committed') return committed;
+    ports.lines.passed(passings, now);
+    const [asked] = change.messages ?? [];
+    return asked && { record: found.record, message: asked.after };
+  });
 }
 
 /** Only when nothing was sent for certain may the message be sent again; it lines up once more. */

@@ -1,5 +1,6 @@
 import type { CampaignState, Counts } from '../../domain/campaigns/campaign-state.ts';
 import type { TokensTaken } from '../../domain/dialing/throttle.ts';
+import type { LinePassing } from '../../domain/messaging/sending-pace.ts';
 import type { Attempt } from '../../domain/model/attempt.ts';
 import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
 import type { Addition, Change, Committed, JoinedChange, Kept } from '../../domain/model/change.ts';
@@ -96,6 +97,16 @@ export interface RecordStore {
   /** Records with that number, default e-mail address or key, whatever their state; at most 25. */
   lookUp(campaign: CampaignId, by: LookUp): Promise<readonly CampaignRecord[]>;
   commit(change: Change): Promise<Committed>;
+  /**
+   * Commits that the provider of one message is about to be asked, and in the same transaction
+   * passes the lines it would have to stand in.
+   * @returns not-its-turn: somebody waits in one of them; nothing is written
+   */
+  ask(
+    change: Change,
+    passings: readonly LinePassing[],
+    now: Instant,
+  ): Promise<'committed' | 'conflict' | 'not-its-turn'>;
   /**
    * Stores new records of one campaign, each once: as if each were committed by itself, with a part
    * of the requests.

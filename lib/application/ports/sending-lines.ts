@@ -1,4 +1,4 @@
-import type { SendingLine } from '../../domain/messaging/sending-pace.ts';
+import type { LinePassing, SendingLine } from '../../domain/messaging/sending-pace.ts';
 import type { Instant } from '../../domain/model/instant.ts';
 
 export interface SendingLines {
@@ -7,4 +7,11 @@ export interface SendingLines {
    * before it have gone.
    */
   turn(line: SendingLine, units: number, now: Instant): Promise<Instant>;
+  /**
+   * Whether nobody waits in any of them, as far as this function has seen, and they are slow enough
+   * to be passed with the message that leaves (`RecordStore.ask`).
+   */
+  seemFree(passings: readonly LinePassing[], now: Instant): boolean;
+  /** This function has passed them so. */
+  passed(passings: readonly LinePassing[], now: Instant): void;
 }

@@ -24,6 +24,7 @@ import { errorName } from '../service-errors.ts';
 import { type AskCognito, cognito } from './cognito.ts';
 import { connectThings } from './connect-things.ts';
 import { everyPage } from './every-page.ts';
+import { type AskReceiving, receiptRules } from './receipt-rules.ts';
 
 const Groups60 = z.object({
   Groups: z.array(z.object({ GroupName: z.string() })).default([]),
@@ -40,6 +41,7 @@ export interface AccountClients {
   readonly sms: PinpointSMSVoiceV2Client;
   readonly secrets: SecretsManagerClient;
   readonly quotas: ServiceQuotasClient;
+  readonly receiving: AskReceiving;
   readonly ses: SESv2Client;
   readonly ssm: SSMClient;
 }
@@ -52,14 +54,16 @@ export const accountClients = (): AccountClients => ({
   sms: new PinpointSMSVoiceV2Client({}),
   secrets: new SecretsManagerClient({}),
   quotas: new ServiceQuotasClient({}),
+  receiving: receiptRules(new SSMClient({}).config),
   ses: new SESv2Client({}),
   ssm: new SSMClient({}),
 });
 
 export function awsAccount(clients: AccountClients): Account {
-  const { cognito: ask, connect, lambda, quotas, secrets, ssm } = clients;
+  const { cognito: ask, connect, lambda, quotas, receiving, secrets, ssm } = clients;
   return {
     ...messaging(clients),
+    receiving,
     thingsOf: (instanceArn) => connectThings(connect, instanceArn),
     async concurrentFunctions() {
       const { AccountLimit } = await lambda.send(new GetAccountSettingsCommand({}));

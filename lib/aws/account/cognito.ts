@@ -1,7 +1,6 @@
 // Questions to Cognito, signed here: three of them do not ask for a client of their own.
-import { createHash, createHmac } from 'node:crypto';
-import { SignatureV4, type SignatureV4Init } from '@smithy/signature-v4';
 import { z } from 'zod';
+import { type AwsSettings, askSigned } from './ask-signed.ts';
 
 type Action = 'DescribeUserPoolClient' | 'DescribeResourceServer' | 'ListGroups';
 export type AskCognito = (action: Action, body: object) => Promise<unknown>;
@@ -15,35 +14,22 @@ const Refusal = z.object({
   Message: z.string().optional(),
 });
 
-/** Region and credentials of any client of the SDK. */
-interface AwsSettings {
-  readonly region: () => Promise<string>;
-  readonly credentials: SignatureV4Init['credentials'];
-}
-
 /** @returns asks; throws CognitoRefusal */
-export function cognito(
-  { region: findRegion, credentials }: AwsSettings,
-  ask: typeof fetch = fetch,
-): AskCognito {
+export function cognito(settings: AwsSettings, ask: typeof fetch = fetch): AskCognito {
   return async (action, content) => {
-    const region = await findRegion();
-    const hostname = `cognito-idp.${region}.amazonaws.com`;
-    const body = JSON.stringify(content);
-    const signer = new SignatureV4({ service: 'cognito-idp', region, credentials, sha256: Sha256 });
-    const { headers } = await signer.sign({
-      method: 'POST',
-      protocol: 'https:',
-      hostname,
-      path: '/',
-      headers: {
-        host: hostname,
-        'content-type': 'application/x-amz-json-1.1',
-        'x-amz-target': `AWSCognitoIdentityProviderService.${action}`,
+    const answer = await askSigned(
+      settings,
+      {
+        service: 'cognito-idp',
+        host: 'cognito-idp',
+        headers: {
+          'content-type': 'application/x-amz-json-1.1',
+          'x-amz-target': `AWSCognitoIdentityProviderService.${action}`,
+        },
+        body: JSON.stringify(content),
       },
-      body,
-    });
-    const answer = await ask(`https://${hostname}/`, { method: 'POST', headers, body });
+      ask,
+    );
     const read: unknown = await answer.json();
     if (answer.ok) return read;
     const { __type: type, message, Message } = Refusal.parse(read);
@@ -51,32 +37,4 @@ export function cognito(
     refusal.name = type.slice(type.lastIndexOf('#') + 1);
     throw refusal;
   };
-}
-
-/** As the signer wants it. */
-class Sha256 {
-  private readonly hash;
-
-  constructor(secret?: string | ArrayBuffer | ArrayBufferView) {
-    this.hash = secret === undefined ? createHash('sha256') : createHmac('sha256', bytesOf(secret));
-  }
-
-  update(data: Uint8Array): void {
-    this.hash.update(data);
-  }
-
-  async digest(): Promise<Uint8Array> {
-    return this.hash.digest();
-  }
-
-  reset(): void {
-    throw new Error('a digest is taken once');
-  }
-}
-
-function bytesOf(data: string | ArrayBuffer | ArrayBufferView): Uint8Array {
-  if (typeof data === 'string') return Buffer.from(data);
-  return ArrayBuffer.isView(data)
-    ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
-    : new Uint8Array(data);
 }

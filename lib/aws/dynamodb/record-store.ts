@@ -41,7 +41,7 @@ import { countDueSoon } from './due-soon.ts';
 import { flightKeys } from './flight-keys.ts';
 import { recordsInFlight } from './flights.ts';
 import { recordEntries } from './journal-items.ts';
-import { messageWrite } from './message-write.ts';
+import { askInTurn, messageWrite } from './message-write.ts';
 import { freeNumber, takeNumber } from './number-lock.ts';
 import {
   asAttempt,
@@ -186,6 +186,7 @@ export function dynamoRecordStore(
       if (committed === 'committed') lastReads.stored(change);
       return committed;
     },
+    ask: (change, passings, now) => askInTurn(db, tables, change, passings, now),
     add: commitEach,
     commitEach,
     async orderEach(changes, turn) {

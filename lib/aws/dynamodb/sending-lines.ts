@@ -4,30 +4,46 @@
 // tried.
 
 import type { SendingLines } from '../../application/ports/sending-lines.ts';
-import { spacing } from '../../domain/messaging/sending-pace.ts';
+import { type LinePassing, spacing } from '../../domain/messaging/sending-pace.ts';
 import { type Instant, instant } from '../../domain/model/instant.ts';
-import type { Dynamo } from './document-table.ts';
+import type { Dynamo, Write } from './document-table.ts';
 
 /** Seconds for which the item of a line nobody waits in stays. */
 const KEPT_SECONDS = 86_400;
+/**
+ * Milliseconds between messages of a line that is passed in a transaction: of a faster one
+ * several functions would be in each other's way.
+ */
+const SLOW = 100;
+
+const keyOf = (id: string) => ({ pk: `line#${id}`, sk: 'line' });
+const expiresAt = (now: Instant): number => Math.ceil(now / 1000) + KEPT_SECONDS;
+
+/** Nobody waits, and the message goes. */
+const passing = (now: Instant, takes: number) => ({
+  UpdateExpression: 'SET freeAt = :then, expires = :expires',
+  ConditionExpression: 'attribute_not_exists(freeAt) OR freeAt <= :now',
+  ExpressionAttributeValues: { ':now': now, ':expires': expiresAt(now), ':then': now + takes },
+});
+
+/** Passes the line, or refuses the transaction it is in. */
+export const passingWrite = (table: string, { line, units }: LinePassing, now: Instant): Write => ({
+  Update: { TableName: table, Key: keyOf(line.id), ...passing(now, spacing(line, units)) },
+});
 
 export function dynamoSendingLines(db: Dynamo, table: string): SendingLines {
   const busyUntil = new Map<string, number>();
   const write = (id: string, now: Instant, takes: number, waiting: boolean) =>
     db.update({
       TableName: table,
-      Key: { pk: `line#${id}`, sk: 'line' },
-      UpdateExpression: waiting
-        ? 'SET freeAt = freeAt + :takes, expires = :expires'
-        : 'SET freeAt = :then, expires = :expires',
-      ConditionExpression: waiting
-        ? 'freeAt > :now'
-        : 'attribute_not_exists(freeAt) OR freeAt <= :now',
-      ExpressionAttributeValues: {
-        ':now': now,
-        ':expires': Math.ceil(now / 1000) + KEPT_SECONDS,
-        ...(waiting ? { ':takes': takes } : { ':then': now + takes }),
-      },
+      Key: keyOf(id),
+      ...(waiting
+        ? {
+            UpdateExpression: 'SET freeAt = freeAt + :takes, expires = :expires',
+            ConditionExpression: 'freeAt > :now',
+            ExpressionAttributeValues: { ':now': now, ':expires': expiresAt(now), ':takes': takes },
+          }
+        : passing(now, takes)),
     });
   return {
     async turn(line, units, now) {
@@ -39,6 +55,13 @@ export function dynamoSendingLines(db: Dynamo, table: string): SendingLines {
         busyUntil.set(line.id, freeAt);
         if (written.done) return instant(Math.max(now, Math.ceil(freeAt - takes)));
       }
+    },
+    seemFree: (passings, now) =>
+      passings.every(
+        ({ line, units }) => (busyUntil.get(line.id) ?? 0) <= now && spacing(line, units) >= SLOW,
+      ),
+    passed(passings, now) {
+      for (const { line, units } of passings) busyUntil.set(line.id, now + spacing(line, units));
     },
   };
 }

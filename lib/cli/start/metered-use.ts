@@ -15,6 +15,8 @@ export interface MeteredRun {
   readonly agents: PhoneNetworkStats['agents'];
   readonly smsParts: number;
   readonly emails: number;
+  readonly emailsReceived: number;
+  readonly mailChunks: number;
   readonly events: number;
   /** Whether there is a stream of agent events. */
   readonly agentStream: boolean;
@@ -37,6 +39,8 @@ export function meteredCost(
     agents: network.stats().agents,
     smsParts: cloud.outbox.texts().reduce((sum, { parts }) => sum + parts, 0),
     emails: cloud.outbox.emails().length,
+    emailsReceived: cloud.outbox.received.emails,
+    mailChunks: cloud.outbox.received.chunks,
     agentStream: cloud.kinesis.isUsed,
     endedAt: cloud.time.now(),
   });
@@ -73,6 +77,8 @@ export function meteredUse(facts: MeteredRun): RunUse {
     minutes,
     smsParts: facts.smsParts,
     emails: facts.emails,
+    emailsReceived: facts.emailsReceived,
+    mailChunks: facts.mailChunks,
     hours: (facts.endedAt - facts.startedAt) / HOUR,
     ownNumbers: facts.ownNumbers,
     recordsImported: facts.recordsImported,

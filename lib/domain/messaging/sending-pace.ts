@@ -12,6 +12,12 @@ export interface SendingLine {
   readonly perSecond: number;
 }
 
+/** What a message takes of a line's rate. */
+export interface LinePassing {
+  readonly line: SendingLine;
+  readonly units: number;
+}
+
 /** A place in a line; when it has come, the message goes on to the next line or leaves. */
 export interface Turn {
   readonly line: string;
@@ -34,10 +40,7 @@ export const emailLine = ({ email }: Pick<Centre, 'email'>): SendingLine => ({
 const LONG_TEXT = 10;
 
 /** What the message stands in line for, with what it takes of each line's rate. */
-function linesOf(
-  content: MessageContent,
-  { sms, email }: Rates,
-): readonly { readonly line: SendingLine; readonly units: number }[] {
+function linesOf(content: MessageContent, { sms, email }: Rates): readonly LinePassing[] {
   if (content.kind === 'email') {
     const units = 1 + content.cc.length + content.bcc.length;
     return [{ line: emailLine({ email }), units }];
@@ -58,7 +61,10 @@ function linesOf(
 }
 
 /** The lines that the message has still to stand in. */
-export function linesLeft({ content, turn }: Pick<Message, 'content' | 'turn'>, rates: Rates) {
+export function linesLeft(
+  { content, turn }: Pick<Message, 'content' | 'turn'>,
+  rates: Rates,
+): readonly LinePassing[] {
   const lines = linesOf(content, rates);
   return lines.slice(lines.findIndex(({ line }) => line.id === turn?.line) + 1);
 }

@@ -24,7 +24,9 @@ export const PRICE_UNITS = {
   'pipes-million': 'a million entries through an EventBridge pipe',
   'kinesis-shard-hour': 'an hour of a Kinesis shard',
   'kinesis-put-million': 'a million Kinesis payload units',
-  'ses-thousand': 'a thousand e-mails',
+  'ses-thousand': 'a thousand e-mails that are sent',
+  'ses-received-thousand': 'a thousand e-mails that SES receives',
+  'ses-chunk-thousand': 'a thousand times 256 KB of e-mails that SES receives',
   'logs-gb': 'a GB ingested by CloudWatch Logs',
 } as const;
 
@@ -47,7 +49,9 @@ export const PRICE_LABELS: Readonly<Record<keyof typeof PRICE_UNITS, string>> = 
   'pipes-million': 'Pipes entries, million',
   'kinesis-shard-hour': 'Kinesis shard, hours',
   'kinesis-put-million': 'Kinesis puts, million',
-  'ses-thousand': 'e-mails, thousand',
+  'ses-thousand': 'e-mails sent, thousand',
+  'ses-received-thousand': 'e-mails received, thousand',
+  'ses-chunk-thousand': '256 KB of received e-mails, thousand',
   'logs-gb': 'logs, GB',
 };
 

@@ -73,17 +73,28 @@ const REACHABLE: Recipients = {
   email: () => ({ kind: 'delivered', after: 2000 }),
 };
 
+/** Bytes of one part that SES bills of received e-mails; only whole ones count. */
+const CHUNK = 256 * 1024;
+
 export class Outbox {
   /** Set it to let a simulation decide. */
   recipients: Recipients = REACHABLE;
   /** The opt-out list of the account: numbers that get no text messages. */
   readonly optedOut = new Set<string>();
+  /** E-mails SES has taken in, and what it bills of their size. */
+  received = { emails: 0, chunks: 0 };
   private readonly kept: (TextMessage | SentEmail)[] = [];
   private readonly listeners: ((message: TextMessage | SentEmail) => void)[] = [];
 
   add(message: TextMessage | SentEmail): void {
     this.kept.push(message);
     for (const listener of this.listeners) listener(message);
+  }
+
+  /** SES has taken in an e-mail of so many bytes. */
+  receive(bytes: number): void {
+    const { emails, chunks } = this.received;
+    this.received = { emails: emails + 1, chunks: chunks + Math.floor(bytes / CHUNK) };
   }
 
   onMessage(listener: (message: TextMessage | SentEmail) => void): void {

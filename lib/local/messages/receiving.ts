@@ -11,6 +11,7 @@ import type { Iam } from '../iam/iam.ts';
 import type { Buckets } from '../s3/buckets.ts';
 import { putByService } from '../s3/s3-service.ts';
 import type { SimulatedTime } from '../time.ts';
+import type { Outbox } from './outbox.ts';
 
 /** A rule, as far as it stores what is sent to its recipients. */
 export interface ReceiptRule {
@@ -30,6 +31,7 @@ interface Receiving {
   readonly buckets: Buckets;
   readonly buses: EventBuses;
   readonly receiptRules: readonly ReceiptRule[];
+  readonly outbox: Pick<Outbox, 'receive'>;
 }
 
 interface Incoming {
@@ -56,6 +58,7 @@ export async function receiveMail(cloud: Receiving, mail: Incoming): Promise<rea
   if (rules.length === 0)
     throw new AwsError('MailboxUnavailable', `550 no receipt rule for ${to}`, 550);
   if (mail.raw.length > LARGEST) throw new AwsError('TooLarge', '552 message too large', 552);
+  cloud.outbox.receive(mail.raw.length);
   const keys: string[] = [];
   for (const rule of rules) {
     const id = randomBytes(20).toString('hex');

@@ -58,5 +58,7 @@ export const AWS_PRICES: Readonly<Partial<Record<PriceId, UnitPrice>>> = {
     'listed',
     'docs.aws.amazon.com/ses/latest/dg/pricing-plans.html, pay per feature',
   ),
+  'ses-received-thousand': price(0.1, 'reported', 'aws.amazon.com/ses/pricing, e-mail receiving'),
+  'ses-chunk-thousand': price(0.09, 'reported', 'aws.amazon.com/ses/pricing, incoming mail chunks'),
   'logs-gb': price(0.63, 'recalled', 'aws.amazon.com/cloudwatch/pricing, eu-central-1'),
 };

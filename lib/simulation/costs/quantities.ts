@@ -28,6 +28,9 @@ export interface RunUse {
   readonly minutes: number;
   readonly smsParts: number;
   readonly emails: number;
+  readonly emailsReceived: number;
+  /** Whole 256 KB of them; SES bills no others. */
+  readonly mailChunks: number;
   /** Hours from switching on to the end. */
   readonly hours: number;
   readonly ownNumbers: number;
@@ -52,6 +55,8 @@ export const idleUse = (
   minutes: 0,
   smsParts: 0,
   emails: 0,
+  emailsReceived: 0,
+  mailChunks: 0,
   hours,
   ownNumbers: 0,
   recordsImported: 0,
@@ -120,6 +125,8 @@ export function quantities(use: RunUse): readonly Quantity[] {
     ),
     counted('sms-part', use.smsParts, 'parts of the texts sent'),
     counted('ses-thousand', use.emails / 1000, 'e-mails sent'),
+    counted('ses-received-thousand', use.emailsReceived / 1000, 'e-mails SES took in'),
+    counted('ses-chunk-thousand', use.mailChunks / 1000, 'whole 256 KB of those e-mails'),
     counted(
       'dynamodb-write-million',
       usage.writes / MILLION,

@@ -210,6 +210,12 @@ export function metered(ports: Ports, usage: Usage): Ports {
         countBegun([change]);
         return records.commit(change);
       },
+      ask(change, passings, now) {
+        // the message with its place in the index, and a line each
+        usage.writes += 2 * written.of('message', change.messages?.[0]?.after) + 1;
+        usage.writes += 2 * passings.length;
+        return records.ask(change, passings, now);
+      },
       add(changes) {
         countTogether(changes);
         countBegun(changes);
@@ -330,6 +336,7 @@ export function metered(ports: Ports, usage: Usage): Ports {
       },
     },
     lines: {
+      ...lines,
       turn(line, units, now) {
         usage.writes++;
         return lines.turn(line, units, now);

@@ -130,6 +130,8 @@ export class RunCosts {
         minutes: sum(({ tally }) => tally.connected) / 60_000,
         smsParts: sum(({ tally }) => tally.messages.smsParts),
         emails: sum(({ tally }) => tally.messages.email) + this.notices,
+        emailsReceived: this.reckoned.runs.get('receive-email') ?? 0,
+        mailChunks: 0, // what simulated people write is shorter
         hours: (now - plan.from) / HOUR,
         ownNumbers: ownNumbers(campaigns).size,
         recordsImported: sum(({ tally }) => tally.count('record.added')),

@@ -155,7 +155,9 @@ export function memoryPorts(
     localDate(at, definitions.definitions().centre.timeZone),
   );
   const campaigns = memoryCampaignStore(journal);
+  const lines = memorySendingLines();
   const records = memoryRecordStore(journal, {
+    lines,
     campaigns,
     kept,
     reports: kept ? reports : undefined,
@@ -200,7 +202,7 @@ export function memoryPorts(
     smsQueue: memoryMessageQueue('sms', options.onMessage),
     emailQueue: memoryEmailQueue(options.onMessage, options.onNotice),
     olderOrders: memoryOlderOrders(),
-    lines: memorySendingLines(),
+    lines,
     secrets: memorySecrets(options.secrets),
     services: memoryServices(options.services),
     numberChecks: memoryNumberChecks(),

@@ -41,6 +41,7 @@ import { RankedDueIndex } from './due-index.ts';
 import { forgetting } from './forgetting.ts';
 import type { MemoryJournal } from './journal.ts';
 import { NumberLocks } from './number-locks.ts';
+import { type MemorySendingLines, memorySendingLines } from './sending-lines.ts';
 
 interface Row {
   record: CampaignRecord;
@@ -90,6 +91,8 @@ export interface MemoryRecordStoreOptions {
   readonly reports?: { note(change: Change): void } | undefined;
   /** Where the state is that calls are ordered with. */
   readonly campaigns?: MemoryCampaignStore;
+  /** The lines messages wait in. */
+  readonly lines?: MemorySendingLines;
 }
 
 export function memoryRecordStore(
@@ -97,7 +100,7 @@ export function memoryRecordStore(
   options: MemoryRecordStoreOptions = {},
 ): MemoryRecordStore {
   const { kept = true, lookUpFields = () => [], looksUp = kept, reports } = options;
-  const { campaigns = memoryCampaignStore(journal) } = options;
+  const { campaigns = memoryCampaignStore(journal), lines = memorySendingLines() } = options;
   const tables = new Map<CampaignId, CampaignTable>();
   const contacts = new Map<ContactId, { ref: RecordRef; attempt: AttemptId }>();
   const locks = new NumberLocks();
@@ -154,6 +157,12 @@ export function memoryRecordStore(
       const committed = await sent.storing(change, () => commitOthers(change));
       if (committed === 'committed') lastReads.stored(change);
       return committed;
+    },
+    async ask(change, passings, now) {
+      if (refusal(change, row(change.after), locks)) return 'conflict';
+      if (!lines.pass(passings, now)) return 'not-its-turn';
+      commit(change);
+      return 'committed';
     },
     add: async (changes) => changes.map(commitOthers),
     commitEach: async (changes) => changes.map(commitOthers),

@@ -78,6 +78,17 @@ describe('an e-mail to a domain that SES receives', () => {
     expect(cloud.buses.history().map((event) => event['detail-type'])).toEqual(['Object Created']);
   });
 
+  it('is billed, and so is every whole 256 KB of it', async () => {
+    const cloud = await receiving({ Rule: rule({}), Policy: SES_MAY_WRITE });
+    const large = Buffer.concat([raw, Buffer.alloc(600 * 1024, 'x')]);
+
+    await receiveMail(cloud, { to, raw });
+    await receiveMail(cloud, { to, raw: large });
+    await receiveMail(cloud, { to: 'a@elsewhere.example', raw }).catch(() => undefined);
+
+    expect(cloud.outbox.received).toEqual({ emails: 2, chunks: 2 });
+  });
+
   it('is turned away where no rule is for it, or the rule is off', async () => {
     const cloud = await receiving({ Rule: rule({ Enabled: false }), Policy: SES_MAY_WRITE });
 

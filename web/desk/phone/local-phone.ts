@@ -53,6 +53,7 @@ export function localPhone(at: string, tokens: Tokens, outside: Outside = OUTSID
     transfer: ({ arn }) => command({ do: 'transfer', to: arn }),
     takesNumbers: true,
     finish: () => command({ do: 'finish' }),
+    leave: () => post('leave', {}),
     setSpeed: (speed) => post('pace', { speed }),
   };
 }

@@ -74,6 +74,8 @@ export interface Phone {
   readonly takesNumbers: boolean;
   /** Ends the wrap-up. */
   finish(): Promise<void>;
+  /** Says that the agent goes, where somebody waits for those who may come back. */
+  leave?(): Promise<void>;
   /** Where time can be sped up. */
   setSpeed?(speed: number): Promise<void>;
 }

@@ -95,6 +95,35 @@ describe('what the account has already', () => {
     expect(domain).toMatchObject({ what: `Domain ${REPLIES}`, verdict: 'limits' });
   });
 
+  it('to receive answers: a rule set that is active and names the domain', async () => {
+    const receiving = definitions({ email: { queue: 'sales' } });
+    const rule = async (ruleSet: string | undefined, ...recipients: readonly string[]) =>
+      (
+        await rowsOf(
+          receiving,
+          accountThat({
+            receiving: async () => ({ ruleSet, recipients: new Set(recipients) }),
+          }),
+        )
+      ).find(({ what }) => what === 'Rules for answers');
+    const activate =
+      'once it is deployed: aws ses set-active-receipt-rule-set --rule-set-name ringback';
+
+    expect(await rule('ringback', REPLIES)).toMatchObject({ verdict: 'ready', todo: undefined });
+    expect(await rule('company', REPLIES)).toMatchObject({ verdict: 'ready' });
+    expect(await rule(undefined)).toMatchObject({
+      found: 'none are active',
+      needed: `rules for ${REPLIES}`,
+      verdict: 'limits',
+      todo: activate,
+    });
+    expect(await rule('company', 'other.example')).toMatchObject({
+      found: "'company' is active",
+      verdict: 'limits',
+      todo: `copy the rules of 'company' into it first, or ours into that; ${activate}`,
+    });
+  });
+
   it('is in the way: instances, an alias, secrets of a deployment taken down', async () => {
     const connect = { ...small.centre.connect, alias: 'harbour' };
     const instances = ['harbour', 'other'].map((alias) => ({ arn: `arn:${alias}`, alias }));

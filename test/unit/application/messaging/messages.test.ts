@@ -137,8 +137,8 @@ describe('a message', () => {
     expect(floor.ports.sms.sent.length).toBe(1);
     expect(outcomes.map(({ outcome }) => outcome).toSorted()).toEqual([
       'accepted',
-      'waits for its turn',
-      'waits for its turn',
+      'not to be sent: gone, or asked for before',
+      'not to be sent: gone, or asked for before',
     ]);
     floor.waitUntil(10);
     expect((await send(floor)).outcome).toContain('not to be sent');

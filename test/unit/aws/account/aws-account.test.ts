@@ -33,6 +33,7 @@ function accountOver(answers: Answers, cognito: AskCognito = async () => ({})) {
     sms: new PinpointSMSVoiceV2Client(config),
     secrets: new SecretsManagerClient(config),
     quotas: new ServiceQuotasClient(config),
+    receiving: async () => ({ ruleSet: undefined, recipients: new Set() }),
     ses: new SESv2Client(config),
     ssm: new SSMClient(config),
   });

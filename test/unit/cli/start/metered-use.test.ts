@@ -34,6 +34,8 @@ const RUN: MeteredRun = {
   agents: {},
   smsParts: 3,
   emails: 2,
+  emailsReceived: 2,
+  mailChunks: 1,
   events: 40,
   recordsImported: 10,
   ownNumbers: 1,

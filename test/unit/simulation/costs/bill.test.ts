@@ -80,6 +80,8 @@ describe('what a run uses', () => {
     minutes: 250,
     smsParts: 6,
     emails: 2,
+    emailsReceived: 4000,
+    mailChunks: 1000,
     hours: 10,
     ownNumbers: 2,
     recordsImported: 0,
@@ -97,6 +99,8 @@ describe('what a run uses', () => {
     expect(of('sqs-million', 'counted')).toBe((100 + 2 * 1000) / 1e6);
     expect(of('states-million', 'counted')).toBe(0.0005);
     expect(of('lambda-gb-second-million', 'estimated')).toBeCloseTo((2000 * 0.1) / 1e6, 12);
+    expect(of('ses-received-thousand', 'counted')).toBe(4);
+    expect(of('ses-chunk-thousand', 'counted')).toBe(1);
     expect(of('kinesis-put-million', 'estimated')).toBe((70 + 30) / 1e6);
   });
 
