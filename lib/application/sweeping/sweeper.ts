@@ -1,6 +1,6 @@
-// What recurs: the first ticks until the next run, and the net under lost events. What is past its deadline is brought to its end by asking the
-// provider, never by calling or sending again. One record that resists does not keep the others
-// from being looked at.
+// What recurs: the first ticks until the next run, and the net under lost events. What is past its
+// deadline is brought to its end by asking the provider, never by calling or sending again. One
+// record that resists does not keep the others from being looked at.
 
 import { HANGS } from '../../domain/messaging/hanging.ts';
 import { type CampaignId, campaignId } from '../../domain/model/ids.ts';

@@ -275,7 +275,7 @@ export const TASKS = {
       'tickQueue',
       'agentHolds',
     ],
-    does: 'Runs every five minutes. Sends the first tick of running campaigns where calls are due before the next run, and looks every few minutes whether one at rest has ended; settles attempts and messages whose events never arrived, by asking the provider; erases what is left of deleted contacts; goes on with webhooks and copies that were left waiting.',
+    does: 'Sends the first ticks of campaigns where calls are due in the next five minutes, and sees that one has ended; settles attempts and messages whose events never arrived; erases what is left of deleted contacts; goes on with webhooks and copies left waiting.',
     input: z.object({}),
     output: z.object({ settled: z.number(), messages: z.number(), erased: z.number() }),
     faults: [...WRITES, 'TelephonyUnavailable'],
