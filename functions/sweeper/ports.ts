@@ -14,6 +14,7 @@ export {
   slots,
   smsQueue,
   surveyQueue,
+  tickQueue,
   voicemails,
   webhookQueue,
   webhooks,

@@ -1,4 +1,4 @@
-// Whoever stores a record that is due before tick-fanout looks again has the agents of its campaign
+// Whoever stores a record that is due before the sweeper looks again has the agents of its campaign
 // tick for it (CBR-7).
 import type { Change } from '../domain/model/change.ts';
 import type { CampaignId } from '../domain/model/ids.ts';

@@ -1,4 +1,4 @@
-// Ticks between the runs of tick-fanout, and without some of them.
+// Ticks between the runs of the sweeper, and without some of them.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Ports } from '../../lib/application/ports/ports.ts';
@@ -11,15 +11,15 @@ const MINUTE = 60_000;
 /** Seconds between two calls to a number: `minimumRedialInterval` where a campaign has none. */
 const LEAST_PAUSE = 120;
 
-/** What each run of tick-fanout is to send gets lost when its turn in `lost` is true. */
+/** What each run of the sweeper is to send gets lost when its turn in `lost` is true. */
 function losing(lost: readonly boolean[]) {
   let runs = 0;
   return (task: TaskName, ports: Ports): Ports =>
-    task === 'tick-fanout' && lost[runs++ % lost.length] ? crashingPorts(ports, () => true) : ports;
+    task === 'sweeper' && lost[runs++ % lost.length] ? crashingPorts(ports, () => true) : ports;
 }
 
 describe('a campaign', () => {
-  it('calls on time what is due before the next run of tick-fanout', async () => {
+  it('calls on time what is due before the next run of the sweeper', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: FANOUT_SECONDS - 1 }), async (seconds) => {
         const after = { kind: 'recontact', after: `${seconds} s` } as const;
@@ -38,7 +38,7 @@ describe('a campaign', () => {
     );
   });
 
-  it('calls some minutes late at most when runs of tick-fanout get lost, and never twice', async () => {
+  it('calls some minutes late at most when runs of the sweeper get lost, and never twice', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.boolean(), { minLength: 2, maxLength: 6 }), async (turns) => {
         // of two runs that follow each other one is heard

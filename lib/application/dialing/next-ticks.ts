@@ -1,6 +1,6 @@
-// Which ticks follow a tick. tick-fanout sends the first one, and that one knows what
+// Which ticks follow a tick. The sweeper sends the first one, and that one knows what
 // is left: while records are due that could not be called yet, the pool ticks every five seconds;
-// else it ticks when the next records are due, or not at all until the next run of tick-fanout.
+// else it ticks when the next records are due, or not at all until the next run of the sweeper.
 // As many ticks as one request takes are sent at once, as far as is known when they are needed.
 import type { CampaignState } from '../../domain/campaigns/campaign-state.ts';
 import type { AgentPool } from '../../domain/dialing/agent-pool.ts';

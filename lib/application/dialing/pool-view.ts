@@ -205,7 +205,7 @@ async function findHeldUp(
 
 /**
  * With calls in flight or records due nothing is exhausted, many campaigns ask for no alert, and
- * for one the first ticks after a run of tick-fanout are soon enough.
+ * for one the first ticks after a run of the sweeper are soon enough.
  */
 async function countsFor(
   { id, now, check, left }: PoolTick,

@@ -1,4 +1,4 @@
-// Who begins to send ticks between two runs of tick-fanout. Ticks that follow each other end when
+// Who begins to send ticks between two runs of the sweeper. Ticks that follow each other end when
 // nothing is due, and when nobody is there; the campaign's state tells both. Whoever finds records
 // that cannot be called yet while it does begins anew, and takes it back: of several, one.
 import { campaignSetting } from '../../domain/campaigns/campaign-setting.ts';

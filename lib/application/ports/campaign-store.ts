@@ -17,11 +17,16 @@ export interface Tick {
   readonly running: readonly CampaignId[];
 }
 
+export interface Switch extends Pick<CampaignState, 'campaign' | 'state' | 'rest'> {
+  /** Orders given in the agent pool that it leads. */
+  readonly fence: number;
+}
+
 export interface CampaignStore {
   /** A campaign never switched is off, version 0. */
   load(campaign: CampaignId): Promise<CampaignState>;
   /** Whether it runs, without what its ticks remember, which may be large. */
-  switchOf(campaign: CampaignId): Promise<Pick<CampaignState, 'campaign' | 'state' | 'rest'>>;
+  switchOf(campaign: CampaignId): Promise<Switch>;
   /**
    * Conditioned on `before.version`; the entries go to the campaign's journal in the same
    * transaction.

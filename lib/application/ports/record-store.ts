@@ -151,6 +151,16 @@ export interface RecordStore {
    * moment.
    */
   inFlight(campaign: CampaignId): Promise<readonly CampaignRecord[]>;
+  /**
+   * Those of them whose deadline has passed, the longest ago first.
+   * @param begun what has been begun in the campaign, as it was read before: under the same as when
+   *   nothing was in flight, nothing is asked for half an hour
+   */
+  overdue(
+    campaign: CampaignId,
+    now: Instant,
+    begun: string | undefined,
+  ): Promise<readonly CampaignRecord[]>;
   /** The same with the attempts they are in, as they were at that moment. */
   underWay(campaign: CampaignId): Promise<readonly UnderWay[]>;
   /** Those of several campaigns; of campaigns that share agents as one request. */

@@ -1,14 +1,15 @@
-// The net under lost events: what is past its deadline is brought to its end by asking the
-// provider, never by calling or sending again. One record that resists does not keep the others
-// from being looked at.
+// What recurs: the first ticks until the next run, and the net under lost events. What is past its
+// deadline is brought to its end by asking the provider, never by calling or sending again. One
+// record that resists does not keep the others from being looked at.
 
 import { HANGS } from '../../domain/messaging/hanging.ts';
 import { type CampaignId, campaignId } from '../../domain/model/ids.ts';
-import { isPast, plus } from '../../domain/model/instant.ts';
+import { plus } from '../../domain/model/instant.ts';
 import { endpointsOf } from '../../domain/webhooks/endpoint.ts';
 import type { Definitions } from '../../language/definitions.ts';
 import { DIRECTORY } from '../../language/record-settings.ts';
 import { agentsToLookAt, holdOrRelease } from '../agents/agent-hold.ts';
+import { sendFirstTicks } from '../dialing/first-ticks.ts';
 import { eraseContact } from '../records/erasure.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { UseCase } from '../tasks/tasks.ts';
@@ -29,8 +30,13 @@ export const sweeper: UseCase<'sweeper', Needs> = async (_input, ports) => {
   const swept = { settled: 0, messages: 0, erased: 0 };
   const failures: unknown[] = [];
   const now = ports.clock.now();
+  // whoever waits for a call does not wait for what went wrong
+  const begun = await sendFirstTicks(ports).catch((error: unknown) => {
+    failures.push(error);
+    return new Map<CampaignId, string>();
+  });
   for (const id of all) {
-    swept.settled += await sweepRecords(id, ports, failures);
+    swept.settled += await sweepRecords(id, begun.get(id), ports, failures);
     swept.messages += await sweepMessages(id, ports, failures);
     swept.erased += await eraseContacts(id, ports, failures);
     if (looksSeldom(now)) {
@@ -80,14 +86,16 @@ function allOf(failures: readonly unknown[]): AggregateError {
   return new AggregateError(failures, `${what} could not be swept: ${[...reasons].join('; ')}`);
 }
 
-async function sweepRecords(id: CampaignId, ports: Needs, failures: unknown[]): Promise<number> {
+async function sweepRecords(
+  id: CampaignId,
+  begun: string | undefined,
+  ports: Needs,
+  failures: unknown[],
+): Promise<number> {
   const now = ports.clock.now();
   const { definitions } = ports.definitions;
   if (!mayHaveCalls(definitions(), id, now) && !looksAtFewCalls(now)) return 0;
-  const inFlight = await ports.records.inFlight(id);
-  const late = inFlight
-    .filter(({ current }) => current && isPast(current.deadline, now))
-    .toSorted((a, b) => Number(a.current?.deadline) - Number(b.current?.deadline));
+  const late = await ports.records.overdue(id, now, begun);
   return each(late.slice(0, AT_MOST), (record) => sweepRecord(record, ports), failures);
 }
 

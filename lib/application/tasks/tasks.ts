@@ -121,18 +121,6 @@ const done = z.object({ outcome: z.string() });
 const MESSAGE_ATTEMPTS = 40;
 
 export const TASKS = {
-  'tick-fanout': {
-    trigger: 'schedule',
-    memory: 256,
-    timeout: 30,
-    everyMinutes: 5,
-    alarm: { ...KEEPS_FAILING, minutes: 5 },
-    ports: ['clock', 'definitions', 'records', 'campaigns', 'tickQueue'],
-    does: 'Runs every five minutes and sends the first tick of running campaigns where calls are due before the next run, otherwise one every few minutes.',
-    input: z.object({}),
-    output: z.object({ campaigns: z.number() }),
-    faults: STORE,
-  },
   'dialer-tick': {
     trigger: 'queue',
     memory: 512,
@@ -263,7 +251,7 @@ export const TASKS = {
     trigger: 'schedule',
     memory: 512,
     timeout: 55,
-    // it looks after what should not happen, and reads two indexes each time
+    // ticks of that time are sent by it (domain/pacing/tick-grid.ts)
     everyMinutes: 5,
     alarm: { ...KEEPS_FAILING, minutes: 5 },
     ports: [
@@ -284,9 +272,10 @@ export const TASKS = {
       'jobs',
       'copyQueue',
       'agents',
+      'tickQueue',
       'agentHolds',
     ],
-    does: 'Settles attempts and messages whose events never arrived, by asking the provider; erases what is left of deleted contacts; goes on with webhooks and copies that were left waiting.',
+    does: 'Sends the first ticks of campaigns where calls are due in the next five minutes, and sees that one has ended; settles attempts and messages whose events never arrived; erases what is left of deleted contacts; goes on with webhooks and copies left waiting.',
     input: z.object({}),
     output: z.object({ settled: z.number(), messages: z.number(), erased: z.number() }),
     faults: [...WRITES, 'TelephonyUnavailable'],

@@ -47,7 +47,8 @@ export function dynamoCampaignStore(
     load: async (campaign) => stateOf(campaign, await read(campaign)),
     async switchOf(campaign) {
       const item = await read(campaign);
-      return item?.version === undefined ? neverSwitched(campaign) : storedIn(item);
+      const fence = Number(item?.fence ?? 0);
+      return { ...(item?.version === undefined ? neverSwitched(campaign) : storedIn(item)), fence };
     },
     async commit(before, after, entries) {
       const { change, beside } = stateWrites(runtime, before, after);

@@ -4,7 +4,9 @@
 // anything.
 
 import type { RecordStore } from '../../application/ports/record-store.ts';
+import { QuietFlights } from '../../application/quiet-flights.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
+import { overdueOf } from '../../domain/records/deadlines.ts';
 import { attemptWithin } from './attempt-items.ts';
 import type { Dynamo } from './document-table.ts';
 import type { FlightKeys } from './flight-keys.ts';
@@ -26,7 +28,10 @@ export function recordsInFlight(
   db: Pick<Dynamo, 'get' | 'all' | 'page'>,
   { records, dueIndex }: Tables,
   keys: FlightKeys,
-): Pick<RecordStore, 'inFlight' | 'underWay' | 'underWayIn' | 'someUnderWay' | 'underWayOf'> {
+): Pick<
+  RecordStore,
+  'inFlight' | 'overdue' | 'underWay' | 'underWayIn' | 'someUnderWay' | 'underWayOf'
+> {
   const ask = async (bucket: string, campaign: CampaignId, at: number | undefined) => {
     const place = at === undefined ? '' : ' AND #at = :at';
     const asked = shardKeys(bucket, await keys.shards.known(campaign)).map((key) =>
@@ -40,6 +45,7 @@ export function recordsInFlight(
     );
     return (await Promise.all(asked)).flat();
   };
+  const quiet = new QuietFlights();
   const empty = new EmptyKeys();
   /** What deployments before have stored elsewhere. @param isOften asked at every tick */
   const earlierOf = async (campaign: CampaignId, isOften = false): Promise<readonly Item[]> => {
@@ -77,6 +83,12 @@ export function recordsInFlight(
   };
   return {
     inFlight: async (campaign) => (await itemsOf(campaign)).map(asRecord),
+    async overdue(campaign, now, begun) {
+      if (quiet.isQuiet(campaign, begun, now)) return [];
+      const found = (await itemsOf(campaign)).map(asRecord);
+      quiet.looked(campaign, begun, found.length, now);
+      return overdueOf(found, now);
+    },
     underWay: async (campaign) => (await itemsOf(campaign)).map(withAttempt),
     underWayIn: itemsIn,
     async someUnderWay(campaign, limit) {

@@ -6,7 +6,7 @@ import type { Instant } from '../model/instant.ts';
 /** Seconds between the ticks of an agent pool with agents at work and records due. */
 export const TICK_SECONDS = 5;
 /**
- * Seconds between two runs of tick-fanout, which sends the first tick of the time until the next
+ * Seconds between two runs of the sweeper, which sends the first tick of the time until the next
  * one.
  */
 export const FANOUT_SECONDS = 300;

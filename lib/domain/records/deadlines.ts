@@ -1,8 +1,8 @@
 // How long each phase of an attempt may last before the sweeper looks after it. Generous: the
 // sweeper is the net under lost events, not the way things go.
 import type { Attempt } from '../model/attempt.ts';
-import { type Instant, instant, plus } from '../model/instant.ts';
-import type { CurrentAttempt } from '../model/record.ts';
+import { type Instant, instant, isPast, plus } from '../model/instant.ts';
+import type { CampaignRecord, CurrentAttempt } from '../model/record.ts';
 
 export interface PhaseTimes {
   /** Seconds, from the campaign and its queue. */
@@ -32,6 +32,15 @@ export const LONGEST_CALL = 4 * 3600;
  * expires.
  */
 export const NUMBER_LOCKED = LONGEST_CALL + 3600;
+
+/** Records whose deadline has passed, the longest ago first. */
+export const overdueOf = (
+  inFlight: readonly CampaignRecord[],
+  now: Instant,
+): readonly CampaignRecord[] =>
+  inFlight
+    .filter(({ current }) => current && isPast(current.deadline, now))
+    .toSorted((a, b) => Number(a.current?.deadline) - Number(b.current?.deadline));
 
 /** By when something must have happened in this phase. */
 export function deadlineOf(

@@ -57,12 +57,6 @@ import { usualBehaviour } from './usual-behaviour.ts';
 import { webhooksTold } from './webhook-reactions.ts';
 
 const MINUTE = 60_000;
-/**
- * While no agent works nothing is dialed; a look now and then is enough for what time alone brings
- * about.
- */
-const QUIET_MINUTES = 10;
-
 export class Simulation {
   readonly clock: VirtualClock;
   readonly network: PhoneNetwork;
@@ -253,24 +247,11 @@ export class Simulation {
     this.clock.at(at, () => {
       const minute = Math.floor(at / MINUTE);
       this.shift(this.now());
-      const { everyMinutes } = TASKS['tick-fanout'];
-      if (!this.isStaffed()) {
-        if (minute % QUIET_MINUTES === 0) this.postFanout(QUIET_MINUTES / everyMinutes);
-      } else if (minute % everyMinutes === 0) this.post('tick-fanout', {});
       if (textCampaigns(this.ports.definitions.definitions()).length > 0)
         this.post('order-texts', {});
       if (minute % TASKS.sweeper.everyMinutes === 0) this.post('sweeper', {});
       this.everyMinute((minute + 1) * MINUTE);
     });
-  }
-
-  private postFanout(standsFor: number): void {
-    const run = () => this.perform('tick-fanout', {}, standsFor);
-    this.postJob({ name: 'tick-fanout', receives: 5, run });
-  }
-
-  private isStaffed(): boolean {
-    return this.network.agents().some(({ activity }) => activity !== 'offline');
   }
 
   /**

@@ -11,7 +11,6 @@ import { linkConnect } from '../../application/deployment/link-connect.ts';
 import { callRecord } from '../../application/dialing/call-record.ts';
 import { dialerTick } from '../../application/dialing/dialer-tick.ts';
 import { placeCall } from '../../application/dialing/place-call.ts';
-import { tickFanout } from '../../application/dialing/tick-fanout.ts';
 import { copyRecords } from '../../application/imports/copy-records.ts';
 import { importContacts } from '../../application/imports/import-contacts.ts';
 import { answerCall } from '../../application/inbound/answer-call.ts';
@@ -93,5 +92,4 @@ export const USE_CASES: { readonly [T in TaskName]: UseCase<T, Ports> } = {
   'deliver-voicemail': deliverVoicemail,
   'deliver-webhook': deliverWebhook,
   'change-webhook': changeWebhook,
-  'tick-fanout': tickFanout,
 };

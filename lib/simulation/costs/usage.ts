@@ -4,6 +4,7 @@
 // is measured, and the mean stands for the others.
 
 import type { Ports } from '../../application/ports/ports.ts';
+import { QuietFlights } from '../../application/quiet-flights.ts';
 import type { TaskName } from '../../application/tasks/tasks.ts';
 import type { CampaignState } from '../../domain/campaigns/campaign-state.ts';
 import { keyShardsOf } from '../../domain/campaigns/key-shards.ts';
@@ -140,6 +141,7 @@ export function metered(ports: Ports, usage: Usage): Ports {
     for (const id of begun) if (countsBegun(ports.definitions.definitions(), id)) usage.writes++;
   };
   const known = new Set<string>();
+  const quiet = new QuietFlights();
   /** A function asks once whose call a contact is. */
   const isAsked = (contact: string): boolean => {
     if (known.has(contact)) return false;
@@ -268,6 +270,13 @@ export function metered(ports: Ports, usage: Usage): Ports {
         return records.begun(campaign, now);
       },
       inFlight: (campaign) => query('record', records.inFlight(campaign), shards),
+      async overdue(campaign, now, begun) {
+        const late = await records.overdue(campaign, now, begun);
+        if (quiet.isQuiet(campaign, begun, now)) return late;
+        const inFlight = await query('record', records.inFlight(campaign), shards);
+        quiet.looked(campaign, begun, inFlight.length, now);
+        return late;
+      },
       hangingMessages: (campaign, before) =>
         query('message', records.hangingMessages(campaign, before)),
       async kept(ref) {

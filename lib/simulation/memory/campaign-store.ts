@@ -22,7 +22,7 @@ export function memoryCampaignStore(journal: MemoryJournal): MemoryCampaignStore
   const fenceOf = (lead: CampaignId) => fences.get(lead) ?? 0;
   return {
     load: async (campaign) => stateOf(campaign),
-    switchOf: async (campaign) => stateOf(campaign),
+    switchOf: async (campaign) => ({ ...stateOf(campaign), fence: fenceOf(campaign) }),
     async commit(before, after, entries) {
       const { campaign } = after;
       invariant(after.version === before.version + 1, 'a change counts one version on');

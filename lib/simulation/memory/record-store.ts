@@ -30,6 +30,7 @@ import { type Instant, instant, plus } from '../../domain/model/instant.ts';
 import { invariant } from '../../domain/model/invariant.ts';
 import type { Message } from '../../domain/model/message.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
+import { overdueOf } from '../../domain/records/deadlines.ts';
 import { lookUpChanges, lookUpKey, MOST_FOUND } from '../../domain/records/look-up.ts';
 import { callingRank, inCallingOrder } from '../../domain/records/next-records.ts';
 import { AHEAD, IN_INDEX, isDueSoon } from '../../domain/records/rest.ts';
@@ -193,6 +194,11 @@ export function memoryRecordStore(
       return { count: begun, isInIndex: now - begunAt >= IN_INDEX };
     },
     inFlight: async (campaign) => inFlight(campaign).map((found) => found.record),
+    overdue: async (campaign, now) =>
+      overdueOf(
+        inFlight(campaign).map((found) => found.record),
+        now,
+      ),
     withAgent: async (agent) =>
       [...tables.values()]
         .flatMap(({ inFlight }) => [...inFlight])

@@ -1,4 +1,4 @@
-// Records stored by a person or a file do not wait for the next run of tick-fanout.
+// Records stored by a person or a file do not wait for the next run of the sweeper.
 import { expect, it } from 'vitest';
 import { importContacts } from '../../../lib/application/imports/import-contacts.ts';
 import { updateRecords } from '../../../lib/application/records/update-records.ts';
@@ -15,7 +15,7 @@ async function ticksOf(floor: Floor, work: () => Promise<unknown>) {
   return floor.ports.tickQueue.sent.slice(before);
 }
 
-it('a tick is sent for what is due before tick-fanout runs again, and for nothing later', async () => {
+it('a tick is sent for what is due before the sweeper runs again, and for nothing later', async () => {
   const floor = await aFloor();
   const due = [undefined, at(-5), at(30), at(FANOUT_SECONDS - 1), at(FANOUT_SECONDS)];
 

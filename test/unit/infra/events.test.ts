@@ -187,7 +187,7 @@ describe('callback rules', () => {
 });
 
 describe('what recurs', () => {
-  it('is the beat and the sweeper, without retries: the next time comes by itself', () => {
+  it('is the sweeper, without retries: the next time comes by itself', () => {
     const schedules = ofType(cloud, 'AWS::Scheduler::Schedule').map(({ properties }) => ({
       task: byId(properties.Target.Arn)?.properties.FunctionName,
       every: properties.ScheduleExpression,
@@ -195,7 +195,6 @@ describe('what recurs', () => {
     }));
 
     expect(schedules).toEqual([
-      { task: 'ringback-tick-fanout', every: 'rate(5 minutes)', retries: 0 },
       { task: 'ringback-sweeper', every: 'rate(5 minutes)', retries: 0 },
     ]);
   });

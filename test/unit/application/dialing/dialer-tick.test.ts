@@ -122,7 +122,7 @@ describe('a tick', () => {
     expect(looks).toBe(3);
   });
 
-  it('counts what is left for an alert in the first ten seconds after a run of tick-fanout only', async () => {
+  it('counts what is left for an alert in the first ten seconds after a run of the sweeper only', async () => {
     const floor = await aFloor({
       records: ['ann', 'ben'],
       campaign: { alerts: { poolBelow: 1 } },

@@ -1,7 +1,7 @@
 // Campaigns that share agents rest together, and wake together.
 import { describe, expect, it } from 'vitest';
 import { agentEvents } from '../../../../lib/application/agents/agent-events.ts';
-import { tickFanout } from '../../../../lib/application/dialing/tick-fanout.ts';
+import { sendFirstTicks } from '../../../../lib/application/dialing/first-ticks.ts';
 import { agentPoolOf } from '../../../../lib/domain/dialing/agent-pool.ts';
 import { campaignId } from '../../../../lib/domain/model/ids.ts';
 import { at } from '../../../support/records.ts';
@@ -75,7 +75,7 @@ describe('campaigns that share agents', () => {
     floor.waitUntil(541);
     const before = floor.ports.tickQueue.sent.length;
 
-    await tickFanout({}, floor.ports);
+    await sendFirstTicks(floor.ports);
 
     const sent = floor.ports.tickQueue.sent.slice(before);
     expect(sent).toEqual([{ body: SPRING, delay: 59, due: at(600), until: at(841) }]);

@@ -1,4 +1,4 @@
-// Ticks that begin to follow each other between two runs of tick-fanout.
+// Ticks that begin to follow each other between two runs of the sweeper.
 import { describe, expect, it } from 'vitest';
 import { dialerTick } from '../../../../lib/application/dialing/dialer-tick.ts';
 import type { TaskInput } from '../../../../lib/application/tasks/tasks.ts';

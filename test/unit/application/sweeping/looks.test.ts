@@ -13,9 +13,9 @@ async function looksOf(floor: Floor, from: number, to: number) {
     ...floor.ports,
     records: {
       ...records,
-      inFlight: (...of: Parameters<typeof records.inFlight>) => {
+      overdue: (...of: Parameters<typeof records.overdue>) => {
         note('calls');
-        return records.inFlight(...of);
+        return records.overdue(...of);
       },
     },
     jobs: {

@@ -134,7 +134,7 @@ describe('what a day may risk', () => {
 
 describe('the times the dialer runs by', () => {
   it('divide the time between two runs of the fan-out evenly', () => {
-    expect(FANOUT_SECONDS).toBe(TASKS['tick-fanout'].everyMinutes * 60);
+    expect(FANOUT_SECONDS).toBe(TASKS.sweeper.everyMinutes * 60);
     expect(FANOUT_SECONDS % DUE_SECONDS).toBe(0);
     // SQS counts the time that a tick waits for its moment
     expect(TASKS['dialer-tick'].queue.keptFor).toBeGreaterThanOrEqual(2 * FANOUT_SECONDS);

@@ -200,15 +200,30 @@ describe('the request edge', () => {
 
 describe('the schedule edge', () => {
   it('needs nothing of the event', async () => {
-    const handler = schedule('tick-fanout', async () => ({ campaigns: 3 }), {
-      records: unused,
+    const swept = { settled: 3, messages: 0, erased: 0 };
+    const handler = schedule('sweeper', async () => swept, {
       clock: unused,
       definitions: unused,
+      records: unused,
+      journal: unused,
+      contacts: unused,
+      slots: unused,
+      surveyQueue: unused,
+      voicemails: unused,
+      smsQueue: unused,
+      emailQueue: unused,
+      olderOrders: unused,
       campaigns: unused,
+      webhooks: unused,
+      webhookQueue: unused,
+      jobs: unused,
+      copyQueue: unused,
+      agents: unused,
       tickQueue: unused,
+      agentHolds: unused,
     });
 
-    expect(await handler({ time: 'whatever' }, lambdaContext)).toEqual({ campaigns: 3 });
+    expect(await handler({ time: 'whatever' }, lambdaContext)).toEqual(swept);
   });
 });
 

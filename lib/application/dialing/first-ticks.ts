@@ -12,9 +12,8 @@ import {
   campaignSetting,
   keepsLists,
 } from '../../domain/campaigns/campaign-setting.ts';
-import type { CampaignState } from '../../domain/campaigns/campaign-state.ts';
 import { nextOpen } from '../../domain/contact-hours/calendar.ts';
-import { type AgentPool, agentPools } from '../../domain/dialing/agent-pool.ts';
+import { type AgentPool, agentPools, countsBegun } from '../../domain/dialing/agent-pool.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
 import { type Instant, plus } from '../../domain/model/instant.ts';
 import {
@@ -23,18 +22,28 @@ import {
   IDLE_TICK_MINUTES,
 } from '../../domain/pacing/tick-grid.ts';
 import { rests } from '../../domain/records/rest.ts';
-import type { PortsOf } from '../tasks/task-ports.ts';
-import type { UseCase } from '../tasks/tasks.ts';
+import type { Ports } from '../ports/ports.ts';
 import { dueMoment, secondsTo } from './next-ticks.ts';
 import { isWorkLeft } from './work-left.ts';
 
-type Needs = PortsOf<'tick-fanout'>;
+type Needs = Pick<Ports, 'clock' | 'definitions' | 'records' | 'campaigns' | 'tickQueue'>;
 
-export const tickFanout: UseCase<'tick-fanout', Needs> = async (_input, ports) => {
+/**
+ * @returns what has been begun in the campaigns that were read, as a word that is another once
+ *   there is more; without those of which nobody counts it
+ */
+export async function sendFirstTicks(ports: Needs): Promise<ReadonlyMap<CampaignId, string>> {
   const pools = agentPools(ports.definitions.definitions());
-  const running = await Promise.all(pools.map((pool) => sendTicks(pool, ports)));
-  return { campaigns: running.reduce((sum, count) => sum + count, 0) };
-};
+  const found = await Promise.all(pools.map((pool) => sendTicks(pool, ports)));
+  return new Map(found.flat().flatMap(({ id, begun }) => (begun ? [[id, begun]] : [])));
+}
+
+interface Read {
+  readonly id: CampaignId;
+  readonly begun: string | undefined;
+  /** Of a campaign that runs. */
+  readonly need?: Need;
+}
 
 /** What a running campaign needs until the next run. */
 interface Need {
@@ -49,10 +58,11 @@ interface Need {
  * Whichever campaign of a pool a tick is sent for, it decides for all of them; each is checked for
  * itself.
  */
-async function sendTicks(pool: AgentPool, ports: Needs): Promise<number> {
+async function sendTicks(pool: AgentPool, ports: Needs): Promise<readonly Read[]> {
   const now = ports.clock.now();
-  const found = await Promise.all(pool.campaigns.map((id) => needOf(id, now, pool, ports)));
-  const needs = found.filter((need) => need !== undefined);
+  const found = await Promise.all(pool.campaigns.map((id) => read(id, now, pool, ports)));
+  const reads = found.filter((one) => one !== undefined);
+  const needs = reads.flatMap(({ need }) => need ?? []);
   const [first] = needs.filter(({ at }) => at !== undefined).toSorted((a, b) => due(a) - due(b));
   await Promise.all(
     needs.map((need) => {
@@ -65,45 +75,42 @@ async function sendTicks(pool: AgentPool, ports: Needs): Promise<number> {
       return ports.tickQueue.send(id, [secondsTo(at, now)], tells);
     }),
   );
-  return needs.length;
+  return reads;
 }
 
 const due = ({ at }: Need): number => at ?? 0;
 
-/** undefined of a campaign that does not run, or is closed. */
-async function needOf(
+/** undefined of a campaign that is closed, and is not to be checked. */
+async function read(
   id: CampaignId,
   now: Instant,
   pool: AgentPool,
   ports: Needs,
-): Promise<Need | undefined> {
-  const setting = campaignSetting(ports.definitions.definitions(), id);
+): Promise<Read | undefined> {
+  const definitions = ports.definitions.definitions();
+  const setting = campaignSetting(definitions, id);
   if (setting === undefined) return undefined;
   const opens = opening(setting, now);
   const closed = opens === undefined || opens >= plus(now, FANOUT_SECONDS);
   const check = isOneIn(closed ? CLOSED_TICK_MINUTES : IDLE_TICK_MINUTES, now);
   if (closed && !check) return undefined;
-  const looksItself = check && canLook(setting, pool);
-  const [{ state, rest, whole }, dueSoon] = await Promise.all([
-    looksItself ? wholeState(id, ports) : switchOf(id, ports),
-    ports.records.dueSoon(id, now),
+  const { campaigns, records } = ports;
+  // what is asked for together is one request
+  const [lead, own, whole, dueSoon, others] = await Promise.all([
+    campaigns.switchOf(pool.lead),
+    id === pool.lead ? undefined : campaigns.switchOf(id),
+    check && canLook(setting, pool) ? campaigns.load(id) : undefined,
+    records.dueSoon(id, now),
+    countsBegun(definitions, id) ? records.begun(id, now) : undefined,
   ]);
-  if (state !== 'running') return undefined;
+  const begun = others && `${lead.fence} ${others.count}`;
+  const { state, rest } = whole ?? own ?? lead;
+  if (state !== 'running') return { id, begun };
   const at = rests(rest, now, dueSoon) ? later(dueMoment(rest.until), opens ?? now) : opens;
-  if (!closed && at !== undefined && at < plus(now, FANOUT_SECONDS)) return { id, check, at };
-  if (whole === undefined) return { id, check };
-  return { id, check: await isWorkLeft({ check, now }, whole, setting, ports) };
-}
-
-interface Read extends Pick<CampaignState, 'state' | 'rest'> {
-  readonly whole?: CampaignState;
-}
-
-const switchOf = (id: CampaignId, { campaigns }: Needs): Promise<Read> => campaigns.switchOf(id);
-
-async function wholeState(id: CampaignId, { campaigns }: Needs): Promise<Read> {
-  const whole = await campaigns.load(id);
-  return { state: whole.state, rest: whole.rest, whole };
+  if (!closed && at !== undefined && at < plus(now, FANOUT_SECONDS))
+    return { id, begun, need: { id, check, at } };
+  const isNeeded = whole ? await isWorkLeft({ check, now }, whole, setting, ports) : check;
+  return { id, begun, need: { id, check: isNeeded } };
 }
 
 /** In a pool of several campaigns, or where agents have lists of records, only a tick can. */

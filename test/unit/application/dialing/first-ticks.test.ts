@@ -1,8 +1,8 @@
-// Which ticks there are: the first after each run of tick-fanout, and those that follow it.
+// Which ticks there are: the first after each run of the sweeper, and those that follow it.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dialerTick } from '../../../../lib/application/dialing/dialer-tick.ts';
-import { tickFanout } from '../../../../lib/application/dialing/tick-fanout.ts';
+import { sendFirstTicks } from '../../../../lib/application/dialing/first-ticks.ts';
 import { agentId } from '../../../../lib/domain/model/ids.ts';
 import { DUE_SECONDS, TICK_SECONDS } from '../../../../lib/domain/pacing/tick-grid.ts';
 import type { SentTick } from '../../../../lib/simulation/memory/queues.ts';
@@ -13,15 +13,18 @@ describe('the heartbeat', () => {
   const beats = async (floor: Awaited<ReturnType<typeof aFloor>>) => {
     const { tickQueue } = floor.ports;
     const before = tickQueue.sent.length;
-    const fanned = await tickFanout({}, floor.ports);
-    return { fanned, sent: tickQueue.sent.slice(before) };
+    const begun = await sendFirstTicks(floor.ports);
+    return { begun, sent: tickQueue.sent.slice(before) };
   };
 
   it('sends the first tick at once where records may be due', async () => {
     const floor = await aFloor({ also: { autumn: { name: 'Autumn' } }, records: ['ann'] });
 
     expect(await beats(floor)).toEqual({
-      fanned: { campaigns: 1 },
+      begun: new Map([
+        ['spring', '0 0'],
+        ['autumn', '0 0'],
+      ]),
       sent: [{ body: SPRING, delay: 0, check: true, until: at(300) }],
     });
   });
@@ -104,7 +107,7 @@ describe('the heartbeat', () => {
   });
 });
 
-describe('the first tick after a run of tick-fanout', () => {
+describe('the first tick after a run of the sweeper', () => {
   const first = async (floor: Floor, until = at(60)) => {
     const { tickQueue } = floor.ports;
     const before = tickQueue.sent.length;
@@ -169,7 +172,7 @@ describe('the first tick after a run of tick-fanout', () => {
   });
 });
 
-describe('ticks between two runs of tick-fanout', () => {
+describe('ticks between two runs of the sweeper', () => {
   /** Carries out ticks when their time comes; when each record was first seen in a call. */
   async function callsBy(floor: Floor, names: readonly string[], end: number) {
     const { tickQueue, records } = floor.ports;
@@ -181,7 +184,7 @@ describe('ticks between two runs of tick-fanout', () => {
         waiting.push({ second: second + tick.delay, tick });
       taken = tickQueue.sent.length;
     };
-    await tickFanout({}, floor.ports);
+    await sendFirstTicks(floor.ports);
     take(0);
     for (;;) {
       waiting.sort((a, b) => a.second - b.second);

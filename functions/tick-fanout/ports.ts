@@ -1,7 +1,0 @@
-export {
-  campaigns,
-  clock,
-  definitions,
-  records,
-  tickQueue,
-} from '../../lib/aws/ports.ts';
