@@ -17,7 +17,7 @@ export interface Tick {
   readonly running: readonly CampaignId[];
 }
 
-export interface Switch extends Pick<CampaignState, 'campaign' | 'state' | 'rest'> {
+interface Switch extends Pick<CampaignState, 'campaign' | 'state' | 'rest'> {
   /** Orders given in the agent pool that it leads. */
   readonly fence: number;
 }

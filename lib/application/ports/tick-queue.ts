@@ -11,7 +11,7 @@ export interface TickQueue {
 }
 
 /** A tick for records that come due. */
-export interface DueTick extends Required<Pick<TickTells, 'due' | 'until'>> {
+interface DueTick extends Required<Pick<TickTells, 'due' | 'until'>> {
   /** Seconds, 0 to 900. */
   readonly delay: number;
 }
