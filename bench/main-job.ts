@@ -31,6 +31,7 @@ const { values } = parseArgs({
     people: { type: 'string', default: '300' },
     seed: { type: 'string', default: '1' },
     hours: { type: 'string', default: '336' },
+    threads: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
 });
@@ -79,6 +80,7 @@ async function onLocalCloud() {
   const centre = await startLocalCentre({
     ...{ assembly: synthesised.assembly, definitions, agents, start: from },
     ...{ speed: Number.POSITIVE_INFINITY, seed: values.seed, overlap: 1000, poolSize: 1 },
+    oneThread: !values.threads,
     history: 1000,
     behaviour: peopleOf(people, definitions, [campaign.id]),
     weights: people.classifiers,

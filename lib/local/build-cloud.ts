@@ -47,6 +47,7 @@ interface Parts {
   readonly seed?: string | undefined;
   readonly poolSize?: number;
   readonly patience?: number;
+  readonly oneThread?: boolean | undefined;
   readonly history?: number | undefined;
 }
 
@@ -79,6 +80,7 @@ export async function buildCloud(parts: Parts): Promise<Cloud> {
     queues,
     poolSize,
     patience,
+    oneThread: parts.oneThread ?? false,
     compileCache: join(assembly.folder, '.compile-cache'),
   });
   cleanUp.push(() => functions.stop());

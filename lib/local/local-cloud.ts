@@ -52,6 +52,11 @@ export interface LocalCloudOptions {
   readonly poolSize?: number;
   /** Log lines, events and executions that can be read afterwards; 50,000 when left out. */
   readonly history?: number | undefined;
+  /**
+   * Functions run in this thread, for less processor time, instead of in worker threads. Code that
+   * never yields then stops all of it.
+   */
+  readonly oneThread?: boolean | undefined;
   /** Real seconds granted per second of a function's timeout; 10 when left out. */
   readonly patience?: number;
 }

@@ -127,6 +127,7 @@ async function runIn(place: RunPlace, prepared: Prepared): Promise<number> {
     overlap: options.repeatable ? 0 : OVERLAP,
     folder: options.folder,
     poolSize: ENVIRONMENTS,
+    oneThread: true,
     history: HISTORY,
     onEvent: (event: BusEvent) => {
       countEvent(tally, event);

@@ -41,6 +41,8 @@ export interface LocalCentreOptions {
   readonly overlap?: number;
   /** Execution environments per function at most; 2 when left out. */
   readonly poolSize?: number;
+  /** Functions run in this thread, for less processor time; in worker threads when left out. */
+  readonly oneThread?: boolean;
   /** Log lines, events and executions that can be read afterwards; 50,000 when left out. */
   readonly history?: number;
   /** How the simulated people act. */
@@ -74,6 +76,7 @@ export async function startLocalCentre(options: LocalCentreOptions): Promise<Loc
     extensions: [phone.extension],
     overlap: options.overlap || undefined,
     poolSize: options.poolSize,
+    oneThread: options.oneThread,
     history: options.history,
     faults,
     seed,

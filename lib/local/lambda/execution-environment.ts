@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { FunctionSettings } from './function-settings.ts';
+import type { FunctionThread, Hosted } from './function-threads.ts';
 import type {
   FromEnvironment,
   GatewayAnswer,
@@ -11,7 +12,6 @@ import type {
   ToEnvironment,
   WorkerRequest,
 } from './worker-messages.ts';
-import type { Hosted, WorkerThread } from './worker-thread.ts';
 
 export interface InvocationResult {
   /** JSON the caller gets. */
@@ -21,7 +21,7 @@ export interface InvocationResult {
 }
 
 export interface ExecutionEnvironmentOptions {
-  readonly thread: WorkerThread;
+  readonly thread: FunctionThread;
   readonly settings: FunctionSettings;
   /** All variables the function sees. */
   readonly variables: Readonly<Record<string, string>>;

@@ -12,8 +12,8 @@ import type { SqsQueues } from '../sqs/sqs-queues.ts';
 import type { SimulatedTime } from '../time.ts';
 import { AsyncInvocations } from './async-invocations.ts';
 import type { FunctionSettings } from './function-settings.ts';
+import { FunctionThreads } from './function-threads.ts';
 import { LambdaFunction } from './lambda-function.ts';
-import { WorkerThreads } from './worker-thread.ts';
 
 export interface FunctionsParts {
   readonly location: AwsLocation;
@@ -26,6 +26,8 @@ export interface FunctionsParts {
   readonly queues: SqsQueues;
   readonly poolSize: number;
   readonly patience: number;
+  /** Functions run in the cloud's own thread. */
+  readonly oneThread: boolean;
   /** Folder for the compiled code of functions. */
   readonly compileCache: string;
 }
@@ -37,14 +39,17 @@ export class Functions {
   private readonly byArn = new Map<string, LambdaFunction>();
   /** By what functions were asked for under; alarms ask for each every minute. */
   private readonly arns = new Map<string, string>();
-  private readonly threads: WorkerThreads;
+  private readonly threads: FunctionThreads;
   private readonly callers = new Map<string, CallingFunction>();
 
   constructor(parts: FunctionsParts) {
     this.parts = parts;
     this.events = new AsyncInvocations(parts);
     const { location, compileCache } = parts;
-    this.threads = new WorkerThreads({ endpoint: location.endpoint, compileCache });
+    this.threads = new FunctionThreads(
+      { endpoint: location.endpoint, compileCache },
+      parts.oneThread,
+    );
   }
 
   create(settings: FunctionSettings): LambdaFunction {

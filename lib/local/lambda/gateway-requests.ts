@@ -1,35 +1,34 @@
-// What SDK clients in a worker send to the gateway travels as a message to the main thread instead
-// of over a socket: the same method, path, headers and body, for a third of the processor time.
+// What SDK clients in a function send to the gateway travels as a message to the cloud instead of
+// over a socket: the same method, path, headers and body, for a third of the processor time.
 // It sits below the clients' HTTP handler, so the bundles stay as they are deployed.
 import { EventEmitter } from 'node:events';
 import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
 import { syncBuiltinESMExports } from 'node:module';
 import { Readable } from 'node:stream';
-import { current } from './hosted-environment.ts';
+import { current, type HostedEnvironment } from './hosted-environment.ts';
 import { http } from './light-http.ts';
 import type { GatewayAnswer, WorkerRequest } from './worker-messages.ts';
 
 type Answered = (response: IncomingMessage) => void;
 type Chunk = Buffer | string;
 
-/**
- * Requests to the gateway's port are posted, all others still go through sockets.
- *
- * @param endpoint of the gateway; without one nothing changes
- */
-export function installGatewayRequests(endpoint: string): void {
-  if (endpoint === '') return;
-  const { hostname, port } = new URL(endpoint);
+/** Requests of functions to their gateway are posted, all others still go through sockets. */
+export function installGatewayRequests(): void {
   const request = http.request;
   http.request = ((...args: readonly unknown[]) => {
     const [options, answered] = args;
-    if (!isOptions(options)) return Reflect.apply(request, http, args);
-    // SDK clients put prefixes such as `sync-` before the endpoint's host
-    const isGateway = Boolean(options.host?.endsWith(hostname)) && String(options.port) === port;
-    if (!isGateway) return Reflect.apply(request, http, args);
+    if (!isOptions(options) || !leadsTo(current(), options))
+      return Reflect.apply(request, http, args);
     return begun(options, answered as Answered | undefined);
   }) as typeof http.request;
   syncBuiltinESMExports();
+}
+
+/** SDK clients put prefixes such as `sync-` before the endpoint's host. */
+function leadsTo(environment: HostedEnvironment | undefined, options: RequestOptions): boolean {
+  if (!environment) return false;
+  const { hostname, port } = environment.gateway;
+  return options.host?.endsWith(hostname) === true && String(options.port) === port;
 }
 
 function begun(options: RequestOptions, answered: Answered | undefined): ClientRequest {

@@ -12,32 +12,45 @@ import type {
 
 type Handler = (event: unknown, context: unknown, callback: Callback) => unknown;
 type Callback = (error: unknown, result?: unknown) => void;
+/** Where the gateway listens, as a URL has it. */
+export type GatewayAddress = Pick<URL, 'origin' | 'hostname' | 'port'>;
+
 type Answered = (answer: GatewayAnswer | undefined) => void;
 
 const running = new AsyncLocalStorage<HostedEnvironment>();
 
-/** The environment whose code is running; none between invocations. */
+/** The environment whose code is running; none between invocations, and in the cloud's own code. */
 export const current = (): HostedEnvironment | undefined => running.getStore();
+
+/** Runs what belongs to none, though the code of one may be running. */
+export const besideEnvironments = (run: () => void): void => running.exit(run);
 
 export class HostedEnvironment {
   /** Changes as a process's own would. */
   readonly variables: Record<string, string>;
   /** Simulated epoch ms; stands while the function runs. */
   now: number;
+  /** Of the gateway. */
+  readonly gateway: GatewayAddress;
   private readonly send: (message: FromEnvironment) => void;
   private readonly loading: Promise<Handler>;
   private readonly waiting = new Map<number, Answered>();
   private last = 0;
   private hasEnded = false;
 
-  /** @param load imports the module */
+  /**
+   * @param gateway where it listens
+   * @param load imports the module
+   */
   constructor(
     start: EnvironmentStart,
+    gateway: GatewayAddress,
     load: () => Promise<unknown>,
     send: (message: FromEnvironment) => void,
   ) {
     this.variables = { ...start.variables };
     this.now = start.now;
+    this.gateway = gateway;
     this.send = send;
     // handlers may have state from loading, so it happens once per environment, as on AWS
     this.loading = running.run(this, async () => handlerIn(await load(), start.exportName));

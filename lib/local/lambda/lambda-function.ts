@@ -12,8 +12,7 @@ import {
   type InvocationResult,
 } from './execution-environment.ts';
 import { type AsyncSettings, DEFAULT_ASYNC, type FunctionSettings } from './function-settings.ts';
-import { workerCode } from './worker-code.ts';
-import type { WorkerThreads } from './worker-thread.ts';
+import type { FunctionThreads } from './function-threads.ts';
 
 /** Date.now() is whole, also where time passes at a pace of its own. */
 const wholeMs = (time: number): number => Math.floor(time);
@@ -21,7 +20,7 @@ const wholeMs = (time: number): number => Math.floor(time);
 export interface FunctionParts {
   readonly location: AwsLocation;
   readonly time: SimulatedTime;
-  readonly threads: WorkerThreads;
+  readonly threads: FunctionThreads;
   /** Environments per function unless it reserves fewer. */
   readonly poolSize: number;
   /** Real seconds granted per second of the template's timeout, so a slow machine kills nothing. */
@@ -131,7 +130,7 @@ export class LambdaFunction {
   }
 
   private async take(): Promise<Slot> {
-    const code = await workerCode();
+    const code = await this.parts.threads.code();
     while (this.idle.length === 0 && this.busy.size >= this.concurrency)
       await new Promise<void>((resolve) => this.waiting.push(resolve));
     const slot = this.idle.pop() ?? this.start(code);
@@ -152,7 +151,7 @@ export class LambdaFunction {
     this.parts.dropKey(key);
   }
 
-  private start(code: URL): Slot {
+  private start(code: URL | undefined): Slot {
     const { settings, parts } = this;
     const key = parts.newKey((reason) => slot.environment.kill(reason));
     const slot: Slot = {

@@ -1,17 +1,22 @@
 // The internet as functions see it here. Nothing leaves this machine: names resolve to what the
 // local cloud says they do, and a request over https goes to the local cloud, which plays the
-// services it was given (lib/local/outside). It is part of the worker, not a setting of the
-// function, so the code that runs is the code that is deployed, its guards included.
+// services it was given (lib/local/outside). It is part of where functions run, not a setting of
+// theirs, so the code that runs is the code that is deployed, its guards included.
 import dns from 'node:dns';
 import type { IncomingMessage } from 'node:http';
 import https, { type RequestOptions } from 'node:https';
 import { syncBuiltinESMExports } from 'node:module';
+import { current } from './hosted-environment.ts';
 import { http } from './light-http.ts';
 
-/** @param endpoint of the gateway; without one there is nothing outside */
-export function blockInternet(endpoint: string): void {
-  dns.promises.lookup = (async (host: string) => {
-    const response = await fetch(`${endpoint}/outside-names/${encodeURIComponent(host)}`);
+export function blockInternet(): void {
+  const { lookup } = dns.promises;
+  const { request } = https;
+  dns.promises.lookup = (async (host: string, ...more: readonly unknown[]) => {
+    const environment = current();
+    if (!environment) return Reflect.apply(lookup, dns.promises, [host, ...more]);
+    const { origin } = environment.gateway;
+    const response = await fetch(`${origin}/outside-names/${encodeURIComponent(host)}`);
     if (!response.ok)
       throw Object.assign(new Error(`getaddrinfo ENOTFOUND ${host}`), { code: 'ENOTFOUND' });
     return [await response.json()];
@@ -21,10 +26,12 @@ export function blockInternet(endpoint: string): void {
     options: RequestOptions,
     answered: (response: IncomingMessage) => void,
   ) => {
+    const environment = current();
+    if (!environment) return Reflect.apply(request, https, [url, options, answered]);
     const { host, pathname, search } = new URL(url);
     const { method, headers, signal } = options;
     return http.request(
-      `${endpoint}/outside/${host}${pathname}${search}`,
+      `${environment.gateway.origin}/outside/${host}${pathname}${search}`,
       { method, headers, signal, agent: false } as RequestOptions,
       answered,
     );

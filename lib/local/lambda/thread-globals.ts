@@ -1,6 +1,8 @@
 // What belongs to a process on AWS belongs to an environment here: time, variables, output and the
-// end. The thread's own are replaced once by ones that ask whose code is running.
+// end. The thread's own are replaced once by ones that ask whose code is running; code of no
+// environment, such as the cloud's in the same thread, has the thread's own.
 import dns from 'node:dns';
+import type { EventEmitter } from 'node:events';
 import { syncBuiltinESMExports } from 'node:module';
 import { current } from './hosted-environment.ts';
 
@@ -40,7 +42,7 @@ function simulatedDate(): DateConstructor {
 
 /** A proxy, because modules also import `env` by its name, once and for all environments. */
 function variables(): NodeJS.ProcessEnv {
-  const none: NodeJS.ProcessEnv = {};
+  const none = process.env;
   const own = () => current()?.variables ?? none;
   return new Proxy(none, {
     get: (_, name) => Reflect.get(own(), name),
@@ -53,8 +55,11 @@ function variables(): NodeJS.ProcessEnv {
 }
 
 function capture(stream: NodeJS.WriteStream): void {
+  const { write } = stream;
   stream.write = ((chunk: string | Uint8Array, ...rest: readonly unknown[]) => {
-    current()?.log(typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString());
+    const environment = current();
+    if (!environment) return Reflect.apply(write, stream, [chunk, ...rest]);
+    environment.log(typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString());
     const done = rest.at(-1);
     if (typeof done === 'function') done();
     return true;
@@ -70,10 +75,15 @@ function endsAlone(): void {
     environment.exit('Runtime exited');
     throw new Error('the environment has ended');
   }) as typeof process.exit;
-  process.on('uncaughtException', (error) => {
+  process.setUncaughtExceptionCaptureCallback((error) => {
     const environment = current();
-    if (!environment) return exit(1);
-    environment.exit(`Runtime exited with error: ${String(error)}`);
+    if (environment) environment.exit(`Runtime exited with error: ${String(error)}`);
+    else if (process.listenerCount('uncaughtException') > 0)
+      (process as EventEmitter).emit('uncaughtException', error, 'uncaughtException');
+    else {
+      process.stderr.write(`${error.stack}\n`);
+      exit(1);
+    }
   });
 }
 

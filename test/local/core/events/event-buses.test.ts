@@ -36,6 +36,7 @@ function world(maximumRetryAttempts: number) {
     logs,
     faults,
     queues,
+    oneThread: false,
     poolSize: 1,
     patience: 1,
     compileCache: '',

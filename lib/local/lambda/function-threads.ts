@@ -1,8 +1,9 @@
-// A worker thread that hosts execution environments of several functions. A thread of its own for
-// each would cost 25 MiB and its start; here they share both, and a second processor is busy all
-// the same as there are a few threads.
+// The threads that host execution environments of functions, each those of several: a thread of its
+// own for each would cost 25 MiB and its start. Few worker threads make a second processor busy;
+// the cloud's own thread does without messages between threads, which take more than that gains.
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import { type Carrier, inThisThread, inWorkerThread } from './carriers.ts';
+import { workerCode } from './worker-code.ts';
 import type {
   FromEnvironment,
   FromWorker,
@@ -11,8 +12,6 @@ import type {
   ToWorker,
 } from './worker-messages.ts';
 
-/** MiB for new objects in each thread. */
-const YOUNG = 24;
 const MOST_THREADS = 4;
 /** Code of environments that have ended stays in memory as long as their thread. */
 const MOST_ENDED = 60;
@@ -26,42 +25,36 @@ export interface Hosted {
   die(reason: string): void;
 }
 
-export class WorkerThread {
+export class FunctionThread {
   /** Environments that have ended here. */
   ended = 0;
-  private readonly worker: Worker;
+  private readonly carrier: Carrier;
   private readonly hosted = new Map<number, Hosted>();
   private readonly ending = new Map<number, NodeJS.Timeout>();
   private pending: ToWorker[] = [];
   private last = 0;
   private isGone = false;
 
-  constructor(code: URL, start: ThreadStart, gone: () => void) {
-    this.worker = new Worker(code, {
-      env: {},
-      workerData: start,
-      // what functions use once is gone sooner in a small heap
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
-      stdout: true,
-      stderr: true,
-    });
-    const die = (reason: string) => {
-      this.isGone = true;
-      gone();
-      for (const timer of this.ending.values()) clearTimeout(timer);
-      for (const each of this.hosted.values()) each.die(reason);
-      this.hosted.clear();
+  /** @param code where a worker thread starts; undefined: it is this thread */
+  constructor(code: URL | undefined, start: ThreadStart, gone: () => void) {
+    const hearer = {
+      hear: (messages: readonly FromWorker[]) => {
+        for (const [environment, message] of messages) this.receive(environment, message);
+      },
+      die: (reason: string) => {
+        this.isGone = true;
+        gone();
+        for (const timer of this.ending.values()) clearTimeout(timer);
+        for (const each of this.hosted.values()) each.die(reason);
+        this.hosted.clear();
+      },
     };
-    this.worker.on('message', (messages: readonly FromWorker[]) => {
-      for (const [environment, message] of messages) this.receive(environment, message);
-    });
-    this.worker.on('error', (error) => die(`Runtime exited with error: ${String(error)}`));
-    this.worker.on('exit', () => die('Runtime exited'));
+    this.carrier = code ? inWorkerThread(code, start, hearer) : inThisThread(start, hearer);
   }
 
   /** Real milliseconds its code has run so far. */
   get busy(): number {
-    return this.worker.performance.eventLoopUtilization().active;
+    return this.carrier.busy();
   }
 
   get environments(): number {
@@ -96,15 +89,13 @@ export class WorkerThread {
     this.ending.set(environment, timer);
   }
 
-  /** Seconds of processor time so far, of user and system. */
+  /** Seconds of processor time so far, of user and system; none of this thread's. */
   async cpu(): Promise<number> {
-    if (this.isGone) return 0;
-    const { user, system } = await this.worker.cpuUsage();
-    return (user + system) / 1e6;
+    return this.isGone ? 0 : this.carrier.cpu();
   }
 
   terminate(): void {
-    void this.worker.terminate();
+    this.carrier.terminate();
   }
 
   private receive(environment: number, message: FromEnvironment): void {
@@ -120,16 +111,25 @@ export class WorkerThread {
   private flush(): void {
     const messages = this.pending;
     this.pending = [];
-    this.worker.postMessage(messages);
+    this.carrier.send(messages);
   }
 }
 
-export class WorkerThreads {
+export class FunctionThreads {
   private readonly start: ThreadStart;
-  private readonly threads = new Set<WorkerThread>();
+  private readonly workers = new Set<FunctionThread>();
+  /** This thread, where it hosts environments. */
+  private readonly own: FunctionThread | undefined;
 
-  constructor(start: ThreadStart) {
+  /** @param inThis environments are hosted in this thread, as long as few have ended in it */
+  constructor(start: ThreadStart, inThis: boolean) {
     this.start = start;
+    this.own = inThis ? new FunctionThread(undefined, start, () => {}) : undefined;
+  }
+
+  /** Where a new worker thread would start; undefined: this thread hosts what is new. */
+  async code(): Promise<URL | undefined> {
+    return this.own && isFit(this.own) ? undefined : workerCode();
   }
 
   /**
@@ -137,31 +137,34 @@ export class WorkerThreads {
    * with the fewest, of several in the one that has been least busy. That alone would leave a
    * thread idle that was busy with something at the start, an import.
    *
-   * @param code where a thread starts
+   * @param code as above
    */
-  next(code: URL): WorkerThread {
-    const fit = [...this.threads].filter(({ ended }) => ended <= MOST_ENDED);
+  next(code: URL | undefined): FunctionThread {
+    if (this.own && code === undefined) return this.own;
+    const fit = [...this.workers].filter(isFit);
     if (fit.length < Math.min(availableParallelism(), MOST_THREADS)) return this.started(code);
-    const order = (a: WorkerThread, b: WorkerThread) =>
+    const order = (a: FunctionThread, b: FunctionThread) =>
       a.hanging - b.hanging || a.environments - b.environments || a.busy - b.busy;
     return fit.reduce((least, each) => (order(each, least) < 0 ? each : least));
   }
 
   /** Seconds of processor time so far. */
   async cpu(): Promise<number> {
-    const all = await Promise.all([...this.threads].map((thread) => thread.cpu()));
+    const all = await Promise.all([...this.workers].map((thread) => thread.cpu()));
     return all.reduce((sum, each) => sum + each, 0);
   }
 
   stop(): void {
-    for (const thread of this.threads) thread.terminate();
+    for (const thread of this.workers) thread.terminate();
   }
 
-  private started(code: URL): WorkerThread {
-    const thread: WorkerThread = new WorkerThread(code, this.start, () =>
-      this.threads.delete(thread),
+  private started(code: URL | undefined): FunctionThread {
+    const thread: FunctionThread = new FunctionThread(code, this.start, () =>
+      this.workers.delete(thread),
     );
-    this.threads.add(thread);
+    this.workers.add(thread);
     return thread;
   }
 }
+
+const isFit = ({ ended }: FunctionThread): boolean => ended <= MOST_ENDED;
