@@ -2,7 +2,8 @@
 // people of the example's list, as many simulated days as it takes, and beside it the dry run of
 // the same people in memory. Requests, units and function runs per call do not depend on the
 // machine; they are what AWS would bill, too. The dry run reckons its bill from the ports, the
-// local cloud from what its gateway metered: both are shown.
+// local cloud from what its gateway metered: both are shown. With --threads functions run in worker
+// threads, and their processor time is told apart.
 import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
