@@ -18,12 +18,12 @@ import { beginsContact, type Change } from '../../domain/model/change.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
 import { recordOwner } from '../../domain/model/journal-line.ts';
 import { lookUpFields } from '../../domain/records/look-up.ts';
+import { Blocks, MEASURED, sizeAsJson } from './blocks.ts';
 import { indexWrites, itemsOf } from './items-written.ts';
 
 const READ_BYTES = 4096;
 const WRITE_BYTES = 1024;
-/** One of so many items is measured; of the states of campaigns, which grow, one of fewer. */
-const MEASURED = 32;
+/** Of the states of campaigns, which grow, one of so many is measured. */
 const STATES_MEASURED = 4;
 /** Size of what the pacing has learned by the size of its JSON. */
 const COMPRESSED = 0.26;
@@ -54,8 +54,6 @@ export interface Usage {
 
 export const noUsage = (): Usage => ({ reads: 0, writes: 0, sends: 0, runs: new Map() });
 
-const sizeAsJson = (item: unknown): number => Buffer.byteLength(JSON.stringify(item));
-
 /** Bytes of a value in a table: entries of the journal are texts, all else are maps. */
 function sizeInTable(value: unknown): number {
   if (typeof value === 'number') return 1 + Math.ceil(String(value).length / 2);
@@ -76,37 +74,6 @@ const sizeOfItem = (item: unknown): number =>
 function sizeOfState(item: unknown): number {
   const { pacing, ...state } = item as CampaignState;
   return sizeAsJson(state) + (pacing === undefined ? 0 : sizeAsJson(pacing) * COMPRESSED);
-}
-
-/** Mean number of started blocks of so many bytes, by kind of item. */
-class Blocks {
-  private readonly seen = new Map<string, { count: number; measured: number; blocks: number }>();
-  private readonly bytes: number;
-  private readonly every: number;
-  private readonly size: (item: unknown) => number;
-
-  constructor(bytes: number, every = MEASURED, size = sizeAsJson) {
-    this.bytes = bytes;
-    this.every = every;
-    this.size = size;
-  }
-
-  of(kind: string, item: unknown): number {
-    if (item === undefined) return 1;
-    const seen = this.seen.get(kind) ?? { count: 0, measured: 0, blocks: 0 };
-    this.seen.set(kind, seen);
-    if (seen.count++ % this.every === 0) {
-      seen.measured++;
-      seen.blocks += Math.max(1, Math.ceil(this.size(item) / this.bytes));
-    }
-    return seen.blocks / seen.measured;
-  }
-
-  /** Of the items measured so far; one block before the first. */
-  mean(kind: string): number {
-    const seen = this.seen.get(kind);
-    return seen ? seen.blocks / seen.measured : 1;
-  }
 }
 
 /** The ports, counting what they would use of AWS. */

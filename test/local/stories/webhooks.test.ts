@@ -140,7 +140,7 @@ describe('a webhook on the local cloud', () => {
       by: 'olga',
     });
     if (rotated.kind !== 'rotated') throw new Error(rotated.kind);
-    await scene.one.minutes(11);
+    await scene.one.minutes(61);
     await event(scene);
     await scene.one.until(() => scene.heard.length === 2);
     await scene.one.minutes(25 * 60);
