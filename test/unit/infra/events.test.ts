@@ -194,8 +194,6 @@ describe('what recurs', () => {
       retries: properties.Target.RetryPolicy.MaximumRetryAttempts,
     }));
 
-    expect(schedules).toEqual([
-      { task: 'ringback-sweeper', every: 'rate(5 minutes)', retries: 0 },
-    ]);
+    expect(schedules).toEqual([{ task: 'ringback-sweeper', every: 'rate(5 minutes)', retries: 0 }]);
   });
 });
