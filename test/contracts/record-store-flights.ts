@@ -13,7 +13,12 @@ async function withRecords(records: RecordStore, all: readonly CampaignRecord[])
   return records;
 }
 
-export function recordStoreFlights(name: string, make: () => Promise<Stores>): void {
+/** `isSpread`: calls in flight are kept under several keys, so some of them are not asked for. */
+export function recordStoreFlights(
+  name: string,
+  make: () => Promise<Stores>,
+  isSpread = false,
+): void {
   describe(`record store, records in flight: ${name}`, () => {
     it('tells by their names which records are in flight, with their attempts', async () => {
       const [ann, ben, cid] = [aRecord('ann'), aRecord('ben'), aRecord('cid')];
@@ -41,8 +46,9 @@ export function recordStoreFlights(name: string, make: () => Promise<Stores>): v
       ];
 
       const all = await records.underWay(spring);
-      expect(one).toEqual({ calls: all.slice(0, 1), isAll: false });
-      expect(both).toEqual({ calls: all, isAll: true });
+      const none = { calls: [], isAll: false };
+      expect(one).toEqual(isSpread ? none : { calls: all.slice(0, 1), isAll: false });
+      expect(both).toEqual(isSpread ? none : { calls: all, isAll: true });
     });
 
     it('counts the contacts that no tick has ordered, and says when the index has them', async () => {

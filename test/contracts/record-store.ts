@@ -15,11 +15,15 @@ export const LOOKED_UP = ['client'];
 
 export type Stores = Pick<Ports, 'records' | 'journal'>;
 
-export function recordStoreContract(name: string, make: () => Promise<Stores>): void {
+export function recordStoreContract(
+  name: string,
+  make: () => Promise<Stores>,
+  isSpread = false,
+): void {
   recordStoreCommits(name, make);
   recordStoreReads(name, make);
   recordStoreNumbers(name, make);
-  recordStoreFlights(name, make);
+  recordStoreFlights(name, make, isSpread);
   recordStoreIndexes(name, make);
   recordStoreCounts(name, make);
   recordStoreErasure(name, make);

@@ -19,7 +19,7 @@ describe('ringback preflight', () => {
 
     expect(code).toBe(0);
     expect(out[0]).toBe(
-      'limits   Lambda functions at once          10, needed: 91, when everything is busy',
+      'limits   Lambda functions at once          10, needed: 96, when everything is busy',
     );
     expect(out[1]).toMatch(/^ {43}ask for 1,000 \(Service Quotas/);
     expect(out).toContain('ready    Numbers of an instance            5');
