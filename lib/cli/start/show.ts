@@ -155,8 +155,8 @@ export function showRejected(csv: string, most: number): string {
     ...(duplicates > 0 ? [plural(duplicates, 'duplicate')] : []),
     ...(remarked > 0 ? [`${remarked} imported with a remark`] : []),
   ];
+  if (rejected.length === 0) return ['No row of the file was rejected', ...others].join(', ');
   const also = others.length > 0 ? [`  and ${others.join(', ')}`] : [];
-  if (rejected.length === 0) return ['No row of the file was rejected.', ...also].join('\n');
   const shown = rejected
     .slice(0, most)
     .map(({ row, reasons }) => `  row ${String(row).padStart(5)}  ${reasons.join('; ')}`);
@@ -171,6 +171,7 @@ export function reportedRows(csv: string, kept: string): string {
   if (rows.length === 0) return 'Every row of the file was imported.';
   const rejected = rows.filter(({ outcome }) => outcome === 'rejected').length;
   const others = rows.length - rejected;
+  if (rejected === 0) return `No row rejected, ${plural(others, 'row')} with a remark: ${kept}`;
   const also = others > 0 ? `, ${plural(others, 'other row')} with a remark` : '';
   return `${plural(rejected, 'row')} rejected${also}: ${kept}`;
 }
