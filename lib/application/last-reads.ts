@@ -2,7 +2,7 @@
 // ends of its run, which follow the end of the call within some two seconds. Of others, and longer
 // than that, nothing is kept: they are about people.
 import type { Attempt } from '../domain/model/attempt.ts';
-import { type Change, leavesRecord } from '../domain/model/change.ts';
+import type { Change } from '../domain/model/change.ts';
 import type { AttemptId, RecordRef } from '../domain/model/ids.ts';
 import { plus } from '../domain/model/instant.ts';
 import { recordOwner } from '../domain/model/journal-line.ts';
@@ -44,7 +44,7 @@ export class LastReads {
 
   /** It is stored as the change leaves it. */
   stored(change: Change): void {
-    if (leavesRecord(change) || change.attempt === undefined) return;
+    if (change.attempt === undefined) return;
     this.record(change.after, change.after);
     this.attempt(change.after, change.attempt.after);
   }

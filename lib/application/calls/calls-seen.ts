@@ -1,9 +1,10 @@
-// What a running function knows of calls that we placed: those it has taken news of in, and all
-// that nobody had yet when it looked at the calls in flight. So the news of a call is mostly taken
-// in without a read; whoever has changed it since refuses that by its version, and it is read after
-// all. A refused transaction costs as much as one that is done, so after each some forty calls are
-// read. They are about people: what was seen is forgotten after a minute, or ten while an agent
-// talks. Whose a contact is stays known longer, by names alone.
+// What a running function knows of calls that we placed: those it has taken news of in, all that
+// nobody had yet when it looked at the calls in flight, and those whose rule it has run while the
+// agent's wrap-up went on. So the news of a call is mostly taken in without a read; whoever has
+// changed it since refuses that by its version, and it is read after all. A refused transaction
+// costs as much as one that is done, so after each some forty calls are read. They are about
+// people: what was seen is forgotten after a minute, or ten while an agent talks. Whose a contact
+// is stays known longer, by names alone.
 import { TOLD_LATE } from '../../domain/calls/relevant-contact-events.ts';
 import type { Attempt } from '../../domain/model/attempt.ts';
 import type { AttemptRef } from '../../domain/model/attempt-ref.ts';
@@ -42,6 +43,8 @@ type Look = Pick<RecordStore, 'someUnderWay'>;
 export class CallsSeen {
   /** The oldest first. */
   private readonly calls = new Map<ContactId, Seen>();
+  /** Those in a wrap-up that were classified, as their rule began or ended. */
+  private readonly ruled = new Map<ContactId, Seen>();
   private readonly owners = new Map<ContactId, AttemptRef>();
   /** Of the call that was placed last, of those known. */
   private campaign: CampaignId | undefined;
@@ -58,11 +61,17 @@ export class CallsSeen {
   /** The call as it was seen, if these facts can be the next thing that happened to it. */
   as(facts: ContactFacts, now: Instant): SeenCall | undefined {
     this.forgetOld(now);
-    const seen = this.calls.get(facts.contact);
-    if (seen === undefined || !isNext(facts, seen.attempt, now)) return undefined;
+    const seen = this.next(facts, now);
+    if (seen === undefined) return undefined;
     if (this.toRead === 0) return seen;
     this.toRead--;
     return undefined;
+  }
+
+  private next(facts: ContactFacts, now: Instant): Seen | undefined {
+    if (facts.wrapUpEnded !== undefined) return this.ruled.get(facts.contact);
+    const seen = this.calls.get(facts.contact);
+    return seen !== undefined && isNext(facts, seen.attempt, now) ? seen : undefined;
   }
 
   /** A call that it knew had been changed by somebody else. */
@@ -109,8 +118,22 @@ export class CallsSeen {
     this.see(after, attempt.after, now);
   }
 
+  /** As its rule has begun with it, or has left it: mostly the end of the wrap-up comes next. */
+  ruledOn(record: CampaignRecord, attempt: Attempt, now: Instant): void {
+    const { contact, direction, timestamps } = attempt;
+    if (contact === undefined || direction !== 'outbound') return;
+    this.ruled.delete(contact);
+    const { connectedToAgent, disconnected, wrapUpEnded } = timestamps;
+    if (connectedToAgent === undefined || disconnected === undefined) return;
+    if (wrapUpEnded !== undefined) return;
+    this.own(record, attempt);
+    this.ruled.set(contact, { record, attempt, until: plus(now, KEPT) });
+    shorten(this.ruled, MOST_CALLS);
+  }
+
   forget(contact: ContactId): void {
     this.calls.delete(contact);
+    this.ruled.delete(contact);
   }
 
   private own({ campaign, record }: CampaignRecord, { contact, id, direction }: Attempt): void {
@@ -131,7 +154,9 @@ export class CallsSeen {
   }
 
   private forgetOld(now: Instant): void {
-    for (const [contact, { until }] of this.calls) if (until < now) this.calls.delete(contact);
+    for (const known of [this.calls, this.ruled]) {
+      for (const [contact, { until }] of known) if (until < now) known.delete(contact);
+    }
   }
 }
 
@@ -150,11 +175,10 @@ function goesOn({ current }: CampaignRecord, attempt: Attempt): boolean {
 
 /**
  * What came before is known, or so new that nobody has told it: otherwise another function was
- * told, and has changed the call. After its end the agent mostly has classified it.
+ * told, and has changed the call.
  */
 function isNext(facts: ContactFacts, { timestamps }: Attempt, now: Instant): boolean {
-  const { enqueued, connectedToAgent, disconnected, wrapUpEnded } = facts;
-  if (wrapUpEnded !== undefined) return false;
+  const { enqueued, connectedToAgent, disconnected } = facts;
   const isTold = connectedToAgent === undefined || timestamps.connectedToAgent !== undefined;
   if (disconnected !== undefined && !isTold) return false;
   if (enqueued === undefined || timestamps.enqueued !== undefined) return true;

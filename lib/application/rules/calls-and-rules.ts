@@ -4,6 +4,7 @@
 // stored it, which still knows what it has written.
 
 import { ruleValues } from '../../domain/rules/rule-values.ts';
+import { callsSeen } from '../calls/calls-seen.ts';
 import { contactEvents } from '../calls/contact-events.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { UseCase } from '../tasks/tasks.ts';
@@ -16,5 +17,7 @@ export const callsAndRules: UseCase<'contact-events', PortsOf<'contact-events'>>
 ) => {
   if ('contact' in input) return contactEvents(input, ports);
   if ('path' in input) return commitRule(input, ports);
-  return ruleValues(await factsAtBeginning(input, ports), input);
+  const facts = await factsAtBeginning(input, ports);
+  callsSeen(ports.records).ruledOn(facts.record, facts.attempt, facts.now);
+  return ruleValues(facts, input);
 };

@@ -6,6 +6,7 @@ import { campaignId, recordId } from '../../domain/model/ids.ts';
 import { applyActions, ruleSetting } from '../../domain/rules/apply-actions.ts';
 import type { CompletedRun } from '../../domain/rules/rule-schema.ts';
 import { isDecided, type RuleFacts, resultOf } from '../../domain/rules/rule-values.ts';
+import { callsSeen } from '../calls/calls-seen.ts';
 import { eraseContact } from '../records/erasure.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import { tickSoon } from '../tick-soon.ts';
@@ -46,9 +47,11 @@ async function commit(
   const setting = ruleSetting(ports.definitions.definitions(), run.campaign);
   const applied = applyActions(facts, run, setting);
   if ((await ports.records.commit(applied)) !== 'committed') return 'conflict';
-  await tickSoon(applied.after.campaign, applied.after.nextContact, ports);
+  const { after, attempt } = applied;
+  if (attempt !== undefined) callsSeen(ports.records).ruledOn(after, attempt.after, facts.now);
+  await tickSoon(after.campaign, after.nextContact, ports);
   // whatever stops this is followed by the sweeper
-  if (applied.after.toErase) {
+  if (after.toErase) {
     await eraseContact({ campaign: campaignId(run.campaign), record: recordId(run.record) }, ports);
   }
   return 'applied';
