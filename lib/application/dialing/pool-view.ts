@@ -15,6 +15,7 @@ import { lookAtAgents } from '../agents/look-at-agents.ts';
 import { heldUpNow } from '../campaigns/held-up.ts';
 import type { DueLook } from '../ports/record-store.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
+import { manyLeft } from './many-left.ts';
 import { type MemberTick, withFates } from './member-tick.ts';
 import { type Ahead, readAhead } from './read-ahead.ts';
 import { type Flights, flightsOf } from './seen-flights.ts';
@@ -204,8 +205,8 @@ async function findHeldUp(
 }
 
 /**
- * With calls in flight or records due nothing is exhausted, many campaigns ask for no alert, and
- * for one the first ticks after a run of the sweeper are soon enough.
+ * With calls in flight, records due or many left nothing is exhausted, many campaigns ask for no
+ * alert, and for one the first ticks after a run of the sweeper are soon enough.
  */
 async function countsFor(
   { id, now, check, left }: PoolTick,
@@ -217,6 +218,10 @@ async function countsFor(
   const { inFlight, setting, look } = own;
   const mayAlert = setting.campaign.alerts.poolBelow !== undefined;
   const isLeft = left || inFlight.length > 0 || (look?.due.length ?? 0) > 0;
-  const isNeeded = !isLeft || (mayAlert && (check || followsFanout(now)));
-  return isNeeded ? ports.records.counts(id) : undefined;
+  const many = manyLeft(ports.records);
+  const mayBeOver = !isLeft && (check || !many.has(id, now));
+  if (!mayBeOver && !(mayAlert && (check || followsFanout(now)))) return undefined;
+  const counts = await ports.records.counts(id);
+  many.counted(id, counts, now);
+  return counts;
 }

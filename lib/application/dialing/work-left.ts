@@ -6,6 +6,7 @@ import type { CampaignState } from '../../domain/campaigns/campaign-state.ts';
 import type { Instant } from '../../domain/model/instant.ts';
 import { storedMemory } from '../../domain/pacing/pacing-memory.ts';
 import type { Ports } from '../ports/ports.ts';
+import { manyLeft } from './many-left.ts';
 
 interface Looking {
   /** Nobody has looked for a while. */
@@ -21,7 +22,10 @@ export async function isWorkLeft(
   { records }: Pick<Ports, 'records'>,
 ): Promise<boolean> {
   if (check && storedMemory(state.pacing).watched.length > 0) return true;
+  const many = manyLeft(records);
+  if (!check && many.has(state.campaign, now)) return false;
   const counts = await records.counts(state.campaign);
+  many.counted(state.campaign, counts, now);
   if (poolAlert(campaign, state, counts, now).poolAlerted !== state.poolAlerted) return true;
   if (!isExhausted(campaign, counts, 0)) return false;
   return (await records.inFlight(state.campaign)).length === 0;

@@ -109,6 +109,33 @@ describe('a tick with nobody to call', () => {
     expect(journal.filter(({ type }) => type === 'campaign.pool-low')).toHaveLength(1);
   });
 
+  it('counts what is left once in twenty minutes while it is much, and else each time', async () => {
+    const counted = async (records: number) => {
+      const floor = await aFloor();
+      for (let n = 0; n < records; n++) await floor.add(`r${n}`, { nextContact: at(7200) });
+      const { counts } = floor.ports.records;
+      const asked: number[] = [];
+      let second = 0;
+      floor.ports.records.counts = (campaign) => {
+        asked.push(second);
+        return counts(campaign);
+      };
+      for (second of [0, 100, 200, 1201, 1300]) {
+        floor.waitUntil(second);
+        // somebody stores a record that is due soon, so no rest holds
+        await floor.add(`s${second}`, { nextContact: at(second + 3000), updatedAt: at(second) });
+        await dialerTick({ campaign: 'spring' }, floor.ports);
+      }
+      await dialerTick({ campaign: 'spring', check: true }, floor.ports);
+      return asked;
+    };
+
+    expect([await counted(30), await counted(3)]).toEqual([
+      [0, 1201, 1300],
+      [0, 100, 200, 1201, 1300, 1300],
+    ]);
+  });
+
   it('is none while the campaign is paused', async () => {
     const floor = await aFloor();
     await floor.add('ann', { nextContact: at(60) });
