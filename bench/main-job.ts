@@ -80,7 +80,7 @@ async function onLocalCloud() {
   const tally = newTally();
   const centre = await startLocalCentre({
     ...{ assembly: synthesised.assembly, definitions, agents, start: from },
-    ...{ speed: Number.POSITIVE_INFINITY, seed: values.seed, overlap: 1000, poolSize: 1 },
+    ...{ speed: Number.POSITIVE_INFINITY, seed: values.seed, poolSize: 1 },
     oneThread: !values.threads,
     history: 1000,
     behaviour: peopleOf(people, definitions, [campaign.id]),

@@ -38,7 +38,9 @@ export interface LocalCloudOptions {
    * to move.
    */
   readonly speed?: number;
-  /** Simulated ms that may pass while something is in flight; none when left out. */
+  /**
+   * Simulated ms that may pass while something is in flight, at a finite speed; none when left out.
+   */
   readonly overlap?: number;
   readonly extensions?: readonly Extension[];
   /** What differs from an account that AWS has just opened. */

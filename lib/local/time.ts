@@ -52,9 +52,9 @@ export class SimulatedTime {
   /**
    * @param start epoch ms @param speed simulated seconds per real second; Infinity = as fast as
    *   possible
-   * @param overlap simulated ms that may pass while something is in flight, as on AWS, where
-   *   functions take their time and others run meanwhile; 0 stands still, and only then two runs
-   *   take the same course
+   * @param overlap simulated ms that may pass while something is in flight and time passes at a
+   *   finite speed, so that a clock people look at does not stop for each function; as fast as
+   *   possible it always stands still then, so two runs take the same course
    */
   constructor(start: number, speed = Number.POSITIVE_INFINITY, overlap = 0) {
     this.clock = new VirtualClock(start);
@@ -85,7 +85,7 @@ export class SimulatedTime {
       this.guarded(run);
     });
     this.wake();
-    if (this.overlap > 0 && this.holds.size > 0 && this.mayMove()) this.released();
+    if (this.holds.size > 0 && this.mayMove()) this.released();
     return () => {
       done();
       cancel();
@@ -205,7 +205,7 @@ export class SimulatedTime {
   private mayMove(): boolean {
     const oldest = this.holds.values().next().value;
     if (oldest === undefined) return true;
-    if (this.overlap === 0 || !this.running) return false;
+    if (this.overlap === 0 || this.pace === Number.POSITIVE_INFINITY) return false;
     const next = this.clock.next();
     return next !== undefined && next <= oldest.since + this.overlap;
   }

@@ -25,7 +25,7 @@ import { countEvent, newTally } from './tally.ts';
 import { WebhookReceivers } from './webhook-receivers.ts';
 import { timesTold } from './webhook-sums.ts';
 
-/** A second: about what a chain of functions takes on AWS. */
+/** A second at the desk's pace: about what a chain of functions takes on AWS. */
 const OVERLAP = 1000;
 /**
  * Of each function. Two would each warm up and take memory; what they do at the same time is tested
@@ -124,7 +124,7 @@ async function runIn(place: RunPlace, prepared: Prepared): Promise<number> {
     seed: options.seed,
     behaviour: peopleOf(people, definitions, ids),
     weights: people.classifiers,
-    overlap: options.repeatable ? 0 : OVERLAP,
+    overlap: OVERLAP,
     folder: options.folder,
     poolSize: ENVIRONMENTS,
     oneThread: true,

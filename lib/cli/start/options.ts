@@ -13,7 +13,6 @@ export interface StartOptions {
   readonly agents: number | undefined;
   readonly seed: string;
   /** Simulated time stands while anything is in flight, so the seed decides about every call. */
-  readonly repeatable?: boolean;
   /** Simulated seconds per real second. */
   readonly speed: number;
   /** Local date and time of the centre, YYYY-MM-DDTHH:MM. */
@@ -42,8 +41,7 @@ simulated people. Nothing leaves this machine and no real calls are made.
   --agents <n>        how many agents work                    (those of the folder)
   --callers <n>       inbound calls per hour                  (20 if the campaign takes calls; 0: none)
   --behaviour <yaml>  how the simulated people behave         (<folder>/behaviour.yaml, or industry averages)
-  --seed <text>       the same seed, the same people          (1)
-  --repeatable        the same seed, the same run to the call; takes up to half as long again
+  --seed <text>       the same seed, the same run to the call (1)
   --speed <n>         simulated seconds per real second       (as fast as this machine can)
   --from <moment>     when it begins, in the centre's time    (2026-03-02T08:00)
   --days <n>          stops after so many simulated days      (14; 1 if people call in)
@@ -65,7 +63,6 @@ const OPTIONS = {
   callers: { type: 'string' },
   behaviour: { type: 'string' },
   seed: { type: 'string', default: START_DEFAULTS.seed },
-  repeatable: { type: 'boolean', default: false },
   speed: { type: 'string' },
   from: { type: 'string', default: START_DEFAULTS.from },
   days: { type: 'string' },
@@ -89,7 +86,6 @@ export const readStartOptions = (args: readonly string[]): StartOptions | Wrong 
       campaign: values.campaign,
       behaviour: values.behaviour,
       seed: values.seed,
-      repeatable: values.repeatable,
       from: values.from,
       json: values.json,
       stay: values.stay,

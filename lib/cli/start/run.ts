@@ -82,8 +82,6 @@ export class Run {
   async complete(io: Io): Promise<number> {
     const { centre, contacts, say, began } = this.parts;
     const { time } = centre.cloud;
-    // otherwise time runs on while this process is busy, for as long as the machine takes
-    if (!this.parts.options.repeatable) time.resume();
     const refused =
       (contacts && (await this.importThem(contacts))) ??
       (await this.startBeside()) ??

@@ -112,10 +112,3 @@ describe('--callers', () => {
     });
   });
 });
-
-describe('--repeatable', () => {
-  it('is off unless asked for', () => {
-    expect(readStartOptions(['--repeatable'])).toMatchObject({ repeatable: true });
-    expect(readStartOptions([])).toMatchObject({ repeatable: false });
-  });
-});
