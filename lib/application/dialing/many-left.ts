@@ -1,5 +1,5 @@
 // Campaigns in which many records were left to dial a moment ago, as a running function knows: one
-// of these is not about to end, and is told of a low pool by the ticks that check, and by the sweeper.
+// of these is not about to end, and ticks that check, and the sweeper, tell it of a low pool.
 
 import type { Counts } from '../../domain/campaigns/campaign-state.ts';
 import { leftToDial } from '../../domain/campaigns/counts.ts';

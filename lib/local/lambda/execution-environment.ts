@@ -1,5 +1,5 @@
 // One execution environment as the cloud sees it: it serves one invocation at a time and is used
-// again. Its code runs in a worker thread (lib/local/lambda/hosted-environment.ts).
+// again. Where its code runs: lib/local/lambda/hosted-environment.ts.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';

@@ -1,6 +1,6 @@
-// One execution environment inside a worker thread that hosts several. They share the thread, not
-// what they see: variables, time, output and the way to the gateway are those of the environment
-// whose code is running (lib/local/lambda/thread-globals.ts).
+// One execution environment in a thread that hosts several: a worker, or the cloud's own thread.
+// They share the thread, not what they see: variables, time, output and the way to the gateway are
+// those of the environment whose code is running (lib/local/lambda/thread-globals.ts).
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type {
   EnvironmentStart,
