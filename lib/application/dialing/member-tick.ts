@@ -18,7 +18,7 @@ import {
   watch,
 } from '../../domain/pacing/pacing-memory.ts';
 import { withStoredDigits } from '../../domain/pacing/stored-digits.ts';
-import type { Rest } from '../../domain/records/rest.ts';
+import { isToldAsleep, type Rest } from '../../domain/records/rest.ts';
 import type { HeldUp } from '../campaigns/held-up.ts';
 import type { DueLook, UnderWay } from '../ports/record-store.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
@@ -208,7 +208,8 @@ function stateAfter(
     ...state,
     poolAlerted,
     openWhenAlerted,
-    rest,
+    // who orders wakes it; who only looked leaves it asleep for those who come
+    rest: rest ?? (orders.length === 0 && isToldAsleep(state.rest) ? state.rest : undefined),
     ...(heldUp.length > 0 || state.heldUp ? { heldUp } : {}),
     nextCallerId: state.nextCallerId + orders.length,
     recentOrders: [...recent, ...orders.map(({ attempt }) => ({ attempt, at: now }))],

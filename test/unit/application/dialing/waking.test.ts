@@ -69,6 +69,21 @@ describe('a tick that nobody asked for those that follow', () => {
     expect(await sentBy(floor)).toEqual([]);
   });
 
+  it('sends them for the first agent also where a tick has checked and stored what it learned', async () => {
+    const floor = await aFloor({
+      ...{ records: ['ann', 'ben', 'kim'], free: [] },
+      outbound: { mode: 'predictive' },
+      campaign: { alerts: { poolBelow: 5 } },
+    });
+    expect(await sentBy(floor, { until: at(300), check: true })).toEqual([]);
+    expect((await floor.ports.campaigns.load(SPRING)).poolAlerted).toBe(true);
+
+    floor.waitUntil(10);
+    await floor.agent(EVA, 'free');
+
+    expect(await sentBy(floor)).toEqual(following(310));
+  });
+
   it('sends them for the first agent who comes after nobody was there', async () => {
     const floor = await aFloor({ records: ['ann', 'ben', 'kim'], free: [] });
     expect(await sentBy(floor, { until: at(300) })).toEqual([]);
