@@ -11,8 +11,8 @@ export interface StartOptions {
   readonly campaign: string | undefined;
   /** undefined: those of the definitions. */
   readonly agents: number | undefined;
+  /** It decides about every call: simulated time stands while anything is in flight. */
   readonly seed: string;
-  /** Simulated time stands while anything is in flight, so the seed decides about every call. */
   /** Simulated seconds per real second. */
   readonly speed: number;
   /** Local date and time of the centre, YYYY-MM-DDTHH:MM. */

@@ -6,8 +6,8 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { meteredCost } from '../../../lib/cli/start/metered-use.ts';
 import { START, type Story, story } from './story.ts';
 
-/** The functions that decide about calls, and no other. */
-const ASKING = /(dialertick|tickfanout)Role/;
+/** The function that decides about calls, and no other. */
+const ASKING = /dialertickRole/;
 const PEOPLE = ['601100200', '601100201', '601100202'];
 
 let open: Story | undefined;
