@@ -142,7 +142,7 @@ describe('a right', () => {
     const holding = (of: typeof cloud) =>
       ofType(of, 'AWS::IAM::Policy')
         .filter((policy) => JSON.stringify(policy.properties).includes('connect:PutUserStatus'))
-        .flatMap(({ id }) => /(dialertick|sweeper)Role/.exec(id)?.[1] ?? []);
+        .flatMap(({ id }) => /(dialertick)Role/.exec(id)?.[1] ?? []);
 
     expect([holding(cloud), holding(polled).toSorted()]).toEqual([[], ['dialertick']]);
   });
