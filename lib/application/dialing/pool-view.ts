@@ -9,7 +9,7 @@ import type { AgentPresence } from '../../domain/model/agent.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
 import type { Instant } from '../../domain/model/instant.ts';
 import { followsFanout } from '../../domain/pacing/tick-grid.ts';
-import { type Rest, rests } from '../../domain/records/rest.ts';
+import { isAsleep, type Rest, rests } from '../../domain/records/rest.ts';
 import type { UnhandledLimit } from '../../language/schema/campaign.ts';
 import { lookAtAgents } from '../agents/look-at-agents.ts';
 import { heldUpNow } from '../campaigns/held-up.ts';
@@ -17,7 +17,7 @@ import type { DueLook } from '../ports/record-store.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import { manyLeft } from './many-left.ts';
 import { type MemberTick, withFates } from './member-tick.ts';
-import { type Ahead, readAhead } from './read-ahead.ts';
+import { type Ahead, ranBefore, readAhead, statesLeft } from './read-ahead.ts';
 import { type Flights, flightsOf } from './seen-flights.ts';
 
 type TickPorts = PortsOf<'dialer-tick'>;
@@ -71,21 +71,31 @@ export async function poolStates(of: PoolTick, ports: TickPorts): Promise<PoolSt
   const stateOf = async (campaign: CampaignId) =>
     Promise.all([ports.campaigns.load(campaign), dueSoonOf(campaign)]);
   /** Of others only where it decides whether they rest: of many most are called. */
-  const stateOfOther = async (campaign: CampaignId) => {
-    const state = await ports.campaigns.load(campaign);
+  const stateOfOther = async (campaign: CampaignId, seen: CampaignState | undefined) => {
+    const state = seen ?? (await ports.campaigns.load(campaign));
     const mayRest = state.rest !== undefined && now < state.rest.until;
     return [state, mayRest ? await dueSoonOf(campaign) : undefined] as const;
   };
+  const isOther = (each: CampaignId) => each !== pool.lead && each !== id;
+  const kept = statesLeft(pool.lead, now, ports.records);
+  const unknown = kept ? [] : ranBefore(pool.lead, ports.records).filter(isOther);
   // what is asked for together is one request
-  const [lead, ofLead, ahead, own] = await Promise.all([
+  const [lead, ofLead, ahead, seen, own] = await Promise.all([
     ports.campaigns.seeTick(pool.lead),
     dueSoonOf(pool.lead),
     readAhead(of, ports),
+    Promise.all(unknown.map((each) => ports.campaigns.load(each))),
     ...(id === pool.lead ? [] : [stateOf(id)]),
   ]);
   const listed = lead.running.filter((each) => pool.campaigns.includes(each));
-  const left = listed.filter((each) => each !== pool.lead && each !== id);
-  const others = [...(own ? [own] : []), ...(await Promise.all(left.map(stateOfOther)))];
+  // ticks that have ended were noted with all states, and somebody else may have noted it
+  const isAwake = [lead.state, own?.[0]].every((state) => !isAsleep(state?.rest, now));
+  const known =
+    kept && kept.fence === lead.fence && isAwake
+      ? kept.states
+      : new Map(seen.map((state) => [state.campaign, state]));
+  const left = listed.filter(isOther).map((each) => stateOfOther(each, known.get(each)));
+  const others = [...(own ? [own] : []), ...(await Promise.all(left))];
   const states = [lead.state, ...others.map(([state]) => state)];
   const running = states.filter(isRunning);
   return {
@@ -157,7 +167,7 @@ async function memberOf(
     isEmpty: rest !== undefined || look?.due.length === 0,
     ordered: 0,
     orders: [],
-    memory: await withFates(state, setting, underWay, ahead.attempts, ports),
+    ...(await withFates(state, setting, underWay, ahead.attempts, ports)),
     held: { heldUp: limitOf(setting) === undefined ? [] : (state.heldUp ?? []), full: [] },
     served: state.served ?? 0,
     decision: undefined,

@@ -144,7 +144,8 @@ const isFateKnown = ({ timestamps, contact }: Attempt): boolean =>
   contact !== undefined &&
   (timestamps.connectedToAgent !== undefined || timestamps.disconnected !== undefined);
 
-function isOver({ timestamps, settled }: Attempt): boolean {
+/** Nothing more is learned from it. */
+export function isOver({ timestamps, settled }: Attempt): boolean {
   if (settled || timestamps.disconnected === undefined) return settled;
   return timestamps.connectedToAgent === undefined || timestamps.wrapUpEnded !== undefined;
 }
