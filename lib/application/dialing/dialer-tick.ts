@@ -15,10 +15,10 @@ import {
 import { type AgentId, type CampaignId, campaignId } from '../../domain/model/ids.ts';
 import { type Instant, instant, nowAfter } from '../../domain/model/instant.ts';
 import { type PoolDecision, paceAgentPool } from '../../domain/pacing/pace-pool.ts';
-import { standingsOf } from '../ledger/standings.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { UseCase } from '../tasks/tasks.ts';
 import { untilCommitted } from '../until-committed.ts';
+import { lookForAll } from './look-for-all.ts';
 import {
   type MemberTick,
   merged,
@@ -32,7 +32,7 @@ import { storePlaced } from './place-at-once.ts';
 import { type PoolTick, poolStates, type TickView, viewPool } from './pool-view.ts';
 import { forget, leave } from './read-ahead.ts';
 import { restingTick } from './resting-tick.ts';
-import { AT_LEAST, isMoreThanALook, takeRecords } from './take-records.ts';
+import { AT_LEAST, takeRecords } from './take-records.ts';
 import { afterNobody, wakesUntil } from './waking.ts';
 
 type TickPorts = PortsOf<'dialer-tick'>;
@@ -134,7 +134,7 @@ async function act(
     // each campaign of a pool has a tick that checks it
     await remember(member, { counts, now, check: check && member.id === id }, ports);
   }
-  leave({ lead: turn.lead, fence: turn.fence, now }, members.map(leftBy), ports);
+  leave({ lead: turn.lead, fence: turn.fence, readAt: view.readAt }, members.map(leftBy), ports);
   view.flights.leave(
     turn.fence,
     members.flatMap(({ orders }) => orders),
@@ -201,7 +201,10 @@ interface Dialing extends PoolInput {
   readonly turn: PoolTurn;
 }
 
-/** What Connect answers is stored, whatever became of the rest. @returns whether any call was wanted */
+/**
+ * What Connect answers is stored, whatever became of the rest.
+ * @returns whether any call was wanted
+ */
 async function dialAndStore(input: Dialing, ports: TickPorts): Promise<boolean> {
   try {
     return await dial(input, ports);
@@ -217,7 +220,8 @@ async function dial(input: Dialing, ports: TickPorts): Promise<boolean> {
   let wanted = false;
   for (let n = 0; n < DECISIONS; n++) {
     const decisions = paceAgentPool(poolFacts(input));
-    if (members.length > 1) await lookAhead(members, decisions, input, ports);
+    if (members.length > 1) await lookForAll(members, decisions, input, ports);
+    if (turn.isOver) return wanted;
     let fellShort = false;
     for (const member of members) {
       const decision = decisions.get(member.id);
@@ -233,28 +237,6 @@ async function dial(input: Dialing, ports: TickPorts): Promise<boolean> {
     if (!fellShort || members.length === 1) break;
   }
   return wanted;
-}
-
-/** Those that are to have a call are looked at together; that is a request for all of them. */
-async function lookAhead(
-  members: readonly MemberTick[],
-  decisions: ReadonlyMap<string, PoolDecision>,
-  { now, turn }: Dialing,
-  ports: TickPorts,
-): Promise<void> {
-  const next = await Promise.all(
-    members.map(async (member) => {
-      const calls = decisions.get(member.id)?.calls ?? 0;
-      if (calls === 0 || isMoreThanALook(calls)) return [];
-      member.look ??= await ports.records.look(member.id, now, AT_LEAST, turn);
-      return member.look.due.slice(0, calls);
-    }),
-  );
-  const { ahead } = members[0] ?? {};
-  if (ahead === undefined) return;
-  const read = await standingsOf(next.flat(), ports.ledger, ahead.standings);
-  for (const member of members)
-    member.ahead = { ...member.ahead, standings: new Map([...ahead.standings, ...read]) };
 }
 
 async function orderFor(

@@ -11,14 +11,14 @@ import type { Instant } from '../../domain/model/instant.ts';
 import { isSame } from '../../domain/model/is-same.ts';
 import type { CurrentAttempt } from '../../domain/model/record.ts';
 import type { PoolDecision } from '../../domain/pacing/pace-pool.ts';
-import { isOver, noteDecision, storedMemory, watch } from '../../domain/pacing/pacing-memory.ts';
+import { isLearned, noteDecision, storedMemory, watch } from '../../domain/pacing/pacing-memory.ts';
 import { withStoredDigits } from '../../domain/pacing/stored-digits.ts';
 import { isToldAsleep, type Rest } from '../../domain/records/rest.ts';
 import type { HeldUp } from '../campaigns/held-up.ts';
 import type { DueLook, UnderWay } from '../ports/record-store.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { Ordered, TickTurn } from './order-calls.ts';
-import { type Asking, ask } from './place-at-once.ts';
+import { type Asking, askAtOnce } from './place-at-once.ts';
 import type { Ahead } from './read-ahead.ts';
 import { type PoolTokens, tokensOf, tokensTaken } from './tick-tokens.ts';
 
@@ -37,6 +37,8 @@ export interface PoolTurn extends PoolTokens {
 export interface MemberTick extends PoolMember {
   /** As this tick has stored it; `state` is as it was read. */
   stored: CampaignState;
+  /** The state was not read, but is as this function has left it. */
+  isKept: boolean;
   /** Somebody else has changed what is stored. */
   isStale?: boolean;
   /** Calls that are over, of which the stored state does not tell. */
@@ -100,7 +102,7 @@ export async function withFates(
     unseen.map(({ record, attempt }) => ({ ref: { campaign, record }, attempt })),
   );
   const told = [...moved.flatMap(({ attempt }) => seen(attempt) ?? []), ...read];
-  return { memory: watch(memory, told), fates: told.filter(isOver) };
+  return { memory: watch(memory, told), fates: told.filter(isLearned) };
 }
 
 /** What decides about the orders that are being written. */
@@ -128,7 +130,7 @@ export function tickTurn(
     get isOver() {
       return pool.isOver;
     },
-    askFor: (calls) => pool.asking.push(ask(calls, { telephony })),
+    askFor: (calls) => pool.asking.push(askAtOnce(calls, { telephony })),
     tokens: (now, most) => tokensOf(pool, now, most, throttle),
     async write(changes, orders, rest) {
       const { lead, fence, tokens } = pool;

@@ -1,7 +1,8 @@
 // Calls that a tick places itself. That Connect is asked was written with the order, by this tick
-// alone (DIA-7), so each is asked for once, as soon as its order is stored, and what Connect answers
-// to all of them is stored together. Of a call whose answer is lost the events tell, or the sweeper. One that Connect
-// has not placed for certain goes through the dial queue, as orders do that wait for their turn.
+// alone (DIA-7), so each is asked for once, as soon as its order is stored, and what Connect
+// answers to all of them is stored together. Of a call whose answer is lost the events tell, or the
+// sweeper. One that Connect has not placed for certain goes through the dial queue, as orders do
+// that wait for their turn.
 
 import type { DialOrder } from '../ports/dial-queue.ts';
 import type { Dialed, DialRequest } from '../ports/telephony.ts';
@@ -32,7 +33,10 @@ export interface Asking {
 }
 
 /** The window between the order and this is two lines: nothing is waited for in it. */
-export const ask = (calls: readonly ToAsk[], { telephony }: Pick<Needs, 'telephony'>): Asking => ({
+export const askAtOnce = (
+  calls: readonly ToAsk[],
+  { telephony }: Pick<Needs, 'telephony'>,
+): Asking => ({
   calls,
   asked: Promise.allSettled(calls.map(({ request }) => telephony.dial(request))),
 });

@@ -46,6 +46,10 @@ export interface PoolStates {
   readonly dueSoon: ReadonlyMap<CampaignId, number>;
   /** What was read with them. */
   readonly ahead: Ahead;
+  /** Those of other campaigns that were not read, but are as this function has left them. */
+  readonly kept: ReadonlyMap<CampaignId, CampaignState>;
+  /** When the oldest of the states was read. */
+  readonly readAt: Instant;
   /** Other campaigns run than are noted with the lead. */
   readonly isNews: boolean;
 }
@@ -57,6 +61,8 @@ export interface TickView {
   readonly counts: Counts | undefined;
   readonly isOver: boolean;
   readonly flights: Flights;
+  /** When the oldest of the states was read. */
+  readonly readAt: Instant;
 }
 
 /**
@@ -88,12 +94,12 @@ export async function poolStates(of: PoolTick, ports: TickPorts): Promise<PoolSt
     ...(id === pool.lead ? [] : [stateOf(id)]),
   ]);
   const listed = lead.running.filter((each) => pool.campaigns.includes(each));
-  // ticks that have ended were noted with all states, and somebody else may have noted it
-  const isAwake = [lead.state, own?.[0]].every((state) => !isAsleep(state?.rest, now));
-  const known =
-    kept && kept.fence === lead.fence && isAwake
-      ? kept.states
-      : new Map(seen.map((state) => [state.campaign, state]));
+  // a tick that nobody sent for it begins the others where all campaigns have noted that they ended
+  const mayWake = !of.left && !of.leads;
+  const isAsked =
+    mayWake && [lead.state, own?.[0] ?? lead.state].every(({ rest }) => isAsleep(rest, now));
+  const valid = kept && kept.fence === lead.fence && !isAsked ? kept : undefined;
+  const known = valid?.states ?? new Map(seen.map((state) => [state.campaign, state]));
   const left = listed.filter(isOther).map((each) => stateOfOther(each, known.get(each)));
   const others = [...(own ? [own] : []), ...(await Promise.all(left))];
   const states = [lead.state, ...others.map(([state]) => state)];
@@ -104,6 +110,7 @@ export async function poolStates(of: PoolTick, ports: TickPorts): Promise<PoolSt
     ahead,
     own: states.find(({ campaign }) => campaign === id),
     running,
+    ...{ kept: valid?.states ?? new Map(), readAt: valid?.readAt ?? now },
     dueSoon: new Map([ofLead, ...others.flatMap(([, dueSoon]) => (dueSoon ? [dueSoon] : []))]),
     isNews:
       pool.campaigns.length > 1 &&
@@ -135,7 +142,9 @@ export async function viewPool(
       running.flatMap((state) => {
         const setting = campaignSetting(definitions, state.campaign);
         const rest = look === undefined ? restOf(state, states, now) : restAfter(look);
-        return setting ? [memberOf(state, setting, { look, rest, ahead }, flying, ports)] : [];
+        const isKept = states.kept.get(state.campaign) === state;
+        const seen = { look, rest, ahead, isKept };
+        return setting ? [memberOf(state, setting, seen, flying, ports)] : [];
       }),
     ),
   ]);
@@ -146,13 +155,13 @@ export async function viewPool(
     own !== undefined &&
     counts !== undefined &&
     isExhausted(own.setting.campaign, counts, own.inFlight.length);
-  return { members, presences, counts, isOver, flights };
+  return { members, presences, counts, isOver, flights, readAt: states.readAt };
 }
 
 async function memberOf(
   state: CampaignState,
   setting: CampaignSetting,
-  { look, rest, ahead }: Pick<MemberTick, 'look' | 'rest' | 'ahead'>,
+  { look, rest, ahead, isKept }: Pick<MemberTick, 'look' | 'rest' | 'ahead' | 'isKept'>,
   flying: Promise<Flights>,
   ports: TickPorts,
 ): Promise<MemberTick> {
@@ -163,6 +172,7 @@ async function memberOf(
     setting,
     state,
     stored: state,
+    isKept,
     inFlight,
     isEmpty: rest !== undefined || look?.due.length === 0,
     ordered: 0,

@@ -15,6 +15,7 @@ import type { AttemptId, CampaignId } from '../../domain/model/ids.ts';
 import type { Instant } from '../../domain/model/instant.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
 import { storedMemory } from '../../domain/pacing/pacing-memory.ts';
+import { isToldAsleep } from '../../domain/records/rest.ts';
 import { standingsOf } from '../ledger/standings.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import { type FlightsAhead, NO_FLIGHTS, readFlights } from './seen-flights.ts';
@@ -48,7 +49,8 @@ interface Left {
   /** How the pool and its campaigns stood then. */
   readonly fence: number;
   readonly states: ReadonlyMap<CampaignId, CampaignState>;
-  readonly at: Instant;
+  /** When the oldest of the states was read. */
+  readonly readAt: Instant;
 }
 
 /** Milliseconds for which states are taken for what they were. */
@@ -70,16 +72,16 @@ export const ranBefore = (lead: CampaignId, records: Needs['records']): readonly
 
 /**
  * States of the campaigns of a pool as this function has left them a moment ago. Whoever orders
- * counts the fence on; somebody else's change of one refuses what is decided on it by its version,
- * so it costs a second look and nothing else.
+ * counts the fence on. Of somebody else's change a tick learns before it calls for that campaign,
+ * or after a minute: until then it is only counted among those that run.
  */
 export function statesLeft(
   lead: CampaignId,
   now: Instant,
   records: Needs['records'],
-): Pick<Left, 'fence' | 'states'> | undefined {
+): Pick<Left, 'fence' | 'states' | 'readAt'> | undefined {
   const before = left.get(records)?.get(lead);
-  return before !== undefined && now - before.at < STATES_KEPT ? before : undefined;
+  return before !== undefined && now - before.readAt < STATES_KEPT ? before : undefined;
 }
 
 /** Somebody has changed what was left. */
@@ -132,12 +134,13 @@ interface Turn {
   readonly lead: CampaignId;
   /** After the orders of the tick. */
   readonly fence: number;
-  readonly now: Instant;
+  /** When the oldest of the states was read. */
+  readonly readAt: Instant;
 }
 
 /** What the tick has left to the next one. */
 export function leave(
-  { lead, fence, now }: Turn,
+  { lead, fence, readAt }: Turn,
   members: readonly LeftBy[],
   { records }: Needs,
 ): void {
@@ -149,7 +152,12 @@ export function leave(
   pools.set(lead, {
     campaigns: members.map(({ id }) => id),
     watched: watched.length <= CALLS ? watched : [],
-    ...{ fates, fence, at: now },
-    states: new Map(members.flatMap(({ id, stored }) => (stored ? [[id, stored]] : []))),
+    ...{ fates, fence, readAt },
+    // whoever begins ticks anew does not count it
+    states: new Map(
+      members.flatMap(({ id, stored }) =>
+        stored && !isToldAsleep(stored.rest) ? [[id, stored]] : [],
+      ),
+    ),
   });
 }
