@@ -18,6 +18,7 @@ import { type PoolDecision, paceAgentPool } from '../../domain/pacing/pace-pool.
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { UseCase } from '../tasks/tasks.ts';
 import { untilCommitted } from '../until-committed.ts';
+import { lookForAll } from './look-for-all.ts';
 import {
   type MemberTick,
   merged,
@@ -27,8 +28,9 @@ import {
   tickTurn,
 } from './member-tick.ts';
 import { sendNext, type TickDone } from './next-ticks.ts';
+import { storePlaced } from './place-at-once.ts';
 import { type PoolTick, poolStates, type TickView, viewPool } from './pool-view.ts';
-import { leave } from './read-ahead.ts';
+import { forget, leave } from './read-ahead.ts';
 import { restingTick } from './resting-tick.ts';
 import { AT_LEAST, takeRecords } from './take-records.ts';
 import { afterNobody, wakesUntil } from './waking.ts';
@@ -90,7 +92,10 @@ async function lookAndOrder(of: PoolTick, ports: TickPorts): Promise<Looked> {
   const view = await viewPool(of, states, look, ports);
   if (view.isOver) await end(id, now, ports);
   const { fence, arrival } = states;
-  const turn: PoolTurn = { lead: pool.lead, fence, arrival, tokens: undefined, isOver: false };
+  const turn: PoolTurn = {
+    ...{ lead: pool.lead, fence, arrival, tokens: undefined, isOver: false },
+    asking: [],
+  };
   if (states.isNews) await listRunning(turn, pool, ports);
   if (turn.isOver) return OVERTAKEN;
   return { ...(await act(of, view, turn, ports)), running };
@@ -117,15 +122,19 @@ async function act(
   const input = dialingOf(of, view, turn, ports);
   const { members } = input;
   if (members.length === 0) return { outcome: 'exhausted', ordered: 0 };
-  const wanted = await dial(input, ports);
+  const wanted = await dialAndStore(input, ports);
   const ordered = members.reduce((sum, member) => sum + member.orders.length, 0);
-  if (turn.isOver) return { ...OVERTAKEN, ordered };
+  if (turn.isOver) {
+    forget(of.pool.lead, ports.records);
+    return { ...OVERTAKEN, ordered };
+  }
   for (const member of members) {
     member.rest ??= await foundAtRest(of, member, turn, ports);
     const counts = member.id === id ? view.counts : undefined;
-    await remember(member, { counts, now, check }, ports);
+    // each campaign of a pool has a tick that checks it
+    await remember(member, { counts, now, check: check && member.id === id }, ports);
   }
-  leave(of.pool.lead, members, ports);
+  leave({ lead: turn.lead, fence: turn.fence, readAt: view.readAt }, members.map(leftBy), ports);
   view.flights.leave(
     turn.fence,
     members.flatMap(({ orders }) => orders),
@@ -147,6 +156,13 @@ async function foundAtRest(
   const { due, rest } = await ports.records.look(member.id, now, AT_LEAST, turn);
   return due.length === 0 ? rest : undefined;
 }
+
+const leftBy = (member: MemberTick) => {
+  const { id, inFlight, fates, stored, isStale } = member;
+  // what was ordered was stored with what became of the calls before
+  const isTold = member.orders.length > 0;
+  return { id, inFlight, fates: isTold ? [] : fates, stored: isStale ? undefined : stored };
+};
 
 function nextOf({ presences }: TickView, members: readonly MemberTick[]): TickDone['next'] {
   const rests = members.map(({ rest }) => rest);
@@ -185,6 +201,18 @@ interface Dialing extends PoolInput {
   readonly turn: PoolTurn;
 }
 
+/**
+ * What Connect answers is stored, whatever became of the rest.
+ * @returns whether any call was wanted
+ */
+async function dialAndStore(input: Dialing, ports: TickPorts): Promise<boolean> {
+  try {
+    return await dial(input, ports);
+  } finally {
+    await storePlaced(input.turn.asking, ports);
+  }
+}
+
 /** @returns whether any call was wanted */
 async function dial(input: Dialing, ports: TickPorts): Promise<boolean> {
   const { members, turn } = input;
@@ -192,6 +220,8 @@ async function dial(input: Dialing, ports: TickPorts): Promise<boolean> {
   let wanted = false;
   for (let n = 0; n < DECISIONS; n++) {
     const decisions = paceAgentPool(poolFacts(input));
+    if (members.length > 1) await lookForAll(members, decisions, input, ports);
+    if (turn.isOver) return wanted;
     let fellShort = false;
     for (const member of members) {
       const decision = decisions.get(member.id);

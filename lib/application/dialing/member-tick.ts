@@ -11,18 +11,14 @@ import type { Instant } from '../../domain/model/instant.ts';
 import { isSame } from '../../domain/model/is-same.ts';
 import type { CurrentAttempt } from '../../domain/model/record.ts';
 import type { PoolDecision } from '../../domain/pacing/pace-pool.ts';
-import {
-  noteDecision,
-  type PacingMemory,
-  storedMemory,
-  watch,
-} from '../../domain/pacing/pacing-memory.ts';
+import { isLearned, noteDecision, storedMemory, watch } from '../../domain/pacing/pacing-memory.ts';
 import { withStoredDigits } from '../../domain/pacing/stored-digits.ts';
 import { isToldAsleep, type Rest } from '../../domain/records/rest.ts';
 import type { HeldUp } from '../campaigns/held-up.ts';
 import type { DueLook, UnderWay } from '../ports/record-store.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { Ordered, TickTurn } from './order-calls.ts';
+import { type Asking, askAtOnce } from './place-at-once.ts';
 import type { Ahead } from './read-ahead.ts';
 import { type PoolTokens, tokensOf, tokensTaken } from './tick-tokens.ts';
 
@@ -34,11 +30,19 @@ export interface PoolTurn extends PoolTokens {
   fence: number;
   /** Another tick has ordered, or somebody has changed a campaign: this one may not any more. */
   isOver: boolean;
+  /** Calls that were ordered; the answers of Connect are stored once all of the tick are. */
+  readonly asking: Asking[];
 }
 
 export interface MemberTick extends PoolMember {
   /** As this tick has stored it; `state` is as it was read. */
   stored: CampaignState;
+  /** The state was not read, but is as this function has left it. */
+  isKept: boolean;
+  /** Somebody else has changed what is stored. */
+  isStale?: boolean;
+  /** Calls that are over, of which the stored state does not tell. */
+  readonly fates: readonly Attempt[];
   ordered: number;
   isEmpty: boolean;
   served: number;
@@ -49,7 +53,7 @@ export interface MemberTick extends PoolMember {
   decision: PoolDecision | undefined;
   /** What was found due before; taken once. */
   look: DueLook | undefined;
-  readonly ahead: Ahead;
+  ahead: Ahead;
   /** Missing while records may be due. */
   rest: Rest | undefined;
 }
@@ -82,9 +86,9 @@ export async function withFates(
   underWay: readonly UnderWay[],
   known: ReadonlyMap<AttemptId, Attempt>,
   ports: TickPorts,
-): Promise<PacingMemory> {
+): Promise<Pick<MemberTick, 'memory' | 'fates'>> {
   const memory = storedMemory(pacing);
-  if (!looksAhead(setting)) return memory;
+  if (!looksAhead(setting)) return { memory, fates: [] };
   const calls = new Map(underWay.map((call) => [call.record.current?.attempt, call]));
   const still = (attempt: AttemptId, rang: boolean) => {
     const phase = calls.get(attempt)?.record.current?.phase;
@@ -97,7 +101,8 @@ export async function withFates(
   const read = await ports.records.loadAttempts(
     unseen.map(({ record, attempt }) => ({ ref: { campaign, record }, attempt })),
   );
-  return watch(memory, [...moved.flatMap(({ attempt }) => seen(attempt) ?? []), ...read]);
+  const told = [...moved.flatMap(({ attempt }) => seen(attempt) ?? []), ...read];
+  return { memory: watch(memory, told), fates: told.filter(isLearned) };
 }
 
 /** What decides about the orders that are being written. */
@@ -115,7 +120,7 @@ export function tickTurn(
   member: MemberTick,
   pool: PoolTurn,
   decided: Decided,
-  { records, throttle }: TickPorts,
+  { records, throttle, telephony }: TickPorts,
 ): TickTurn {
   return {
     lead: pool.lead,
@@ -125,6 +130,7 @@ export function tickTurn(
     get isOver() {
       return pool.isOver;
     },
+    askFor: (calls) => pool.asking.push(askAtOnce(calls, { telephony })),
     tokens: (now, most) => tokensOf(pool, now, most, throttle),
     async write(changes, orders, rest) {
       const { lead, fence, tokens } = pool;
@@ -185,7 +191,10 @@ export async function remember(
     !isSame(after.heldUp ?? [], stored.heldUp ?? []) ||
     (isWorth(member.rest, now) && !isSame(member.rest, stored.rest)) ||
     (stored === state ? learns : !isSame(after.recentOrders, stored.recentOrders));
-  if (isNews) await campaigns.commit(stored, after, alert?.entries ?? []);
+  if (!isNews) return;
+  const committed = await campaigns.commit(stored, after, alert?.entries ?? []);
+  if (committed === 'committed') member.stored = after;
+  else member.isStale = true;
 }
 
 /** Seconds that a rest is worth a write. */

@@ -20,7 +20,7 @@ import type { DialOrder } from '../ports/dial-queue.ts';
 import type { SeenTurn } from '../ports/record-store.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import type { LoadedAttempt } from './ask-once.ts';
-import { placeAtOnce, type ToAsk } from './place-at-once.ts';
+import type { ToAsk } from './place-at-once.ts';
 import { contactOf, dialRequest } from './placing.ts';
 
 type TickPorts = PortsOf<'dialer-tick'>;
@@ -47,6 +47,8 @@ export interface Order {
 /** Writes orders, unless the turn is over: then none. */
 export interface TickTurn extends SeenTurn {
   readonly isOver: boolean;
+  /** Asks Connect for calls whose orders were written. */
+  askFor(calls: readonly ToAsk[]): void;
   /** So many calls may start now; those that are written do. */
   tokens(now: Instant, most: number): Promise<number>;
   write(
@@ -98,8 +100,8 @@ export async function orderCalls(
   const queued = given.filter(({ toAsk }) => toAsk === undefined);
   const atOnce = given.flatMap(({ toAsk }) => toAsk ?? []);
   const notBegun = refused.flatMap(({ toAsk }) => toAsk ?? []);
+  ordering.turn.askFor(atOnce);
   await Promise.all([
-    placeAtOnce(atOnce, ports),
     send(queued, ports),
     ...notBegun.map(({ loaded }) => contactNotMade(contactOf(loaded), ports)),
   ]);

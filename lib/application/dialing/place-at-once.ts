@@ -1,7 +1,8 @@
 // Calls that a tick places itself. That Connect is asked was written with the order, by this tick
-// alone (DIA-7), so each is asked for once, all of them side by side, and what Connect answers is
-// stored together. Of a call whose answer is lost the events tell, or the sweeper. One that Connect
-// has not placed for certain goes through the dial queue, as orders do that wait for their turn.
+// alone (DIA-7), so each is asked for once, as soon as its order is stored, and what Connect
+// answers to all of them is stored together. Of a call whose answer is lost the events tell, or the
+// sweeper. One that Connect has not placed for certain goes through the dial queue, as orders do
+// that wait for their turn.
 
 import type { DialOrder } from '../ports/dial-queue.ts';
 import type { Dialed, DialRequest } from '../ports/telephony.ts';
@@ -25,9 +26,25 @@ export interface ToAsk {
 /** Seconds until Connect, which has placed nothing, is asked again. */
 const TRIED_AGAIN = 5;
 
+/** Calls that Connect is being asked for. */
+export interface Asking {
+  readonly calls: readonly ToAsk[];
+  readonly asked: Promise<readonly PromiseSettledResult<Dialed>[]>;
+}
+
+/** The window between the order and this is two lines: nothing is waited for in it. */
+export const askAtOnce = (
+  calls: readonly ToAsk[],
+  { telephony }: Pick<Needs, 'telephony'>,
+): Asking => ({
+  calls,
+  asked: Promise.allSettled(calls.map(({ request }) => telephony.dial(request))),
+});
+
 /** Another failure than one that calls know is thrown once all else is stored. */
-export async function placeAtOnce(calls: readonly ToAsk[], ports: Needs): Promise<void> {
-  const asked = await Promise.allSettled(calls.map(({ request }) => ports.telephony.dial(request)));
+export async function storePlaced(askings: readonly Asking[], ports: Needs): Promise<void> {
+  const calls = askings.flatMap((asking) => asking.calls);
+  const asked = (await Promise.all(askings.map((asking) => asking.asked))).flat();
   const answers: Answer[] = [];
   const notPlaced: ToAsk[] = [];
   const failures: unknown[] = [];

@@ -9,7 +9,7 @@ import type { AgentPresence } from '../../domain/model/agent.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
 import type { Instant } from '../../domain/model/instant.ts';
 import { followsFanout } from '../../domain/pacing/tick-grid.ts';
-import { type Rest, rests } from '../../domain/records/rest.ts';
+import { isAsleep, type Rest, rests } from '../../domain/records/rest.ts';
 import type { UnhandledLimit } from '../../language/schema/campaign.ts';
 import { lookAtAgents } from '../agents/look-at-agents.ts';
 import { heldUpNow } from '../campaigns/held-up.ts';
@@ -17,7 +17,7 @@ import type { DueLook } from '../ports/record-store.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import { manyLeft } from './many-left.ts';
 import { type MemberTick, withFates } from './member-tick.ts';
-import { type Ahead, readAhead } from './read-ahead.ts';
+import { type Ahead, ranBefore, readAhead, statesLeft } from './read-ahead.ts';
 import { type Flights, flightsOf } from './seen-flights.ts';
 
 type TickPorts = PortsOf<'dialer-tick'>;
@@ -46,6 +46,10 @@ export interface PoolStates {
   readonly dueSoon: ReadonlyMap<CampaignId, number>;
   /** What was read with them. */
   readonly ahead: Ahead;
+  /** Those of other campaigns that were not read, but are as this function has left them. */
+  readonly kept: ReadonlyMap<CampaignId, CampaignState>;
+  /** When the oldest of the states was read. */
+  readonly readAt: Instant;
   /** Other campaigns run than are noted with the lead. */
   readonly isNews: boolean;
 }
@@ -57,6 +61,8 @@ export interface TickView {
   readonly counts: Counts | undefined;
   readonly isOver: boolean;
   readonly flights: Flights;
+  /** When the oldest of the states was read. */
+  readonly readAt: Instant;
 }
 
 /**
@@ -71,21 +77,31 @@ export async function poolStates(of: PoolTick, ports: TickPorts): Promise<PoolSt
   const stateOf = async (campaign: CampaignId) =>
     Promise.all([ports.campaigns.load(campaign), dueSoonOf(campaign)]);
   /** Of others only where it decides whether they rest: of many most are called. */
-  const stateOfOther = async (campaign: CampaignId) => {
-    const state = await ports.campaigns.load(campaign);
+  const stateOfOther = async (campaign: CampaignId, seen: CampaignState | undefined) => {
+    const state = seen ?? (await ports.campaigns.load(campaign));
     const mayRest = state.rest !== undefined && now < state.rest.until;
     return [state, mayRest ? await dueSoonOf(campaign) : undefined] as const;
   };
+  const isOther = (each: CampaignId) => each !== pool.lead && each !== id;
+  const kept = statesLeft(pool.lead, now, ports.records);
+  const unknown = kept ? [] : ranBefore(pool.lead, ports.records).filter(isOther);
   // what is asked for together is one request
-  const [lead, ofLead, ahead, own] = await Promise.all([
+  const [lead, ofLead, ahead, seen, own] = await Promise.all([
     ports.campaigns.seeTick(pool.lead),
     dueSoonOf(pool.lead),
     readAhead(of, ports),
+    Promise.all(unknown.map((each) => ports.campaigns.load(each))),
     ...(id === pool.lead ? [] : [stateOf(id)]),
   ]);
   const listed = lead.running.filter((each) => pool.campaigns.includes(each));
-  const left = listed.filter((each) => each !== pool.lead && each !== id);
-  const others = [...(own ? [own] : []), ...(await Promise.all(left.map(stateOfOther)))];
+  // a tick that nobody sent for it begins the others where all campaigns have noted that they ended
+  const mayWake = !of.left && !of.leads;
+  const isAsked =
+    mayWake && [lead.state, own?.[0] ?? lead.state].every(({ rest }) => isAsleep(rest, now));
+  const valid = kept && kept.fence === lead.fence && !isAsked ? kept : undefined;
+  const known = valid?.states ?? new Map(seen.map((state) => [state.campaign, state]));
+  const left = listed.filter(isOther).map((each) => stateOfOther(each, known.get(each)));
+  const others = [...(own ? [own] : []), ...(await Promise.all(left))];
   const states = [lead.state, ...others.map(([state]) => state)];
   const running = states.filter(isRunning);
   return {
@@ -94,6 +110,7 @@ export async function poolStates(of: PoolTick, ports: TickPorts): Promise<PoolSt
     ahead,
     own: states.find(({ campaign }) => campaign === id),
     running,
+    ...{ kept: valid?.states ?? new Map(), readAt: valid?.readAt ?? now },
     dueSoon: new Map([ofLead, ...others.flatMap(([, dueSoon]) => (dueSoon ? [dueSoon] : []))]),
     isNews:
       pool.campaigns.length > 1 &&
@@ -125,7 +142,9 @@ export async function viewPool(
       running.flatMap((state) => {
         const setting = campaignSetting(definitions, state.campaign);
         const rest = look === undefined ? restOf(state, states, now) : restAfter(look);
-        return setting ? [memberOf(state, setting, { look, rest, ahead }, flying, ports)] : [];
+        const isKept = states.kept.get(state.campaign) === state;
+        const seen = { look, rest, ahead, isKept };
+        return setting ? [memberOf(state, setting, seen, flying, ports)] : [];
       }),
     ),
   ]);
@@ -136,13 +155,13 @@ export async function viewPool(
     own !== undefined &&
     counts !== undefined &&
     isExhausted(own.setting.campaign, counts, own.inFlight.length);
-  return { members, presences, counts, isOver, flights };
+  return { members, presences, counts, isOver, flights, readAt: states.readAt };
 }
 
 async function memberOf(
   state: CampaignState,
   setting: CampaignSetting,
-  { look, rest, ahead }: Pick<MemberTick, 'look' | 'rest' | 'ahead'>,
+  { look, rest, ahead, isKept }: Pick<MemberTick, 'look' | 'rest' | 'ahead' | 'isKept'>,
   flying: Promise<Flights>,
   ports: TickPorts,
 ): Promise<MemberTick> {
@@ -153,11 +172,12 @@ async function memberOf(
     setting,
     state,
     stored: state,
+    isKept,
     inFlight,
     isEmpty: rest !== undefined || look?.due.length === 0,
     ordered: 0,
     orders: [],
-    memory: await withFates(state, setting, underWay, ahead.attempts, ports),
+    ...(await withFates(state, setting, underWay, ahead.attempts, ports)),
     held: { heldUp: limitOf(setting) === undefined ? [] : (state.heldUp ?? []), full: [] },
     served: state.served ?? 0,
     decision: undefined,

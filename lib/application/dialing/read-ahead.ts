@@ -1,8 +1,9 @@
 // What a tick will probably need, read in its first request: the agents, what became of the calls
 // the campaigns watch, and what the ledger says of the numbers to be called next. Which those are
 // is known from the tick before of the same function. Whatever else turns out to be needed is read
-// when it is, so nothing depends on what was remembered. It is a few ids: of people nothing is kept
-// here.
+// when it is, so nothing depends on what was remembered. In a pool of several campaigns their
+// states are known from there as well, and calls that are over until each campaign has stored what
+// became of its own.
 
 import type { CampaignState } from '../../domain/campaigns/campaign-state.ts';
 import type { AgentPool } from '../../domain/dialing/agent-pool.ts';
@@ -14,6 +15,7 @@ import type { AttemptId, CampaignId } from '../../domain/model/ids.ts';
 import type { Instant } from '../../domain/model/instant.ts';
 import type { CampaignRecord } from '../../domain/model/record.ts';
 import { storedMemory } from '../../domain/pacing/pacing-memory.ts';
+import { isToldAsleep } from '../../domain/records/rest.ts';
 import { standingsOf } from '../ledger/standings.ts';
 import type { PortsOf } from '../tasks/task-ports.ts';
 import { type FlightsAhead, NO_FLIGHTS, readFlights } from './seen-flights.ts';
@@ -42,7 +44,17 @@ const NOTHING: Ahead = {
 interface Left {
   readonly campaigns: readonly CampaignId[];
   readonly watched: readonly AttemptRef[];
+  /** Calls that are over, of which the stored states do not tell yet. */
+  readonly fates: readonly Attempt[];
+  /** How the pool and its campaigns stood then. */
+  readonly fence: number;
+  readonly states: ReadonlyMap<CampaignId, CampaignState>;
+  /** When the oldest of the states was read. */
+  readonly readAt: Instant;
 }
+
+/** Milliseconds for which states are taken for what they were. */
+const STATES_KEPT = 60_000;
 
 /** By the store of the function and the lead of the pool. */
 const left = new WeakMap<Needs['records'], Map<CampaignId, Left>>();
@@ -54,6 +66,29 @@ interface Looking {
   readonly left: boolean;
 }
 
+/** The campaigns of the pool that ran when this function looked last. */
+export const ranBefore = (lead: CampaignId, records: Needs['records']): readonly CampaignId[] =>
+  left.get(records)?.get(lead)?.campaigns ?? [lead];
+
+/**
+ * States of the campaigns of a pool as this function has left them a moment ago. Whoever orders
+ * counts the fence on. Of somebody else's change a tick learns before it calls for that campaign,
+ * or after a minute: until then it is only counted among those that run.
+ */
+export function statesLeft(
+  lead: CampaignId,
+  now: Instant,
+  records: Needs['records'],
+): Pick<Left, 'fence' | 'states' | 'readAt'> | undefined {
+  const before = left.get(records)?.get(lead);
+  return before !== undefined && now - before.readAt < STATES_KEPT ? before : undefined;
+}
+
+/** Somebody has changed what was left. */
+export function forget(lead: CampaignId, records: Needs['records']): void {
+  left.get(records)?.delete(lead);
+}
+
 /** Asks in one turn, together with whatever else is asked in it. */
 export async function readAhead(
   { pool, now, left: isLeft }: Looking,
@@ -61,8 +96,8 @@ export async function readAhead(
 ): Promise<Ahead> {
   const { records, ledger, agents } = ports;
   const { lead, groups } = pool;
-  const { campaigns = [lead], watched = [] } = left.get(records)?.get(lead) ?? {};
-  const likely = campaigns.flatMap((campaign) => records.dueAhead(campaign, now));
+  const { watched = [], fates = [] } = left.get(records)?.get(lead) ?? {};
+  const likely = ranBefore(lead, records).flatMap((campaign) => records.dueAhead(campaign, now));
   if (!isLeft && likely.length === 0) return NOTHING;
   const [flights, attempts, standings, presences] = await Promise.all([
     readFlights(pool, now, records),
@@ -72,7 +107,7 @@ export async function readAhead(
   ]);
   return {
     ...{ standings, presences, flights },
-    attempts: new Map(attempts.map((attempt) => [attempt.id, attempt])),
+    attempts: new Map([...fates, ...attempts].map((attempt) => [attempt.id, attempt])),
   };
 }
 
@@ -81,7 +116,7 @@ function watchedOf({ id: campaign, stored, inFlight }: LeftBy): readonly Attempt
   const talking = new Set(
     inFlight.flatMap(({ current }) => (current?.phase === 'with-agent' ? current.attempt : [])),
   );
-  return storedMemory(stored.pacing)
+  return storedMemory(stored?.pacing)
     .watched.filter(({ attempt }) => !talking.has(attempt))
     .map(({ record, attempt }) => ({ ref: { campaign, record }, attempt }));
 }
@@ -89,17 +124,40 @@ function watchedOf({ id: campaign, stored, inFlight }: LeftBy): readonly Attempt
 /** A campaign of the pool, as the tick has stored it. */
 interface LeftBy {
   readonly id: CampaignId;
-  readonly stored: CampaignState;
+  /** Missing when somebody else has changed it. */
+  readonly stored: CampaignState | undefined;
   readonly inFlight: readonly CampaignRecord[];
+  readonly fates: readonly Attempt[];
+}
+
+interface Turn {
+  readonly lead: CampaignId;
+  /** After the orders of the tick. */
+  readonly fence: number;
+  /** When the oldest of the states was read. */
+  readonly readAt: Instant;
 }
 
 /** What the tick has left to the next one. */
-export function leave(lead: CampaignId, members: readonly LeftBy[], { records }: Needs): void {
-  const watched = members.flatMap(watchedOf);
+export function leave(
+  { lead, fence, readAt }: Turn,
+  members: readonly LeftBy[],
+  { records }: Needs,
+): void {
+  const fates = members.length > 1 ? members.flatMap((member) => member.fates) : [];
+  const known = new Set(fates.map(({ id }) => id));
+  const watched = members.flatMap(watchedOf).filter(({ attempt }) => !known.has(attempt));
   const pools = left.get(records) ?? new Map<CampaignId, Left>();
   left.set(records, pools);
   pools.set(lead, {
     campaigns: members.map(({ id }) => id),
     watched: watched.length <= CALLS ? watched : [],
+    ...{ fates, fence, readAt },
+    // whoever begins ticks anew does not count it
+    states: new Map(
+      members.flatMap(({ id, stored }) =>
+        stored && !isToldAsleep(stored.rest) ? [[id, stored]] : [],
+      ),
+    ),
   });
 }

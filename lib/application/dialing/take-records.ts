@@ -45,6 +45,9 @@ export interface CampaignTick extends OrderingTick {
   readonly standings: ReadonlyMap<string, Standing>;
 }
 
+/** Whether so many calls need more records than a look reads at least. */
+export const isMoreThanALook = (calls: number): boolean => calls * 2 > AT_LEAST;
+
 interface Taken {
   readonly ordered: readonly Ordered[];
   /** Missing while records may be left that are due. */

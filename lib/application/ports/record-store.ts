@@ -114,8 +114,7 @@ export interface RecordStore {
    */
   add(changes: readonly Addition[]): Promise<readonly Committed[]>;
   /**
-   * Commits changes of several records of one campaign, each by itself, with a part of the
-   * requests.
+   * Commits changes of several records, each by itself, with a part of the requests.
    * @returns by their place
    */
   commitEach(changes: readonly JoinedChange[]): Promise<readonly Committed[]>;

@@ -3,20 +3,22 @@
 // whole, with its entries, or not at all. One that is refused, say because the record is there
 // already, refuses its transaction, which is written again without it.
 import type { Committed } from '../../domain/model/change.ts';
+import type { CampaignId } from '../../domain/model/ids.ts';
 import { invariant } from '../../domain/model/invariant.ts';
 import type { Dynamo, Write } from './document-table.ts';
 import type { Key } from './items.ts';
 
 /** All that is written of one record, and what it adds to the counters of its campaign. */
 export interface RecordWrites {
+  readonly campaign: CampaignId;
   readonly writes: readonly Write[];
   readonly counts: Readonly<Record<string, number>>;
   /** What a refusal of one of the writes means; a conflict when missing. */
   readonly refused?: readonly Committed[];
 }
 
-/** @returns the write that adds to the counters of the campaign all records are of */
-type Counted = (counts: Readonly<Record<string, number>>) => readonly Write[];
+/** @returns the write that adds to the counters of a campaign */
+type Counted = (campaign: CampaignId, counts: Readonly<Record<string, number>>) => readonly Write[];
 
 /** TransactWriteItems takes so many items, of 4 MB together; JSON of them is a little longer. */
 const MOST_WRITES = 100;
@@ -74,8 +76,8 @@ export async function addInTurn(
 type Results = Map<RecordWrites, Committed>;
 
 /**
- * In their order; the counters take one write of each group, and no item is named twice in it: two
- * records may have one number.
+ * In their order; the counters of each campaign take one write of a group, and no item is named
+ * twice in it: two records may have one number.
  */
 function grouped(
   additions: readonly RecordWrites[],
@@ -84,15 +86,18 @@ function grouped(
   const groups: RecordWrites[][] = [];
   let [writes, bytes] = [Number.POSITIVE_INFINITY, 0];
   let named = new Set<string>();
+  let campaigns = new Set<CampaignId>();
   for (const addition of additions) {
     const size = Buffer.byteLength(JSON.stringify(addition.writes));
     const { length } = addition.writes;
     const items = addition.writes.map(nameOf);
-    const isFull = writes + length >= most || bytes + size > MOST_BYTES;
+    const counters = campaigns.add(addition.campaign).size;
+    const isFull = writes + length + counters > most || bytes + size > MOST_BYTES;
     if (isFull || items.some((item) => named.has(item))) {
       groups.push([]);
       [writes, bytes] = [0, 0];
       named = new Set();
+      campaigns = new Set([addition.campaign]);
     }
     groups.at(-1)?.push(addition);
     writes += length;
@@ -117,7 +122,9 @@ async function addGroup(
   let left = group;
   while (left.length > 0) {
     const owners = left.flatMap((of) => of.writes.map((_, n) => ({ of, n })));
-    const counters = counted(sumOf(left));
+    const counters = [...Map.groupBy(left, ({ campaign }) => campaign)].flatMap(([campaign, of]) =>
+      counted(campaign, sumOf(of)),
+    );
     const writes = [...left.flatMap((addition) => addition.writes), ...counters];
     const refused = await db.transact([...writes, ...along()]);
     if (refused.length === 0) return 'written';

@@ -139,12 +139,9 @@ export function dynamoRecordStore(
     await begun(changes);
     return together(changes);
   };
-  const counted =
-    ([first]: readonly JoinedChange[]) =>
-    (counts: Counts) =>
-      first === undefined ? [] : countersOf(place, first.after.campaign, counts);
+  const counted = (campaign: CampaignId, counts: Counts) => countersOf(place, campaign, counts);
   const commitEach = async (changes: readonly JoinedChange[]) =>
-    changes.length === 0 ? [] : addTogether(db, await others(changes), counted(changes));
+    changes.length === 0 ? [] : addTogether(db, await others(changes), counted);
   const ofBucket = (bucket: string, until = Number.MAX_SAFE_INTEGER) =>
     db.all({
       TableName: records,
@@ -192,7 +189,7 @@ export function dynamoRecordStore(
     async orderEach(changes, turn) {
       const writes = await together(changes);
       let state: CampaignState | undefined;
-      const { committed, along } = await addInTurn(db, writes, counted(changes), (refused) => {
+      const { committed, along } = await addInTurn(db, writes, counted, (refused) => {
         state = turn.after(refused);
         return turnWrites(tables.runtime, turn, state);
       });
@@ -266,6 +263,7 @@ async function joined(db: Dynamo, place: Place, change: JoinedChange): Promise<R
   const counting = await withLeft(db, place, change);
   const parts = await itemParts(place, counting);
   return {
+    campaign: change.after.campaign,
     writes: parts.map(({ write }) => write),
     // a joined change frees no number
     refused: parts.map(({ refused }) => (refused === 'not-held' ? 'conflict' : refused)),

@@ -134,7 +134,7 @@ export function watch(memory: PacingMemory, attempts: readonly Attempt[]): Pacin
     const attempt = byId.get(call.attempt);
     const rang = call.rang || (attempt !== undefined && isFateKnown(attempt));
     if (attempt !== undefined && rang && !call.rang) known = withFate(known, attempt);
-    if (attempt === undefined || !isOver(attempt)) watched.push({ ...call, rang });
+    if (attempt === undefined || !isLearned(attempt)) watched.push({ ...call, rang });
     else known = { ...known, model: durations(attempt).reduce(learn, known.model) };
   }
   return { ...known, watched };
@@ -144,7 +144,8 @@ const isFateKnown = ({ timestamps, contact }: Attempt): boolean =>
   contact !== undefined &&
   (timestamps.connectedToAgent !== undefined || timestamps.disconnected !== undefined);
 
-function isOver({ timestamps, settled }: Attempt): boolean {
+/** Nothing more is learned from it. */
+export function isLearned({ timestamps, settled }: Attempt): boolean {
   if (settled || timestamps.disconnected === undefined) return settled;
   return timestamps.connectedToAgent === undefined || timestamps.wrapUpEnded !== undefined;
 }

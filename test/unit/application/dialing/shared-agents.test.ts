@@ -159,4 +159,27 @@ describe('a tick of campaigns that share agents', () => {
     expect(done).toEqual({ outcome: 'dialed', ordered: 1 });
     expect((await floor.ports.campaigns.load(AUTUMN)).state).toBe('ended');
   });
+
+  it('reads a campaign it has nobody to call for once a minute, and before it calls for it', async () => {
+    const floor = await both({ free: [EVA] });
+    await addTo(floor, 'spring', 40);
+    let reads = 0;
+    const { load } = floor.ports.campaigns;
+    floor.ports.campaigns.load = async (campaign) => {
+      if (campaign === SPRING) reads++;
+      return load(campaign);
+    };
+    const agents = Array.from({ length: 26 }, (_, n) => agentId(`agent-${n}`));
+    await floor.tick('autumn');
+    reads = 0;
+
+    for (const [n, agent] of agents.entries()) {
+      floor.waitUntil(5 * (n + 1));
+      if (n >= 13) await floor.agent(agent);
+      await dialerTick({ campaign: 'autumn', left: true }, floor.ports);
+      if (n === 12) expect(reads).toBe(1);
+    }
+
+    expect(reads).toBeGreaterThanOrEqual(1 + 13);
+  });
 });

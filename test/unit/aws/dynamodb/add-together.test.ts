@@ -7,13 +7,17 @@ import {
 } from '../../../../lib/aws/dynamodb/add-together.ts';
 import type { Write } from '../../../../lib/aws/dynamodb/document-table.ts';
 import { add, put } from '../../../../lib/aws/dynamodb/writes.ts';
+import { type CampaignId, campaignId } from '../../../../lib/domain/model/ids.ts';
 
-const counted = (counts: Readonly<Record<string, number>>) => [
-  add('records', { pk: 'counts', sk: '00' }, counts),
+const spring = campaignId('spring');
+
+const counted = (campaign: CampaignId, counts: Readonly<Record<string, number>>) => [
+  add('records', { pk: `counts#${campaign}`, sk: '00' }, counts),
 ];
 
 /** A record of so many items. */
 const person = (name: string, items = 3, text = ''): RecordWrites => ({
+  campaign: spring,
   writes: Array.from({ length: items }, (_, n) => put('records', { pk: name, sk: `${n}`, text })),
   counts: { new: 1 },
 });
@@ -42,8 +46,22 @@ describe('adding records together', () => {
     expect(new Set(outcomes)).toEqual(new Set(['committed']));
     expect(transactions.map((writes) => writes.length)).toEqual([100, 100, 13]);
     expect(transactions.map((writes) => writes.at(-1))).toEqual(
-      [33, 33, 4].flatMap((sum) => counted({ new: sum })),
+      [33, 33, 4].flatMap((sum) => counted(spring, { new: sum })),
     );
+  });
+
+  it('has one write of the counters of each campaign in a transaction', async () => {
+    const { db, transactions } = database();
+    const autumn = campaignId('autumn');
+    const others = people(40).map((each, n) => (n % 2 ? { ...each, campaign: autumn } : each));
+
+    await addTogether(db, others, counted);
+
+    expect(transactions.map((writes) => writes.length)).toEqual([98, 26]);
+    expect(transactions.map((writes) => writes.slice(-2))).toEqual([
+      [...counted(spring, { new: 16 }), ...counted(autumn, { new: 16 })],
+      [...counted(spring, { new: 4 }), ...counted(autumn, { new: 4 })],
+    ]);
   });
 
   it('keeps a transaction below what DynamoDB takes in bytes', async () => {
@@ -66,7 +84,7 @@ describe('adding records together', () => {
       'committed',
     ]);
     expect(transactions.map((writes) => writes.length)).toEqual([16, 10]);
-    expect(transactions.at(-1)?.at(-1)).toEqual(counted({ new: 3 })[0]);
+    expect(transactions.at(-1)?.at(-1)).toEqual(counted(spring, { new: 3 })[0]);
   });
 
   it('names no item twice in a transaction', async () => {
