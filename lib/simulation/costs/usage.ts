@@ -14,10 +14,11 @@ import {
   countsBegun,
   keptWith,
 } from '../../domain/dialing/agent-pool.ts';
-import { beginsContact, type Change } from '../../domain/model/change.ts';
+import { beginsContact, type Change, leavesRecord } from '../../domain/model/change.ts';
 import type { CampaignId } from '../../domain/model/ids.ts';
 import { recordOwner } from '../../domain/model/journal-line.ts';
 import { lookUpFields } from '../../domain/records/look-up.ts';
+import { isDueSoon } from '../../domain/records/rest.ts';
 import { Blocks, MEASURED, sizeAsJson } from './blocks.ts';
 import { indexWrites, itemsOf } from './items-written.ts';
 
@@ -25,8 +26,8 @@ const READ_BYTES = 4096;
 const WRITE_BYTES = 1024;
 /** Of the states of campaigns, which grow, one of so many is measured. */
 const STATES_MEASURED = 4;
-/** Size of what the pacing has learned by the size of its JSON. */
-const COMPRESSED = 0.26;
+/** Size of what the pacing has learned by the size of its JSON, as measured over a campaign. */
+const COMPRESSED = 0.283;
 /** Kilobytes up to which a campaign's state is one item (lib/aws/dynamodb/learned-parts.ts). */
 const STATE_BLOCKS = 16;
 /** A number is looked up under its pseudonym of today and under that of before. */
@@ -107,6 +108,11 @@ export function metered(ports: Ports, usage: Usage): Ports {
     const begun = new Set(changes.filter(beginsContact).map(({ after }) => after.campaign));
     for (const id of begun) if (countsBegun(ports.definitions.definitions(), id)) usage.writes++;
   };
+  /** Records that come to be due soon are counted, each campaign once. */
+  const countDueSoon = (changes: readonly Change[]) => {
+    const soon = changes.filter((change) => !leavesRecord(change) && isDueSoon(change, shards > 1));
+    usage.writes += new Set(soon.map(({ after }) => after.campaign)).size;
+  };
   const known = new Set<string>();
   const quiet = new QuietFlights();
   /** A function asks once whose call a contact is. */
@@ -177,6 +183,7 @@ export function metered(ports: Ports, usage: Usage): Ports {
       commit(change) {
         usage.writes += unitsOf(change);
         countBegun([change]);
+        countDueSoon([change]);
         return records.commit(change);
       },
       ask(change, passings, now) {
@@ -188,11 +195,13 @@ export function metered(ports: Ports, usage: Usage): Ports {
       add(changes) {
         countTogether(changes);
         countBegun(changes);
+        countDueSoon(changes);
         return records.add(changes);
       },
       commitEach(changes) {
         countTogether(changes);
         countBegun(changes);
+        countDueSoon(changes);
         return records.commitEach(changes);
       },
       async orderEach(changes, turn) {

@@ -130,7 +130,7 @@ class DryRun {
         contact: (facts, type, { campaign, direction }) =>
           this.tallies.get(campaign)?.contact(facts, type, direction),
         agent: (presence, now) => {
-          this.costs.agentEvents++;
+          this.costs.agent(presence, now);
           this.agentHours.turned(presence, now);
         },
       },

@@ -2,6 +2,7 @@
 import type { Sent } from '../../application/ports/message-sender.ts';
 import type { Ports } from '../../application/ports/ports.ts';
 import type { TaskName } from '../../application/tasks/tasks.ts';
+import type { AgentPresence } from '../../domain/model/agent.ts';
 import type { Instant } from '../../domain/model/instant.ts';
 import { MOST_TOGETHER, readLineId } from '../../domain/model/journal-line.ts';
 import type { Message } from '../../domain/model/message.ts';
@@ -13,6 +14,7 @@ import { metered, noUsage, type Usage } from '../costs/usage.ts';
 import type { WrittenEntry } from '../memory/journal.ts';
 import type { CampaignResult, CentreResult } from './campaign-figures.ts';
 import { HOUR } from './hour-sums.ts';
+import { PushedChanges } from './pushed-changes.ts';
 
 interface BilledRun {
   readonly from: Instant;
@@ -52,7 +54,7 @@ class JournalBatches {
 }
 
 export class RunCosts {
-  agentEvents = 0;
+  private agentEvents = 0;
   /** What runs used, by how many runs on AWS each of them stands for. */
   private readonly metered = new Map<number, { readonly usage: Usage; readonly ports: Ports }>();
   /** What no port was asked for, and the runs of every task. */
@@ -61,6 +63,10 @@ export class RunCosts {
   /** E-mails to supervisors (MON-6). */
   private notices = 0;
   private readonly batches = new JournalBatches();
+  private readonly pushed = new PushedChanges((reads) => {
+    this.ran('push-changes', 1);
+    this.reckoned.reads += reads;
+  });
   private ruleRuns = 0;
   private readonly definitions: Definitions;
   private readonly sent: (message: Message) => void;
@@ -101,11 +107,19 @@ export class RunCosts {
     };
   }
 
+  agent(presence: Pick<AgentPresence, 'agent' | 'activity'>, now: number): void {
+    this.agentEvents++;
+    this.pushed.agent(presence, now);
+  }
+
   journal({ id, campaign, record, entry }: WrittenEntry, now: number): void {
     this.tellWebhooks(campaign, entry);
     this.entries++;
     const isFirst = record === undefined || readLineId(id).n % MOST_TOGETHER === 0;
-    if (isFirst) this.batches.note(record ?? campaign, now);
+    if (isFirst) {
+      this.batches.note(record ?? campaign, now);
+      this.pushed.line(now);
+    }
     if (entry.type === 'attempt.settled' && entry.rule) this.ruleRuns++;
   }
 
