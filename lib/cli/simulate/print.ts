@@ -178,7 +178,7 @@ export function costTable(
     `Cost in ${currency}, without free tiers and taxes`,
     ...withExplanations([['', 'quantity', 'price', 'amount', ''], ...rows], width),
     `  AWS ${money(cost.aws)} + Connect minutes ${money(cost.connect)} + carriers ${money(cost.carriers)} = ${money(cost.total)}, ${money(each)} per record`,
-    `  AWS for a thousand calls ${money(cost.awsPerThousandCalls)}, at rest ${money(cost.awsAtRestPerMonth)} a month`,
+    `  AWS for a thousand calls ${money(cost.awsPerThousandCalls)}, at rest ${money(cost.awsAtRestPerMonth)} a month without alarms`,
     ...(cost.unpriced.length > 0
       ? [
           `  not in the total; give these prices with --prices: ${cost.unpriced.map((id) => PRICE_LABELS[id]).join(', ')}`,

@@ -130,7 +130,7 @@ function cost({ aws, connectMinutes, ...by }: Summary['cost']): string {
   return [
     `AWS ${aws.toFixed(3)} USD`,
     ...(thousand === undefined ? [] : [`${thousand.toFixed(3)} for a thousand calls`]),
-    `${by.awsAtRestPerMonth.toFixed(2)} a month at rest`,
+    `${by.awsAtRestPerMonth.toFixed(2)} a month at rest without alarms`,
     `and ${connectMinutes.toFixed(2)} for minutes of Connect`,
   ].join(', ');
 }
