@@ -1,11 +1,11 @@
 // Sends the first tick of each agent pool until its next run, at the moment for which records are
 // due; that tick sends those that follow. A tick too many is harmless, because of those that have
-// seen the same orders only one orders; a run too few is five minutes in which only those who store records,
-// and agents who come, start ticks (waking.ts). It does as little as possible: one read tells of
-// all campaigns whether they run and until when nothing is due. Of a campaign with nothing to do it
-// is looked every twenty minutes whether it is exhausted, and every hour while its queue is closed:
-// between those nothing is read of it. What there is to do then a tick does. An agent who becomes
-// free causes a tick.
+// seen the same orders only one orders; a run too few is five minutes in which only those who store
+// records, and agents who come, start ticks (waking.ts). It does as little as possible: one read
+// tells of all campaigns whether they run and until when nothing is due. Of a campaign with nothing
+// to do it is looked every twenty minutes whether it is exhausted, and every hour while its queue
+// is closed: between those nothing is read of it. What there is to do then a tick does. An agent
+// who becomes free causes a tick.
 
 import {
   type CampaignSetting,
