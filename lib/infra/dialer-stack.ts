@@ -116,7 +116,8 @@ export class DialerStack extends Stack {
       if (fn === undefined) continue;
       new Recurring(this, name, { fn, every: task.everyMinutes, undelivered });
     }
-    watchFunctions(this, functions, alarms);
+    const idle = connect.agentEvents === undefined ? (['agent-events'] as const) : [];
+    watchFunctions(this, functions, alarms, idle);
     watchFlowFunctions(this, deployment, connect.flowTasks, alarms);
     watchConnect(this, connect.instance, alarms);
   }

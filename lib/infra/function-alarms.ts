@@ -19,10 +19,16 @@ import {
   type TaskFunctions,
 } from './task-function.ts';
 
-export function watchFunctions(scope: Construct, functions: TaskFunctions, alarms: Alarms): void {
+/** @param idle tasks that nothing calls in this deployment */
+export function watchFunctions(
+  scope: Construct,
+  functions: TaskFunctions,
+  alarms: Alarms,
+  idle: readonly TaskName[] = [],
+): void {
   for (const name of DIALER_TASKS) {
     const fn = functions[name];
-    if (fn !== undefined) watch(scope, name, fn.functionName, alarms);
+    if (fn !== undefined && !idle.includes(name)) watch(scope, name, fn.functionName, alarms);
   }
 }
 

@@ -50,6 +50,19 @@ describe('alarms', () => {
     expect(reason).toMatch(/^$|^[A-Z].{20,}\.$/);
   });
 
+  it('watch no function that nothing calls, where agents are looked at', () => {
+    const connect = { ...definitions.centre.connect, agentEvents: 'polled' } as const;
+    const polled = synthesise(
+      deploymentOf({ ...definitions, centre: { ...definitions.centre, connect } }),
+    );
+    const late = (of: typeof cloud) =>
+      ofType(of, 'AWS::CloudWatch::Alarm').filter(
+        ({ properties }) => properties.MetricName === 'IteratorAge',
+      ).length;
+
+    expect([late(cloud), late(polled)]).toEqual([1, 0]);
+  });
+
   it('each link to an article of the runbook, and every article has its alarm', () => {
     const links = alarms.map(({ properties }) => linked(properties.AlarmDescription));
     const ofReception = ofType(reception, 'AWS::CloudWatch::Alarm').map(
