@@ -53,4 +53,4 @@ it('is for twelve campaigns that share their agents at most half as much again a
   expect(times('requests')).toBeLessThan(1.35);
   expect(times('reads')).toBeLessThan(1.5);
   expect(times('writes')).toBeLessThan(1.4);
-}, 120_000);
+});

@@ -42,8 +42,8 @@ export async function lookForAll(
   const { ahead } = members[0] ?? {};
   if (ahead === undefined || turn.isOver) return;
   const read = await standingsOf(next.flat(), ports.ledger, ahead.standings);
-  for (const member of members)
-    member.ahead = { ...member.ahead, standings: new Map([...ahead.standings, ...read]) };
+  const standings = new Map([...ahead.standings, ...read]);
+  for (const member of members) member.ahead = { ...ahead, standings };
 }
 
 async function lookOnce(member: MemberTick, { now, turn }: Looking, { records }: TickPorts) {

@@ -53,8 +53,11 @@ interface Left {
   readonly readAt: Instant;
 }
 
-/** Milliseconds for which states are taken for what they were. */
-const STATES_KEPT = 60_000;
+/**
+ * Milliseconds for which states are taken for what they were: none. A campaign that somebody has
+ * paused would still be counted among those that run, and might keep the others from a call (0057).
+ */
+const STATES_KEPT = 0;
 
 /** By the store of the function and the lead of the pool. */
 const left = new WeakMap<Needs['records'], Map<CampaignId, Left>>();
