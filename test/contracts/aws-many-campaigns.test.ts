@@ -45,12 +45,13 @@ async function askedBy(campaigns: number) {
   return { requests: requests / (calls - before), reads: of('reads'), writes: of('writes') };
 }
 
-it('is for twelve campaigns that share their agents at most half as much again as for one', async () => {
+it('is for twelve campaigns that share their agents little more than for one, but for the reads of their states', async () => {
   const one = await askedBy(1);
   const twelve = await askedBy(12);
 
   const times = (figure: keyof typeof one) => twelve[figure] / one[figure];
   expect(times('requests')).toBeLessThan(1.35);
-  expect(times('reads')).toBeLessThan(1.5);
+  // each tick reads the state of each campaign (0057); 1.5 held while they were remembered
+  expect(times('reads')).toBeLessThan(1.7);
   expect(times('writes')).toBeLessThan(1.4);
 });

@@ -160,7 +160,7 @@ describe('a tick of campaigns that share agents', () => {
     expect((await floor.ports.campaigns.load(AUTUMN)).state).toBe('ended');
   });
 
-  it('reads a campaign it has nobody to call for once a minute, and before it calls for it', async () => {
+  it('reads each campaign, also one it has nobody to call for, so none counts that was paused', async () => {
     const floor = await both({ free: [EVA] });
     await addTo(floor, 'spring', 40);
     let reads = 0;
@@ -177,9 +177,7 @@ describe('a tick of campaigns that share agents', () => {
       floor.waitUntil(5 * (n + 1));
       if (n >= 13) await floor.agent(agent);
       await dialerTick({ campaign: 'autumn', left: true }, floor.ports);
-      if (n === 12) expect(reads).toBe(1);
+      expect(reads).toBeGreaterThanOrEqual(n + 1);
     }
-
-    expect(reads).toBeGreaterThanOrEqual(1 + 13);
   });
 });
